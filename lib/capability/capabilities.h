@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is known of API extensions (capabilities) and their messages, from AsyncAPI documents: channel address = capability key,
+// message name = message code, an operation with a reply = a request.
+#pragma once
+
+#include "core/diagnostic.h"
+#include "core/json.h"
+#include "core/jsonschema.h"
+#include "core/result.h"
+
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+
+namespace signalbox::capability {
+
+struct Message {
+    QString capability;
+    QString code;
+    QString title;
+    QString summary;
+    bool request = false;                     ///< an answer is expected
+    QString contentType;                      ///< empty: JSON
+    core::Json payload;                       ///< JSON Schema, references resolved; null where none is given
+    std::optional<core::JsonSchema> schema;   ///< payload, compiled
+    QList<core::Json> examples;
+
+    /// False when a content type is stated that is not JSON: the content is then not parsed.
+    bool isJson() const;
+};
+
+class Capabilities final
+{
+public:
+    /// The descriptions that come with the program.
+    static Capabilities builtIn();
+    /// Adds an AsyncAPI 3.0 document, JSON or YAML (found out by content). Errors: capability.syntax, capability.version,
+    /// capability.reference, capability.schema, each with line and column in the detail where known.
+    core::Result<void> add(QByteArrayView document);
+    core::Result<void> addFile(const QString &path);
+    /// All *.asyncapi.json, *.asyncapi.yaml and *.asyncapi.yml in a folder, by name; findings name the file.
+    core::Diagnostics addFolder(const QString &folder);
+
+    bool knows(QStringView capability) const;
+    const Message *find(QStringView capability, QStringView code) const;
+    QStringList capabilityKeys() const;
+    QList<const Message *> messages(QStringView capability) const;
+
+private:
+    QList<std::shared_ptr<const Message>> m_messages;
+    QStringList m_keys;
+};
+
+} // namespace signalbox::capability

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// All component types that are known. Immutable after loading; pass it by const reference.
+#pragma once
+
+#include "catalogue/componenttype.h"
+#include "core/diagnostic.h"
+#include "core/result.h"
+
+#include <QMap>
+
+#include <memory>
+
+namespace signalbox::catalogue {
+
+class Catalogue final
+{
+public:
+    /// The descriptions that come with the program. They are checked by a test, so this cannot fail (asserted).
+    static Catalogue builtIn();
+    /// Adds or replaces one description; error code: description.invalid with the place in its detail.
+    core::Result<void> add(QByteArrayView description);
+
+    const ComponentType *find(qint64 index) const;
+    const ComponentType *find(QStringView name) const; ///< by short title
+    QList<const ComponentType *> all() const;          ///< by index
+
+private:
+    QMap<qint64, std::shared_ptr<const ComponentType>> m_types;
+};
+
+} // namespace signalbox::catalogue

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One session with a cluster: REST login, the token API's web socket with its set-up, and what hangs on them. Answers of any call:
+// unreachable, refused (HTTP status and the cluster's own words in the message), banned_soon, too_many_sessions, expired, bad_answer,
+// timeout, not_connected, cancelled.
+#pragma once
+
+#include "cluster/profile.h"
+#include "core/asynccall.h"
+#include "core/clock.h"
+#include "core/json.h"
+#include "core/random.h"
+#include "core/scheduler.h"
+#include "protocol/records.h"
+
+#include <QObject>
+
+namespace signalbox::cluster {
+
+class FileExchange;
+class RegistrarView;
+class RestClient;
+class ScriptStore;
+class WsLink;
+
+template <typename T>
+using Call = std::unique_ptr<core::AsyncCall<T>>;
+
+struct Surroundings {
+    core::Clock &clock;
+    core::Scheduler &scheduler;
+    core::Random &random;
+};
+
+/// A line of masked traffic for --verbose: never a password, token, cookie or session id.
+using TrafficLog = std::function<void(const QString &line)>;
+
+class ClusterSession final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ClusterSession(Profile profile, Credentials credentials, Surroundings surroundings, TrafficLog log = {});
+    ~ClusterSession() override;
+
+    /// Logs in over REST.
+    Call<protocol::SessionInfo> login();
+    /// Opens the token API's web socket and sets it up with these capabilities; the ones that the cluster refused are an error.
+    Call<void> openLink(const QStringList &capabilities);
+    /// Ends the REST session and closes the link; never an error when the cluster is gone already.
+    Call<void> logout();
+
+    /// start_svcscript: the variables at its end. timeout is the script's own; the wait here ends some time after it.
+    /// startParams[0] is startparam1.
+    Call<core::Json> startScript(const QString &code, const QList<core::Json> &startParams, std::chrono::milliseconds timeout);
+
+    const Profile &profile() const;
+    const protocol::SessionInfo &info() const; ///< of the login
+    RestClient &rest();
+    WsLink &link();
+    FileExchange &files();
+    ScriptStore &scripts();
+    RegistrarView &registrar();
+
+Q_SIGNALS:
+    /// The link closed without our asking. Waiting calls have already been answered.
+    void linkLost(const signalbox::core::Error &error);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace signalbox::cluster

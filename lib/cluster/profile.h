@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where a cluster is and how to reach it, without secrets; and the secrets, which are only ever handed over in memory.
+#pragma once
+
+#include "core/dialect.h"
+
+#include <QMap>
+#include <QString>
+#include <QUrl>
+
+#include <chrono>
+
+namespace signalbox::cluster {
+
+struct Timeouts {
+    std::chrono::milliseconds connect{10'000};
+    std::chrono::milliseconds request{30'000};
+    std::chrono::milliseconds transfer{60'000}; ///< without progress
+};
+
+struct Profile {
+    QString name;
+    QUrl address;                ///< http(s)://host:port, no path
+    QString domain;
+    QString login;
+    QMap<QString, QUrl> nodes;   ///< "SITE/NODE" → its own address
+    QString caFile;              ///< PEM, in addition to the system's
+    QString clientCertificate;   ///< PEM file
+    QString clientKey;           ///< PEM file
+    Timeouts timeouts;
+    core::Dialect dialect;
+
+    /// http → ws, https → wss, with this path.
+    QUrl socketUrl(const QString &path) const;
+    /// The origin of a node, by nodes, else the cluster's address.
+    QUrl originOf(const QString &site, const QString &node) const;
+};
+
+/// Secrets in memory. Never logged, never written, never in an error.
+struct Credentials {
+    QString password;
+    QString token; ///< of the token API; may be empty where only REST is used
+};
+
+} // namespace signalbox::cluster

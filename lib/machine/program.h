@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A scenario made ready to run: immutable, shared by any number of machines. Compiling binds variables, parses expressions and
+// finds what cannot run here.
+#pragma once
+
+#include "catalogue/catalogue.h"
+#include "core/dialect.h"
+#include "core/result.h"
+#include "scenario/scenario.h"
+
+#include <memory>
+
+namespace signalbox::machine {
+
+class Program final
+{
+public:
+    /// Errors: cannot_run (components that cannot run here, each by name and oId), no_start, bad_scenario (what validation calls
+    /// an error and a run cannot get past).
+    static core::Result<std::shared_ptr<const Program>> compile(const scenario::Scenario &scenario, const catalogue::Catalogue &catalogue,
+                                                                const core::Dialect &dialect);
+
+    /// What the run should know beforehand, such as variables of wider scopes that live for the run only.
+    const QStringList &warnings() const;
+
+    struct Data;
+    explicit Program(std::shared_ptr<const Data> data);
+    const Data &data() const { return *m_data; } ///< for the machine; defined in programdata.h
+
+private:
+    std::shared_ptr<const Data> m_data;
+};
+
+} // namespace signalbox::machine

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The web socket message ["method", <body>] (platform.md §3): a pure codec with limits.
+#pragma once
+
+#include "core/jsonreader.h"
+#include "core/result.h"
+
+namespace signalbox::protocol {
+
+struct Frame {
+    QString method;
+    core::Json body; ///< an object for every method of the platform; any value for messages of scenarios
+
+    bool operator==(const Frame &) const = default;
+};
+
+inline constexpr core::JsonLimits frameLimits{.bytes = 1024 * 1024, .depth = 64, .nodes = 100'000};
+
+/// Errors: frame.syntax (not JSON), frame.shape (not a two-element array whose first is a non-empty string), frame.too_large.
+core::Result<Frame> parseFrame(QByteArrayView text, const core::JsonLimits &limits = frameLimits);
+QByteArray writeFrame(QStringView method, const core::Json &body);
+
+/// The correlation id: any JSON value that the body carries under "qid", or nullptr.
+const core::Json *qidOf(const Frame &frame);
+/// ["method_result", {"qid": <the same>, "result": "ok", …members}].
+QByteArray writeResult(const Frame &request, QList<core::JsonMember> members = {});
+/// ["method_result", {"qid": <the same>, "result": "error", "errormsg": message}].
+QByteArray writeError(const Frame &request, const QString &message);
+
+} // namespace signalbox::protocol

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Bodies of the REST API and records of the registrar (platform.md §2–§4): values and their JSON, nothing else. Reading is
+// forgiving about unknown members and strict about the ones that are needed (error code: bad_answer, naming the member).
+#pragma once
+
+#include "core/json.h"
+#include "core/result.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace signalbox::protocol {
+
+/// Answer of a login and of sessions/current.
+struct SessionInfo {
+    QString sessionId;
+    QString sessionType;
+    QString userId;
+    QString login;
+    QString domain;
+    qint64 ttlS = 0;
+    QString sessionToken; ///< a secret; only in the answer of a login with session_type "token"
+
+    core::Json toJson() const;
+    static core::Result<SessionInfo> fromJson(const core::Json &json);
+};
+
+/// One web socket connection, as the administrators' list gives it.
+struct ConnectionRecord {
+    QString connectionId;
+    QString site;
+    QString node;
+    QString since; ///< RFC 3339
+    QStringList capabilities;
+    QString app;
+    QString peerAddress;
+    int peerPort = 0;
+    QString ownerType; ///< "token" or "user"; empty where the cluster does not say
+
+    core::Json toJson() const;
+    static core::Result<ConnectionRecord> fromJson(const core::Json &json);
+};
+
+/// One web session with its connections, as the administrators' list gives it.
+struct SessionRecord {
+    SessionInfo session;
+    QString site;
+    QList<ConnectionRecord> connections;
+
+    core::Json toJson() const;
+    static core::Result<SessionRecord> fromJson(const core::Json &json);
+};
+
+/// A file of a target.
+struct FileRecord {
+    QString name;
+    qint64 size = 0;
+    QString lastModified; ///< RFC 3339
+
+    core::Json toJson() const;
+    static core::Result<FileRecord> fromJson(const core::Json &json);
+};
+
+/// What became of one part of an upload.
+struct UploadRecord {
+    QString name;
+    qint64 size = 0;
+    QString status; ///< "ok", or what is wrong
+
+    bool isOk() const { return status == QLatin1String("ok"); }
+    core::Json toJson() const;
+    static core::Result<UploadRecord> fromJson(const core::Json &json);
+};
+
+/// {"error_code","error_message"}.
+struct ErrorBody {
+    qint64 code = 0;
+    QString message;
+
+    core::Json toJson() const;
+    static core::Result<ErrorBody> fromJson(const core::Json &json);
+};
+
+} // namespace signalbox::protocol

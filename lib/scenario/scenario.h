@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A scenario document: the platform's own JSON, kept whole, with views of its objects and variables. Reading and writing an untouched
+// document gives the same JSON value. Copies are cheap.
+#pragma once
+
+#include "core/json.h"
+#include "core/value.h"
+
+#include <QHash>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace signalbox::scenario {
+
+/// What the file holds: the scriptdata object alone (.scr) or the whole svcscript/ivrscript entity (.json).
+enum class Form : quint8 { ScriptData, Entity };
+
+/// One variable of the document; index is its position in "variables".
+struct Variable {
+    qsizetype index = 0;
+    QString name;
+    qint64 type = 0;     ///< as stored; Dialect::valueType reads it
+    qint64 location = 0; ///< as stored; 0 is local
+};
+
+class Scenario final
+{
+public:
+    /// Takes a value that ScenarioReader found to be a scenario.
+    Scenario(core::Json root, Form form);
+
+    Form form() const { return m_form; }
+    const core::Json &root() const { return m_root; }
+    const core::Json &scriptData() const;
+    /// "" or "/scriptdata": what stands before "/objects/…" in pointers.
+    QString scriptPointer() const;
+    QString code() const; ///< the entity's code; empty in a .scr
+    QString name() const; ///< the entity's name; empty in a .scr
+
+    // Objects, by position in "objects"; those that are not JSON objects are there too and have no id.
+    qsizetype objectCount() const;
+    const core::Json &object(qsizetype index) const;
+    std::optional<qint64> objectId(qsizetype index) const;
+    std::optional<qint64> objectType(qsizetype index) const;
+    /// Position of the first object with this oId, or -1. Constant time.
+    qsizetype indexOf(qint64 id) const;
+
+    QList<Variable> variables() const;
+    /// The entity's opts.variables, or null.
+    const core::Json &initialVariables() const;
+    /// "x-signalbox", or null.
+    const core::Json &extension() const;
+    /// Without "x-signalbox": what is sent to a cluster.
+    Scenario stripped() const;
+
+    QByteArray toText() const { return m_root.toPretty(); }
+
+private:
+    core::Json m_root;
+    Form m_form;
+    QHash<qint64, qsizetype> m_index;
+};
+
+} // namespace signalbox::scenario

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a simulated cluster consists of: sites, nodes, users, integration points, peers, limits. resources/clusters/demo.json is the
+// built-in one; resources/schemas/cluster.schema.json describes the format.
+#pragma once
+
+#include "core/dialect.h"
+#include "core/json.h"
+#include "core/result.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace signalbox::simulator {
+
+struct UserConfig {
+    QString id;
+    QString login;
+    QString password;
+    QStringList roles; ///< "admin" may list and close sessions
+};
+
+struct PointConfig {
+    QString id;    ///< UUID
+    QString code;  ///< what people call it, such as "crm"
+    QString token; ///< 32 hexadecimal digits
+    QStringList capabilities;
+};
+
+/// A virtual peer: a connection that the simulator itself holds and answers by rules.
+struct PeerConfig {
+    QString point;        ///< code of an integration point, or
+    QString user;         ///< login of a user
+    QString connectionId; ///< fixed
+    int node = 0;         ///< index of the node that holds it, modulo the number of nodes
+    QStringList capabilities;
+    core::Json rules;     ///< peering::Rules
+};
+
+/// An API extension that a plug-in adds: on the token or the user side.
+struct PluginConfig {
+    QString capability;
+    QString side;        ///< "token" or "user"
+    QString description; ///< AsyncAPI document beside the file, or empty
+};
+
+struct ServerLimits {
+    qint64 headBytes = 16 * 1024;
+    qint64 bodyBytes = 64 * 1024 * 1024;
+    qint64 frameBytes = 1024 * 1024;
+    qint64 storageBytes = 1024 * 1024 * 1024; ///< of all files together; beyond it the disk is full
+    int connections = 20'000;
+    int headTimeoutMs = 10'000;
+    int bodyTimeoutMs = 60'000;
+};
+
+struct ClusterConfig {
+    QString domain;
+    QString listen = QStringLiteral("127.0.0.1");
+    quint16 port = 0;  ///< of the first node; the others follow, or are free ones where it is 0
+    int nodes = 1;
+    int sites = 1;
+    QList<UserConfig> users;
+    QList<PointConfig> points;
+    QList<PeerConfig> peers;
+    QList<PluginConfig> plugins;
+    core::Json scripts; ///< array of svcscript entities that are there from the start
+    ServerLimits limits;
+    core::Dialect dialect;
+
+    /// Error: config.invalid, with pointer, line and column in the message.
+    static core::Result<ClusterConfig> fromJson(const core::Json &document);
+    static ClusterConfig demo();
+};
+
+} // namespace signalbox::simulator
