@@ -20,10 +20,10 @@ struct Message {
     QString code;
     QString title;
     QString summary;
-    bool request = false;                     ///< an answer is expected
-    QString contentType;                      ///< empty: JSON
-    core::Json payload;                       ///< JSON Schema, references resolved; null where none is given
-    std::optional<core::JsonSchema> schema;   ///< payload, compiled
+    bool request = false;                   ///< an answer is expected
+    QString contentType;                    ///< empty: JSON
+    core::Json payload;                     ///< JSON Schema, references resolved; null where none is given
+    std::optional<core::JsonSchema> schema; ///< payload, compiled
     QList<core::Json> examples;
 
     /// False when a content type is stated that is not JSON: the content is then not parsed.

@@ -10,19 +10,19 @@ namespace signalbox::catalogue {
 
 /// A way out: its code, title, and the property that holds the target.
 struct OutcomeType {
-    QString code;     ///< success, timeout, error, true, false, done
+    QString code; ///< success, timeout, error, true, false, done
     QString title;
     QString property; ///< code of the transition property; empty where the component has none
 };
 
 struct ComponentType {
     qint64 index = 0;
-    QString name;                ///< short title, such as "websock"
+    QString name; ///< short title, such as "websock"
     QString title;
     bool asynchronous = false;
-    QStringList branching;       ///< "branching", "closing", "interrupting", "non-branching": as documented
-    QString scenarioTypes;       ///< as documented, "All of them"
-    QString starterModule;       ///< empty where not documented
+    QStringList branching; ///< "branching", "closing", "interrupting", "non-branching": as documented
+    QString scenarioTypes; ///< as documented, "All of them"
+    QString starterModule; ///< empty where not documented
     qint64 icon = 0;
     QString family;              ///< flow, data, message, unknown: its colour
     QList<OutcomeType> outcomes; ///< in the order of the ports

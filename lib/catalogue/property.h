@@ -40,15 +40,15 @@ struct Property {
     QString title;
     PropertyKind kind = PropertyKind::Text;
     ValueFormat format = ValueFormat::Any;
-    QString unit;                      ///< "s", "ms", or empty
+    QString unit; ///< "s", "ms", or empty
     QString help;
-    core::Json defaultValue;           ///< option id, 0/1, or null where there is none ("—")
-    std::optional<double> minimum;     ///< exclusive when minimumExclusive
+    core::Json defaultValue;       ///< option id, 0/1, or null where there is none ("—")
+    std::optional<double> minimum; ///< exclusive when minimumExclusive
     bool minimumExclusive = false;
     std::optional<double> maximum;
-    bool required = false;             ///< must not be empty while it is shown
-    bool conditional = false;          ///< the page's "Visibility": shown under a condition
-    bool writesVariable = false;       ///< kind Variable: the component writes it (result, error, startParam)
+    bool required = false;       ///< must not be empty while it is shown
+    bool conditional = false;    ///< the page's "Visibility": shown under a condition
+    bool writesVariable = false; ///< kind Variable: the component writes it (result, error, startParam)
     Condition condition;
     QList<Option> options;
 

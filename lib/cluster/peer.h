@@ -14,9 +14,9 @@ enum class PeerKind : quint8 { Token, User };
 struct PeerEvent {
     enum class Kind : quint8 { Connected, Received, Sent, Rule, Closed };
     Kind kind = Kind::Connected;
-    QString connectionId;   ///< Connected
-    protocol::Frame frame;  ///< Received, Sent
-    QString text;           ///< a received frame that is no ["method", …]; the reason of Closed; the rule's name
+    QString connectionId;  ///< Connected
+    protocol::Frame frame; ///< Received, Sent
+    QString text;          ///< a received frame that is no ["method", …]; the reason of Closed; the rule's name
 };
 
 class Peer final : public QObject
@@ -24,7 +24,8 @@ class Peer final : public QObject
     Q_OBJECT
 
 public:
-    Peer(Profile profile, Credentials credentials, PeerKind kind, QStringList capabilities, peering::Rules rules, Surroundings surroundings);
+    Peer(Profile profile, Credentials credentials, PeerKind kind, QStringList capabilities, peering::Rules rules,
+         Surroundings surroundings);
     ~Peer() override;
 
     /// Connects, sets up, logs in (kind User) and asks connection_info: the connection id.

@@ -20,13 +20,13 @@ struct Timeouts {
 
 struct Profile {
     QString name;
-    QUrl address;                ///< http(s)://host:port, no path
+    QUrl address; ///< http(s)://host:port, no path
     QString domain;
     QString login;
-    QMap<QString, QUrl> nodes;   ///< "SITE/NODE" → its own address
-    QString caFile;              ///< PEM, in addition to the system's
-    QString clientCertificate;   ///< PEM file
-    QString clientKey;           ///< PEM file
+    QMap<QString, QUrl> nodes; ///< "SITE/NODE" → its own address
+    QString caFile;            ///< PEM, in addition to the system's
+    QString clientCertificate; ///< PEM file
+    QString clientKey;         ///< PEM file
     Timeouts timeouts;
     core::Dialect dialect;
 

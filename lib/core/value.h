@@ -26,7 +26,10 @@ public:
     /// What defineVars sets: 0, "", 2000-01-01T00:00:00Z.
     static Value defaultOf(ValueType type);
 
-    ValueType type() const { return m_value.index() == 0 ? ValueType::Number : m_value.index() == 1 ? ValueType::String : ValueType::DateTime; }
+    ValueType type() const
+    {
+        return m_value.index() == 0 ? ValueType::Number : m_value.index() == 1 ? ValueType::String : ValueType::DateTime;
+    }
 
     /// Integers without a point, other numbers by their shortest exact text, date-times as RFC 3339.
     QString toText() const;

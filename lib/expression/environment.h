@@ -24,7 +24,8 @@ public:
 
 /// What is wrong with an expression or template, and where.
 struct ExpressionError {
-    QString code;    ///< expression.syntax, expression.unknown_function, expression.arity, expression.undeclared, expression.value, expression.too_deep, expression.too_long
+    QString code;    ///< expression.syntax, expression.unknown_function, expression.arity, expression.undeclared, expression.value,
+                     ///< expression.too_deep, expression.too_long
     QString message; ///< translated
     int column = 0;  ///< 1-based, in characters of the expression
 };

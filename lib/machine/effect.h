@@ -43,9 +43,9 @@ struct Log {
 
 struct Finished {
     Reason reason = Reason::Normal;
-    core::Value result;      ///< returnValue of the stop component that ended the main branch, else the empty string
+    core::Value result; ///< returnValue of the stop component that ended the main branch, else the empty string
     bool hasResult = false;
-    QString message;         ///< why, unless the reason is normal
+    QString message; ///< why, unless the reason is normal
 };
 
 using Effect = std::variant<Perform, Sleep, Log, Finished>;
@@ -60,18 +60,18 @@ struct TraceEvent {
     std::optional<qint64> target; ///< oId; nothing where the transition is unset
     qint64 startedUs = 0;         ///< since the run's start
     qint64 durationUs = 0;
-    QString error;                ///< text of the error variable, empty when there was none
+    QString error; ///< text of the error variable, empty when there was none
 };
 
 /// What is given at the start.
 struct Inputs {
-    QMap<int, core::Value> startParams;        ///< 1 to 20
+    QMap<int, core::Value> startParams; ///< 1 to 20
     QHash<QString, core::Value> variables;
 };
 
 struct Limits {
-    qint64 components = 100'000;                    ///< in all branches together
-    std::chrono::milliseconds pause{0};             ///< between components
+    qint64 components = 100'000;        ///< in all branches together
+    std::chrono::milliseconds pause{0}; ///< between components
     std::chrono::milliseconds time{60 * 60 * 1000};
 };
 

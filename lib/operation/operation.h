@@ -19,9 +19,9 @@ struct SendMessage {
     Direction direction = Direction::TokenMessage;
     QString capability;
     QString event;
-    QString content;       ///< JSON text, unless the capability says otherwise
-    bool wait = false;     ///< syncMode: wait for delivery or for the answer
-    double timeoutS = 10;  ///< used when wait is set
+    QString content;      ///< JSON text, unless the capability says otherwise
+    bool wait = false;    ///< syncMode: wait for delivery or for the answer
+    double timeoutS = 10; ///< used when wait is set
     bool operator==(const SendMessage &) const = default;
 };
 
@@ -70,8 +70,8 @@ QString outcomeName(OutcomeKind kind);
 /// bad_content, file_not_found, already_exists, too_large, rejected, unreachable, internal.
 struct Outcome {
     OutcomeKind kind = OutcomeKind::Success;
-    QString result;     ///< text for resultVariable
-    core::Error error;  ///< empty code unless kind is Error
+    QString result;    ///< text for resultVariable
+    core::Error error; ///< empty code unless kind is Error
 
     static Outcome success(QString result = {});
     static Outcome timeout();

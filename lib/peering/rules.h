@@ -18,9 +18,9 @@ struct Action {
     enum class Kind : quint8 { Send, Close, StopReading };
     Kind kind = Kind::Send;
     std::chrono::milliseconds delay{0};
-    QByteArray text;       ///< Send: the whole frame
-    int closeCode = 1000;  ///< Close
-    QString rule;          ///< name of the rule
+    QByteArray text;      ///< Send: the whole frame
+    int closeCode = 1000; ///< Close
+    QString rule;         ///< name of the rule
 };
 
 class Rules final

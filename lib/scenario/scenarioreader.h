@@ -9,8 +9,8 @@
 namespace signalbox::scenario {
 
 struct ReadResult {
-    std::optional<Scenario> scenario;   ///< nothing when the text is no scenario at all
-    core::Diagnostics diagnostics;      ///< json.*, scenario.not_an_object, scenario.no_objects, scenario.wrong_kind …
+    std::optional<Scenario> scenario; ///< nothing when the text is no scenario at all
+    core::Diagnostics diagnostics;    ///< json.*, scenario.not_an_object, scenario.no_objects, scenario.wrong_kind …
 };
 
 ReadResult readScenario(QByteArrayView text, const core::JsonLimits &limits = {});

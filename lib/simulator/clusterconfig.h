@@ -34,7 +34,7 @@ struct PeerConfig {
     QString connectionId; ///< fixed
     int node = 0;         ///< index of the node that holds it, modulo the number of nodes
     QStringList capabilities;
-    core::Json rules;     ///< peering::Rules
+    core::Json rules; ///< peering::Rules
 };
 
 /// An API extension that a plug-in adds: on the token or the user side.
@@ -57,7 +57,7 @@ struct ServerLimits {
 struct ClusterConfig {
     QString domain;
     QString listen = QStringLiteral("127.0.0.1");
-    quint16 port = 0;  ///< of the first node; the others follow, or are free ones where it is 0
+    quint16 port = 0; ///< of the first node; the others follow, or are free ones where it is 0
     int nodes = 1;
     int sites = 1;
     QList<UserConfig> users;

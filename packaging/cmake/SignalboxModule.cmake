@@ -4,6 +4,10 @@
 function(signalbox_module name)
   cmake_parse_arguments(ARG "" "" "PUBLIC;PRIVATE" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS *.cpp *.h)
+  file(GLOB units CONFIGURE_DEPENDS *.cpp)
+  if(NOT units)
+    return() # to be written
+  endif()
   add_library(signalbox_${name} STATIC ${sources})
   add_library(Signalbox::${name} ALIAS signalbox_${name})
   target_include_directories(signalbox_${name} PUBLIC ${CMAKE_SOURCE_DIR}/lib)
