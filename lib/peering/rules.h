@@ -21,6 +21,8 @@ struct Action {
     QByteArray text;      ///< Send: the whole frame
     int closeCode = 1000; ///< Close
     QString rule;         ///< name of the rule
+
+    bool operator==(const Action &) const = default;
 };
 
 class Rules final
@@ -31,13 +33,21 @@ public:
     /// No rules: nothing is ever answered.
     Rules() = default;
 
-    /// The first rule that matches decides; its "reply" may take values of the received body ({"": "/pointer"}).
-    /// Rules count how often they matched, so a Rules value belongs to one connection.
+    /// The first rule that matches decides; its "reply" may take values of the received body ({"$body": "/pointer"}).
+    /// Rules count how often they matched, so a Rules value belongs to one connection; copies share no count.
+    /// "reply" and "error" answer requests only: a body without "qid" gets neither.
     QList<Action> react(const protocol::Frame &frame, core::Random &random);
 
+    bool isEmpty() const { return m_rules.isEmpty(); }
+
+    struct Rule; ///< internal: rule.h
+
 private:
-    struct Rule;
-    QList<std::shared_ptr<Rule>> m_rules;
+    struct Counted {
+        std::shared_ptr<const Rule> rule;
+        qint64 matched = 0;
+    };
+    QList<Counted> m_rules;
 };
 
 } // namespace signalbox::peering

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "peering/rulereader.h"
+
+#include <limits>
+
+using namespace Qt::StringLiterals;
+using signalbox::core::Json;
+using signalbox::core::JsonMember;
+
+namespace signalbox::peering {
+
+void RuleReader::complain(const Json &json, const QString &pointer, const QString &what)
+{
+    if (m_error)
+        return;
+    const QString where = pointer.isEmpty() ? tr("the whole document") : pointer;
+    m_error =
+        core::Error{u"rules.invalid"_s,
+                    json.place().line > 0 ? tr("The rules are not valid at %1 (line %2, column %3): %4")
+                                                .arg(where, QString::number(json.place().line), QString::number(json.place().column), what)
+                                          : tr("The rules are not valid at %1: %2").arg(where, what),
+                    pointer};
+}
+
+bool RuleReader::expectObject(const Json &json, const QString &pointer, const QStringList &known)
+{
+    if (!json.isObject()) {
+        complain(json, pointer, tr("an object is expected here."));
+        return false;
+    }
+    for (const JsonMember &member : json.members()) {
+        if (!known.contains(member.key)) {
+            complain(member.value, pointer + u'/' + core::pointerToken(member.key),
+                     tr("\"%1\" is not known here; known are %2.").arg(member.key, known.join(u", "_s)));
+            return false;
+        }
+    }
+    return true;
+}
+
+qint64 RuleReader::readInteger(const Json &json, const QString &pointer, qint64 minimum, qint64 maximum)
+{
+    const auto value = json.toInt();
+    if (!value || *value < minimum || *value > maximum) {
+        complain(json, pointer, tr("a whole number from %1 to %2 is expected here.").arg(minimum).arg(maximum));
+        return minimum;
+    }
+    return *value;
+}
+
+QString RuleReader::readText(const Json &json, const QString &pointer)
+{
+    if (!json.isString() || json.toString().isEmpty())
+        complain(json, pointer, tr("a text that is not empty is expected here."));
+    return json.toString();
+}
+
+Delay RuleReader::readDelay(const Json &json, const QString &pointer)
+{
+    if (!json.isArray()) {
+        const qint64 fixed = readInteger(json, pointer, 0, maxDelayMs);
+        return {fixed, fixed};
+    }
+    if (json.size() != 2) {
+        complain(json, pointer, tr("a number of milliseconds or two of them, least and most, are expected here."));
+        return {};
+    }
+    const qint64 least = readInteger(json.at(0), pointer + u"/0"_s, 0, maxDelayMs);
+    return {least, readInteger(json.at(1), pointer + u"/1"_s, least, maxDelayMs)};
+}
+
+void RuleReader::readMatch(const Json &json, const QString &pointer, Rules::Rule &rule)
+{
+    if (!expectObject(json, pointer, {u"method"_s, u"body"_s, u"schema"_s}))
+        return;
+    if (const Json *method = json.find(u"method"))
+        rule.method = readText(*method, pointer + u"/method"_s);
+    rule.body = json[u"body"];
+    if (const Json *schema = json.find(u"schema")) {
+        auto compiled = core::JsonSchema::compile(*schema);
+        if (compiled)
+            rule.schema = std::move(*compiled);
+        else
+            complain(*schema, pointer + u"/schema"_s, compiled.error().message);
+    }
+}
+
+void RuleReader::readReply(const Json &json, const QString &pointer, Rules::Rule &rule)
+{
+    if (!expectObject(json, pointer, {u"method"_s, u"body"_s}))
+        return;
+    if (const Json *method = json.find(u"method"))
+        readText(*method, pointer + u"/method"_s);
+    rule.reply = json;
+}
+
+void RuleReader::readSends(const Json &json, const QString &pointer, Rules::Rule &rule)
+{
+    if (!json.isArray() || json.size() > maxSends) {
+        complain(json, pointer, tr("a list of at most %1 messages is expected here.").arg(maxSends));
+        return;
+    }
+    for (qsizetype i = 0; i < json.size(); ++i) {
+        const Json &item = json.at(i);
+        const QString place = pointer + u'/' + QString::number(i);
+        if (!expectObject(item, place, {u"method"_s, u"body"_s, u"delayMs"_s}))
+            return;
+        OwnMessage message;
+        message.method = readText(item[u"method"], place + u"/method"_s);
+        const Json *body = item.find(u"body");
+        message.body = body ? *body : Json::object();
+        if (const Json *delay = item.find(u"delayMs"))
+            message.delay = readDelay(*delay, place + u"/delayMs"_s);
+        rule.sends.append(message);
+    }
+}
+
+std::shared_ptr<const Rules::Rule> RuleReader::readRule(const Json &json, const QString &pointer, qsizetype position)
+{
+    auto rule = std::make_shared<Rules::Rule>();
+    if (!expectObject(json, pointer,
+                      {u"name"_s, u"match"_s, u"from"_s, u"to"_s, u"reply"_s, u"error"_s, u"send"_s, u"delayMs"_s, u"times"_s, u"close"_s,
+                       u"stopReading"_s}))
+        return rule;
+
+    const Json *name = json.find(u"name");
+    rule->name = name ? readText(*name, pointer + u"/name"_s) : tr("rule %1").arg(position + 1);
+    if (const Json *match = json.find(u"match"))
+        readMatch(*match, pointer + u"/match"_s, *rule);
+    constexpr qint64 most = std::numeric_limits<qint32>::max();
+    if (const Json *from = json.find(u"from"))
+        rule->from = readInteger(*from, pointer + u"/from"_s, 1, most);
+    if (const Json *to = json.find(u"to"))
+        rule->to = readInteger(*to, pointer + u"/to"_s, rule->from, most);
+    if (const Json *reply = json.find(u"reply"))
+        readReply(*reply, pointer + u"/reply"_s, *rule);
+    if (const Json *text = json.find(u"error")) {
+        rule->errorText = readText(*text, pointer + u"/error"_s);
+        if (rule->reply)
+            complain(*text, pointer + u"/error"_s, tr("a rule answers with \"reply\" or with \"error\", not with both."));
+    }
+    if (const Json *send = json.find(u"send"))
+        readSends(*send, pointer + u"/send"_s, *rule);
+    if (const Json *delay = json.find(u"delayMs"))
+        rule->delay = readDelay(*delay, pointer + u"/delayMs"_s);
+    if (const Json *times = json.find(u"times"))
+        rule->times = readInteger(*times, pointer + u"/times"_s, 0, maxTimes);
+    if (const Json *close = json.find(u"close"))
+        rule->close = static_cast<int>(readInteger(*close, pointer + u"/close"_s, 1000, 4999));
+    if (const Json *stop = json.find(u"stopReading")) {
+        rule->stopReading = stop->toBool();
+        if (!stop->isBool())
+            complain(*stop, pointer + u"/stopReading"_s, tr("true or false is expected here."));
+    }
+    return rule;
+}
+
+QList<std::shared_ptr<const Rules::Rule>> RuleReader::read(const Json &document)
+{
+    QList<std::shared_ptr<const Rules::Rule>> rules;
+    if (!expectObject(document, {}, {u"$schema"_s, u"rules"_s}))
+        return rules;
+    const Json &list = document[u"rules"];
+    if (!list.isArray() || list.size() > maxRules) {
+        complain(list.isNull() ? document : list, u"/rules"_s, tr("a list of at most %1 rules is expected here.").arg(maxRules));
+        return rules;
+    }
+    for (qsizetype i = 0; i < list.size() && !m_error; ++i)
+        rules.append(readRule(list.at(i), u"/rules/"_s + QString::number(i), i));
+    return rules;
+}
+
+} // namespace signalbox::peering

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads the rules of a peer from JSON and says where the first fault is. Internal to lib/peering.
+#pragma once
+
+#include "peering/rule.h"
+
+#include <QCoreApplication>
+
+namespace signalbox::peering {
+
+class RuleReader final
+{
+    Q_DECLARE_TR_FUNCTIONS(signalbox::peering::RuleReader)
+
+public:
+    QList<std::shared_ptr<const Rules::Rule>> read(const core::Json &document);
+    const std::optional<core::Error> &error() const { return m_error; }
+
+private:
+    std::shared_ptr<const Rules::Rule> readRule(const core::Json &json, const QString &pointer, qsizetype position);
+    void readMatch(const core::Json &json, const QString &pointer, Rules::Rule &rule);
+    void readReply(const core::Json &json, const QString &pointer, Rules::Rule &rule);
+    void readSends(const core::Json &json, const QString &pointer, Rules::Rule &rule);
+    Delay readDelay(const core::Json &json, const QString &pointer);
+    qint64 readInteger(const core::Json &json, const QString &pointer, qint64 minimum, qint64 maximum);
+    QString readText(const core::Json &json, const QString &pointer);
+    bool expectObject(const core::Json &json, const QString &pointer, const QStringList &known);
+    void complain(const core::Json &json, const QString &pointer, const QString &what);
+
+    std::optional<core::Error> m_error; // the first one
+};
+
+} // namespace signalbox::peering
