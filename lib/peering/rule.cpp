@@ -9,7 +9,7 @@ namespace signalbox::peering {
 
 namespace {
 
-constexpr QStringView resultSuffix = u"_result"; // platform.md §3
+constexpr QLatin1String resultSuffix("_result"); // platform.md §3
 
 bool sameNumber(const Json &a, const Json &b)
 {
