@@ -17,7 +17,7 @@ class Catalogue final
 public:
     /// The descriptions that come with the program. They are checked by a test, so this cannot fail (asserted).
     static Catalogue builtIn();
-    /// Adds or replaces one description; error code: description.invalid with the place in its detail.
+    /// Adds or replaces one description (component.schema.json). Error code: description.invalid, with the place in its detail.
     core::Result<void> add(QByteArrayView description);
 
     const ComponentType *find(qint64 index) const;
@@ -25,7 +25,12 @@ public:
     QList<const ComponentType *> all() const;          ///< by index
 
 private:
+    core::Result<void> insert(ComponentType type);
+
     QMap<qint64, std::shared_ptr<const ComponentType>> m_types;
 };
+
+/// A title or help text of a description in the person's language; descriptions hold the source texts only.
+QString translated(const QString &sourceText);
 
 } // namespace signalbox::catalogue

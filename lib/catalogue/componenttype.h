@@ -19,6 +19,7 @@ struct ComponentType {
     qint64 index = 0;
     QString name; ///< short title, such as "websock"
     QString title;
+    QString help; ///< what it does, for a person
     bool asynchronous = false;
     QStringList branching; ///< "branching", "closing", "interrupting", "non-branching": as documented
     QString scenarioTypes; ///< as documented, "All of them"
@@ -26,7 +27,6 @@ struct ComponentType {
     qint64 icon = 0;
     QString family;              ///< flow, data, message, unknown: its colour
     QList<OutcomeType> outcomes; ///< in the order of the ports
-    QString summary;             ///< card summary pattern
     bool documented = true;      ///< false: known by index and name only
     QList<Property> properties;  ///< in the catalogue's order
 
@@ -37,6 +37,10 @@ struct ComponentType {
 
     /// Whether the property is shown for an object's values; an absent value counts as its default.
     bool isShown(const Property &property, const core::Json &object) const;
+    /// Whether the property must not be empty for an object's values: it is shown, and required always or under its condition.
+    bool isRequired(const Property &property, const core::Json &object) const;
+    /// Whether the condition holds for an object's values; an unreadable value is none of the options.
+    bool holds(const Condition &condition, const core::Json &object) const;
     /// The value in force for a choice or yes/no: the object's, or the default; nothing when it is not an integer.
     std::optional<qint64> choice(QStringView code, const core::Json &object) const;
 };

@@ -26,7 +26,8 @@ struct Option {
     QString help;
 };
 
-/// When a property is shown. Data of the description: {"property","is":[codes]}, {"property","not":[codes]}, {"all":[…]}, {"any":[…]}.
+/// When a property is shown or required. Data of the description: {"property","is":[codes]}, {"property","not":[codes]}, {"all":[…]},
+/// {"any":[…]}; the codes of a yes/no are "yes" and "no".
 struct Condition {
     enum class Kind : quint8 { Always, Is, Not, All, Any };
     Kind kind = Kind::Always;
@@ -43,15 +44,18 @@ struct Property {
     QString unit; ///< "s", "ms", or empty
     QString help;
     core::Json defaultValue;       ///< option id, 0/1, or null where there is none ("—")
+    QString defaultTitle;          ///< what the reference calls the default; empty where there is none
     std::optional<double> minimum; ///< exclusive when minimumExclusive
     bool minimumExclusive = false;
     std::optional<double> maximum;
-    bool required = false;       ///< must not be empty while it is shown
+    bool required = false;       ///< must not be empty while it is shown; see ComponentType::isRequired
     bool conditional = false;    ///< the page's "Visibility": shown under a condition
     bool writesVariable = false; ///< kind Variable: the component writes it (result, error, startParam)
     Condition condition;
-    QList<Option> options;
+    std::optional<Condition> requiredWhen; ///< must not be empty while it is shown and this holds
+    QList<Option> options;                 ///< of a choice
 
+    /// The option, or nullptr. A yes/no has "no" = 0 and "yes" = 1, though its options are not listed.
     const Option *option(qint64 id) const;
     const Option *option(QStringView code) const;
 };
