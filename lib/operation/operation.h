@@ -46,6 +46,8 @@ struct GetFile {
 struct PutFile {
     QString path;
     QString name;
+    /// The name that the file gets: name, or the path's base name (what stands after its last slash).
+    QString storedName() const;
     bool operator==(const PutFile &) const = default;
 };
 
@@ -77,15 +79,17 @@ struct Outcome {
     static Outcome timeout();
     static Outcome failure(QString code, QString message);
     /// "<code>: <message>", what errorVariable receives; for a timeout "timeout: …"; empty on success.
+    /// A failure without a message is its code alone.
     QString errorText() const;
     bool operator==(const Outcome &) const = default;
 };
 
 /// What can be said before anything is sent: empty conn, capability, event or path, a timeout that is not over 0 and at most
-/// dialect.timeoutMaxS, a file name with a slash, a backslash, NUL, "." or "..", or over 255 bytes (code bad_argument).
+/// dialect.timeoutMaxS, NUL in a path, and what checkFileName() refuses of a name; of put_file the stored name (code bad_argument).
 core::Result<void> check(const Operation &operation, const core::Dialect &dialect);
 
-/// The file name rule alone; it is used for websocktemp names wherever they come in.
+/// The file name rule alone; it is used for websocktemp names wherever they come in: not empty, no slash, no backslash, no NUL, not "."
+/// or "..", at most 255 bytes as UTF-8, well-formed (code bad_argument).
 core::Result<void> checkFileName(const QString &name);
 
 } // namespace signalbox::operation
