@@ -12,7 +12,7 @@
 
 namespace signalbox::protocol {
 
-/// Answer of a login and of sessions/current.
+/// Answer of a login and of sessions/current. Needed: session_id, or session_token where a login gives that instead.
 struct SessionInfo {
     QString sessionId;
     QString sessionType;
@@ -26,7 +26,7 @@ struct SessionInfo {
     static core::Result<SessionInfo> fromJson(const core::Json &json);
 };
 
-/// One web socket connection, as the administrators' list gives it.
+/// One web socket connection, as the administrators' list gives it. Needed: connection_id.
 struct ConnectionRecord {
     QString connectionId;
     QString site;
@@ -36,7 +36,8 @@ struct ConnectionRecord {
     QString app;
     QString peerAddress;
     int peerPort = 0;
-    QString ownerType; ///< "token" or "user"; empty where the cluster does not say
+    QString ownerType;          ///< "token" or "user"; empty where the cluster does not say
+    QString integrationPointId; ///< of a token connection; empty where the cluster does not say
 
     core::Json toJson() const;
     static core::Result<ConnectionRecord> fromJson(const core::Json &json);
@@ -52,7 +53,7 @@ struct SessionRecord {
     static core::Result<SessionRecord> fromJson(const core::Json &json);
 };
 
-/// A file of a target.
+/// A file of a target. Needed: name.
 struct FileRecord {
     QString name;
     qint64 size = 0;
@@ -62,7 +63,7 @@ struct FileRecord {
     static core::Result<FileRecord> fromJson(const core::Json &json);
 };
 
-/// What became of one part of an upload.
+/// What became of one part of an upload. Needed: name, status.
 struct UploadRecord {
     QString name;
     qint64 size = 0;
@@ -73,7 +74,7 @@ struct UploadRecord {
     static core::Result<UploadRecord> fromJson(const core::Json &json);
 };
 
-/// {"error_code","error_message"}.
+/// {"error_code","error_message"}. Needed: error_message.
 struct ErrorBody {
     qint64 code = 0;
     QString message;
@@ -81,5 +82,9 @@ struct ErrorBody {
     core::Json toJson() const;
     static core::Result<ErrorBody> fromJson(const core::Json &json);
 };
+
+/// Every item of an array, read by T::fromJson; the error names the item's index. Error: bad_answer.
+template <typename T>
+core::Result<QList<T>> listFromJson(const core::Json &json);
 
 } // namespace signalbox::protocol

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocol/records.h"
+
+#include <limits>
+
+namespace signalbox::protocol {
+
+using core::Json;
+using core::JsonMember;
+using core::Result;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Records", text);
+}
+
+/// Takes members of an object one after the other and remembers the first one that is missing or of a wrong type.
+class MemberReader final
+{
+public:
+    explicit MemberReader(const Json &json) : m_json(json)
+    {
+        if (!json.isObject())
+            m_problem = tr("The cluster's answer is not what was expected: an object was expected.");
+    }
+
+    /// A text; numbers are taken as their text, since the documentation leaves open of which type an id is.
+    QString text(const QString &key, bool isNeeded = false)
+    {
+        const Json *value = find(key, isNeeded);
+        if (value && value->isNumber())
+            return QString::fromLatin1(value->numberText());
+        if (value && !value->isString())
+            wrongType(key, tr("text"));
+        const QString result = value ? value->toString() : QString();
+        if (isNeeded && value && result.isEmpty())
+            wrongType(key, tr("a text that is not empty"));
+        return result;
+    }
+
+    qint64 integer(const QString &key, qint64 least = std::numeric_limits<qint64>::min(), qint64 most = std::numeric_limits<qint64>::max())
+    {
+        const Json *value = find(key, false);
+        if (!value)
+            return 0;
+        const std::optional<qint64> number = value->toInt();
+        if (!number || *number < least || *number > most)
+            wrongType(key, tr("an integer"));
+        return number.value_or(0);
+    }
+
+    /// Texts, or objects that hold one under "key", as the lists of capabilities in answers do.
+    QStringList keys(const QString &key)
+    {
+        const Json *value = find(key, false);
+        QStringList result;
+        if (value && !value->isArray())
+            wrongType(key, tr("a list of names"));
+        for (const Json &item : value ? value->items() : QList<Json>()) {
+            const Json &name = item.isObject() ? item[u"key"] : item;
+            if (!name.isString())
+                wrongType(key, tr("a list of names"));
+            result.append(name.toString());
+        }
+        return result;
+    }
+
+    const Json *list(const QString &key)
+    {
+        const Json *value = find(key, false);
+        if (value && !value->isArray())
+            wrongType(key, tr("a list"));
+        return value;
+    }
+
+    template <typename T>
+    Result<T> result(T value) const
+    {
+        if (!m_problem.isEmpty())
+            return core::fail(u"bad_answer"_s, m_problem);
+        return value;
+    }
+
+private:
+    const Json *find(const QString &key, bool isNeeded)
+    {
+        const Json *value = m_json.find(key);
+        if (value && value->isNull())
+            value = nullptr;
+        if (!value && isNeeded && m_problem.isEmpty())
+            m_problem = tr("The cluster's answer is not what was expected: “%1” is missing.").arg(key);
+        return value;
+    }
+
+    void wrongType(const QString &key, const QString &expected)
+    {
+        if (m_problem.isEmpty())
+            m_problem = tr("The cluster's answer is not what was expected: “%1” should be %2.").arg(key, expected);
+    }
+
+    const Json &m_json;
+    QString m_problem;
+};
+
+void addUnlessEmpty(QList<JsonMember> &members, const QString &key, const QString &value)
+{
+    if (!value.isEmpty())
+        members.append({key, Json(value)});
+}
+
+QList<JsonMember> sessionMembers(const SessionInfo &session)
+{
+    QList<JsonMember> members{{u"session_id"_s, Json(session.sessionId)}, {u"session_type"_s, Json(session.sessionType)},
+                              {u"user_id"_s, Json(session.userId)},       {u"login"_s, Json(session.login)},
+                              {u"domain"_s, Json(session.domain)},        {u"ttl"_s, Json(session.ttlS)}};
+    addUnlessEmpty(members, u"session_token"_s, session.sessionToken);
+    return members;
+}
+
+} // namespace
+
+Json SessionInfo::toJson() const
+{
+    return Json(sessionMembers(*this));
+}
+
+Result<SessionInfo> SessionInfo::fromJson(const Json &json)
+{
+    MemberReader reader(json);
+    SessionInfo info;
+    info.sessionToken = reader.text(u"session_token"_s);
+    info.sessionId = reader.text(u"session_id"_s, info.sessionToken.isEmpty());
+    info.sessionType = reader.text(u"session_type"_s);
+    info.userId = reader.text(u"user_id"_s);
+    info.login = reader.text(u"login"_s);
+    info.domain = reader.text(u"domain"_s);
+    info.ttlS = reader.integer(u"ttl"_s);
+    return reader.result(info);
+}
+
+Json ConnectionRecord::toJson() const
+{
+    QList<Json> caps;
+    for (const QString &capability : capabilities)
+        caps.append(Json(capability));
+    QList<JsonMember> members{{u"connection_id"_s, Json(connectionId)},
+                              {u"site"_s, Json(site)},
+                              {u"node"_s, Json(node)},
+                              {u"since"_s, Json(since)},
+                              {u"caps"_s, Json::array(caps)},
+                              {u"app"_s, Json(app)},
+                              {u"peer_address"_s, Json(peerAddress)},
+                              {u"peer_port"_s, Json(peerPort)}};
+    addUnlessEmpty(members, u"ownertype"_s, ownerType);
+    addUnlessEmpty(members, u"integration_point_id"_s, integrationPointId);
+    return Json(std::move(members));
+}
+
+Result<ConnectionRecord> ConnectionRecord::fromJson(const Json &json)
+{
+    MemberReader reader(json);
+    ConnectionRecord record;
+    record.connectionId = reader.text(u"connection_id"_s, true);
+    record.site = reader.text(u"site"_s);
+    record.node = reader.text(u"node"_s);
+    record.since = reader.text(u"since"_s);
+    record.capabilities = reader.keys(u"caps"_s);
+    record.app = reader.text(u"app"_s);
+    record.peerAddress = reader.text(u"peer_address"_s);
+    record.peerPort = static_cast<int>(reader.integer(u"peer_port"_s, 0, 65535));
+    record.ownerType = reader.text(u"ownertype"_s);
+    record.integrationPointId = reader.text(u"integration_point_id"_s);
+    return reader.result(record);
+}
+
+Json SessionRecord::toJson() const
+{
+    QList<JsonMember> members = sessionMembers(session);
+    members.append({u"site"_s, Json(site)});
+    QList<Json> list;
+    for (const ConnectionRecord &connection : connections)
+        list.append(connection.toJson());
+    members.append({u"connections"_s, Json::array(list)});
+    return Json(std::move(members));
+}
+
+Result<SessionRecord> SessionRecord::fromJson(const Json &json)
+{
+    SessionRecord record;
+    const Result<SessionInfo> session = SessionInfo::fromJson(json);
+    if (!session)
+        return tl::unexpected(session.error());
+    record.session = *session;
+    MemberReader reader(json);
+    record.site = reader.text(u"site"_s);
+    if (const Json *list = reader.list(u"connections"_s)) {
+        const Result<QList<ConnectionRecord>> connections = listFromJson<ConnectionRecord>(*list);
+        if (!connections)
+            return tl::unexpected(connections.error());
+        record.connections = *connections;
+    }
+    return reader.result(record);
+}
+
+Json FileRecord::toJson() const
+{
+    return Json::object({{u"name"_s, Json(name)}, {u"size"_s, Json(size)}, {u"last_modified"_s, Json(lastModified)}});
+}
+
+Result<FileRecord> FileRecord::fromJson(const Json &json)
+{
+    MemberReader reader(json);
+    FileRecord record;
+    record.name = reader.text(u"name"_s, true);
+    record.size = reader.integer(u"size"_s, 0);
+    record.lastModified = reader.text(u"last_modified"_s);
+    return reader.result(record);
+}
+
+Json UploadRecord::toJson() const
+{
+    return Json::object({{u"name"_s, Json(name)}, {u"size"_s, Json(size)}, {u"status"_s, Json(status)}});
+}
+
+Result<UploadRecord> UploadRecord::fromJson(const Json &json)
+{
+    MemberReader reader(json);
+    UploadRecord record;
+    record.name = reader.text(u"name"_s, true);
+    record.size = reader.integer(u"size"_s, 0);
+    record.status = reader.text(u"status"_s, true);
+    return reader.result(record);
+}
+
+Json ErrorBody::toJson() const
+{
+    return Json::object({{u"error_code"_s, Json(code)}, {u"error_message"_s, Json(message)}});
+}
+
+Result<ErrorBody> ErrorBody::fromJson(const Json &json)
+{
+    MemberReader reader(json);
+    ErrorBody body;
+    body.message = reader.text(u"error_message"_s, true);
+    body.code = reader.integer(u"error_code"_s);
+    return reader.result(body);
+}
+
+template <typename T>
+Result<QList<T>> listFromJson(const Json &json)
+{
+    if (!json.isArray())
+        return core::fail(u"bad_answer"_s, tr("The cluster's answer is not what was expected: a list was expected."));
+    QList<T> list;
+    for (const Json &item : json.items()) {
+        Result<T> record = T::fromJson(item);
+        if (!record)
+            return core::fail(record.error().code, tr("%1 (item %2 of the list)").arg(record.error().message).arg(list.size() + 1));
+        list.append(std::move(*record));
+    }
+    return list;
+}
+
+template Result<QList<ConnectionRecord>> listFromJson(const Json &);
+template Result<QList<SessionRecord>> listFromJson(const Json &);
+template Result<QList<FileRecord>> listFromJson(const Json &);
+template Result<QList<UploadRecord>> listFromJson(const Json &);
+
+} // namespace signalbox::protocol
