@@ -9,7 +9,7 @@ namespace signalbox::peering {
 
 namespace {
 
-constexpr QLatin1String resultSuffix("_result"); // platform.md §3
+using protocol::resultSuffix;
 
 bool sameNumber(const Json &a, const Json &b)
 {

@@ -17,7 +17,8 @@ struct UserConfig {
     QString id;
     QString login;
     QString password;
-    QStringList roles; ///< "admin" may list and close sessions
+    QStringList roles;        ///< "admin" may list and close sessions
+    QStringList capabilities; ///< user-side API extensions that the roles allow; empty: all there are
 };
 
 struct PointConfig {
@@ -25,6 +26,8 @@ struct PointConfig {
     QString code;  ///< what people call it, such as "crm"
     QString token; ///< 32 hexadecimal digits
     QStringList capabilities;
+    QStringList roles;
+    QString receiveScript; ///< recv_svcscriptcode_ws: the scenario that a message of its connections starts; may be empty
 };
 
 /// A virtual peer: a connection that the simulator itself holds and answers by rules.
@@ -41,17 +44,25 @@ struct PeerConfig {
 struct PluginConfig {
     QString capability;
     QString side;        ///< "token" or "user"
-    QString description; ///< AsyncAPI document beside the file, or empty
+    QString description; ///< path of an AsyncAPI document, or empty
 };
 
 struct ServerLimits {
     qint64 headBytes = 16 * 1024;
     qint64 bodyBytes = 64 * 1024 * 1024;
+    qint64 jsonBytes = 16 * 1024 * 1024; ///< of a body that is kept in memory
     qint64 frameBytes = 1024 * 1024;
+    qint64 queueBytes = 8 * 1024 * 1024;      ///< waiting to be read by one connection's peer; beyond it the connection is closed
     qint64 storageBytes = 1024 * 1024 * 1024; ///< of all files together; beyond it the disk is full
     int connections = 20'000;
+    int runs = 10'000; ///< scenarios at the same time, on each node
+    int scripts = 10'000;
     int headTimeoutMs = 10'000;
     int bodyTimeoutMs = 60'000;
+    int idleTimeoutMs = 60'000;   ///< of an HTTP connection between two requests
+    int loginTimeoutMs = 30'000;  ///< of a user's web socket that does not log in
+    int registrationTtlS = 60;    ///< of a record of the registrar; renewed after a third of it
+    int peerReconnectMs = 1'000;  ///< until a virtual peer whose connection ended comes back
 };
 
 struct ClusterConfig {
@@ -70,7 +81,14 @@ struct ClusterConfig {
 
     /// Error: config.invalid, with pointer, line and column in the message.
     static core::Result<ClusterConfig> fromJson(const core::Json &document);
+    /// Reads a file; descriptions of plug-ins are found beside it. Errors: those of core::readFile, config.syntax, config.invalid.
+    static core::Result<ClusterConfig> fromFile(const QString &path);
+    /// The built-in demo.json; a test checks it, so that this cannot fail (asserted).
     static ClusterConfig demo();
+
+    const UserConfig *user(const QString &login) const;
+    const PointConfig *point(const QString &code) const;
+    const PointConfig *pointByToken(const QString &token) const;
 };
 
 } // namespace signalbox::simulator

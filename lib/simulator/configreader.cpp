@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/configreader.h"
+
+#include "peering/rules.h"
+
+#include <QRegularExpression>
+#include <QUuid>
+
+#include <limits>
+
+using namespace Qt::StringLiterals;
+using signalbox::core::Json;
+using signalbox::core::JsonMember;
+
+namespace signalbox::simulator {
+
+namespace {
+
+constexpr int maxNodes = 64;
+
+} // namespace
+
+void ConfigReader::complain(const Json &json, const QString &pointer, const QString &what)
+{
+    if (m_error)
+        return;
+    const QString where = pointer.isEmpty() ? tr("the whole document") : pointer;
+    m_error = core::Error{u"config.invalid"_s,
+                          json.place().line > 0
+                              ? tr("The configuration is not valid at %1 (line %2, column %3): %4")
+                                    .arg(where, QString::number(json.place().line), QString::number(json.place().column), what)
+                              : tr("The configuration is not valid at %1: %2").arg(where, what),
+                          pointer};
+}
+
+bool ConfigReader::isObject(const Json &json, const QString &pointer, const QStringList &known)
+{
+    if (!json.isObject()) {
+        complain(json, pointer, tr("an object is expected here."));
+        return false;
+    }
+    for (const JsonMember &member : json.members()) {
+        if (!known.contains(member.key)) {
+            complain(member.value, pointer + u'/' + core::pointerToken(member.key),
+                     tr("\"%1\" is not known here; known are %2.").arg(member.key, known.join(u", "_s)));
+            return false;
+        }
+    }
+    return true;
+}
+
+QString ConfigReader::text(const Json &object, const QString &pointer, const QString &key, bool needed)
+{
+    const Json *value = object.find(key);
+    if (!value) {
+        if (needed)
+            complain(object, pointer, tr("\"%1\" is missing.").arg(key));
+        return {};
+    }
+    if (!value->isString() || (needed && value->toString().isEmpty()))
+        complain(*value, pointer + u'/' + key, tr("a text is expected here."));
+    return value->toString();
+}
+
+QStringList ConfigReader::texts(const Json &object, const QString &pointer, const QString &key)
+{
+    QStringList result;
+    const Json *value = object.find(key);
+    if (!value)
+        return result;
+    if (!value->isArray())
+        complain(*value, pointer + u'/' + key, tr("a list of texts is expected here."));
+    for (qsizetype i = 0; i < value->size(); ++i) {
+        if (!value->at(i).isString())
+            complain(value->at(i), pointer + u'/' + key + u'/' + QString::number(i), tr("a text is expected here."));
+        result.append(value->at(i).toString());
+    }
+    return result;
+}
+
+qint64 ConfigReader::integer(const Json &object, const QString &pointer, const QString &key, qint64 otherwise, qint64 minimum, qint64 maximum)
+{
+    const Json *value = object.find(key);
+    if (!value)
+        return otherwise;
+    const auto number = value->toInt();
+    if (!number || *number < minimum || *number > maximum) {
+        complain(*value, pointer + u'/' + key, tr("a whole number from %1 to %2 is expected here.").arg(minimum).arg(maximum));
+        return otherwise;
+    }
+    return *number;
+}
+
+void ConfigReader::unique(QSet<QString> &seen, const Json &place, const QString &pointer, const QString &value)
+{
+    if (value.isEmpty())
+        return;
+    if (seen.contains(value))
+        complain(place, pointer, tr("this is there twice; it must be unique."));
+    seen.insert(value);
+}
+
+void ConfigReader::eachOf(const Json &document, const QString &key, const Item &item)
+{
+    const Json *list = document.find(key);
+    if (!list)
+        return;
+    const QString pointer = u'/' + key;
+    if (!list->isArray())
+        complain(*list, pointer, tr("a list is expected here."));
+    for (qsizetype i = 0; i < list->size() && !m_error; ++i)
+        item(list->at(i), pointer + u'/' + QString::number(i));
+}
+
+void ConfigReader::readServer(const Json &json, ClusterConfig &config)
+{
+    config.domain = text(json, {}, u"domain"_s, true);
+    if (const QString listen = text(json, {}, u"listen"_s, false); !listen.isEmpty())
+        config.listen = listen;
+    config.port = static_cast<quint16>(integer(json, {}, u"port"_s, 0, 0, 65535));
+    config.nodes = static_cast<int>(integer(json, {}, u"nodes"_s, 1, 1, maxNodes));
+    config.sites = static_cast<int>(integer(json, {}, u"sites"_s, 1, 1, maxNodes));
+    if (const Json *limits = json.find(u"limits"))
+        readLimits(*limits, u"/limits"_s, config.limits);
+    if (const Json *dialect = json.find(u"dialect")) {
+        auto read = core::Dialect::fromJson(*dialect);
+        if (read)
+            config.dialect = *read;
+        else
+            complain(*dialect, u"/dialect"_s, read.error().message);
+    }
+}
+
+void ConfigReader::readUser(const Json &json, const QString &pointer, ClusterConfig &config)
+{
+    if (!isObject(json, pointer, {u"id"_s, u"login"_s, u"password"_s, u"roles"_s, u"capabilities"_s}))
+        return;
+    UserConfig user;
+    user.id = text(json, pointer, u"id"_s, true);
+    user.login = text(json, pointer, u"login"_s, true);
+    user.password = text(json, pointer, u"password"_s, true);
+    user.roles = texts(json, pointer, u"roles"_s);
+    user.capabilities = texts(json, pointer, u"capabilities"_s);
+    unique(m_ids, json[u"id"], pointer + u"/id"_s, user.id);
+    unique(m_logins, json[u"login"], pointer + u"/login"_s, user.login);
+    config.users.append(user);
+}
+
+void ConfigReader::readPoint(const Json &json, const QString &pointer, ClusterConfig &config)
+{
+    if (!isObject(json, pointer, {u"id"_s, u"code"_s, u"token"_s, u"capabilities"_s, u"roles"_s, u"receiveScript"_s}))
+        return;
+    PointConfig point;
+    point.id = text(json, pointer, u"id"_s, true);
+    point.code = text(json, pointer, u"code"_s, true);
+    point.token = text(json, pointer, u"token"_s, true).toLower();
+    point.capabilities = texts(json, pointer, u"capabilities"_s);
+    point.roles = texts(json, pointer, u"roles"_s);
+    point.receiveScript = text(json, pointer, u"receiveScript"_s, false);
+    static const QRegularExpression hex(u"^[0-9a-f]{32}$"_s);
+    if (!hex.match(point.token).hasMatch())
+        complain(json[u"token"], pointer + u"/token"_s, tr("32 hexadecimal digits are expected here."));
+    unique(m_ids, json[u"id"], pointer + u"/id"_s, point.id);
+    unique(m_codes, json[u"code"], pointer + u"/code"_s, point.code);
+    unique(m_tokens, json[u"token"], pointer + u"/token"_s, point.token);
+    config.points.append(point);
+}
+
+void ConfigReader::readPlugin(const Json &json, const QString &pointer, ClusterConfig &config)
+{
+    if (!isObject(json, pointer, {u"capability"_s, u"side"_s, u"description"_s}))
+        return;
+    PluginConfig plugin;
+    plugin.capability = text(json, pointer, u"capability"_s, true);
+    plugin.side = text(json, pointer, u"side"_s, true);
+    plugin.description = text(json, pointer, u"description"_s, false);
+    if (plugin.side != "token"_L1 && plugin.side != "user"_L1)
+        complain(json[u"side"], pointer + u"/side"_s, tr("\"token\" or \"user\" is expected here."));
+    unique(m_plugins, json[u"capability"], pointer + u"/capability"_s, plugin.capability + u'/' + plugin.side);
+    config.plugins.append(plugin);
+}
+
+void ConfigReader::readPeer(const Json &json, const QString &pointer, ClusterConfig &config)
+{
+    if (!isObject(json, pointer, {u"point"_s, u"user"_s, u"connectionId"_s, u"node"_s, u"capabilities"_s, u"rules"_s}))
+        return;
+    PeerConfig peer;
+    peer.point = text(json, pointer, u"point"_s, false);
+    peer.user = text(json, pointer, u"user"_s, false);
+    peer.connectionId = text(json, pointer, u"connectionId"_s, true);
+    peer.node = static_cast<int>(integer(json, pointer, u"node"_s, 0, 0, maxNodes - 1));
+    peer.capabilities = texts(json, pointer, u"capabilities"_s);
+    peer.rules = json[u"rules"];
+    if (peer.point.isEmpty() == peer.user.isEmpty())
+        complain(json, pointer, tr("either \"point\" or \"user\" is needed here."));
+    else if (!peer.point.isEmpty() && !config.point(peer.point))
+        complain(json[u"point"], pointer + u"/point"_s, tr("there is no integration point \"%1\".").arg(peer.point));
+    else if (!peer.user.isEmpty() && !config.user(peer.user))
+        complain(json[u"user"], pointer + u"/user"_s, tr("there is no user \"%1\".").arg(peer.user));
+    if (QUuid::fromString(peer.connectionId).isNull())
+        complain(json[u"connectionId"], pointer + u"/connectionId"_s, tr("a UUID is expected here."));
+    unique(m_connections, json[u"connectionId"], pointer + u"/connectionId"_s, peer.connectionId);
+    if (const Json *rules = json.find(u"rules")) {
+        if (const auto read = peering::Rules::fromJson(*rules); !read)
+            complain(*rules, pointer + u"/rules"_s, read.error().message);
+    }
+    config.peers.append(peer);
+}
+
+void ConfigReader::readScript(const Json &json, const QString &pointer)
+{
+    if (!json.isObject()) {
+        complain(json, pointer, tr("a scenario (an object with \"code\" and \"scriptdata\") is expected here."));
+        return;
+    }
+    unique(m_scripts, json, pointer + u"/code"_s, text(json, pointer, u"code"_s, true));
+    if (!json[u"scriptdata"].isObject())
+        complain(json, pointer, tr("\"scriptdata\" is missing or no object."));
+}
+
+void ConfigReader::readLimits(const Json &json, const QString &pointer, ServerLimits &limits)
+{
+    if (!isObject(json, pointer,
+                  {u"headBytes"_s, u"bodyBytes"_s, u"jsonBytes"_s, u"frameBytes"_s, u"queueBytes"_s, u"storageBytes"_s, u"connections"_s,
+                   u"runs"_s, u"scripts"_s, u"headTimeoutMs"_s, u"bodyTimeoutMs"_s, u"idleTimeoutMs"_s, u"loginTimeoutMs"_s,
+                   u"registrationTtlS"_s, u"peerReconnectMs"_s}))
+        return;
+    constexpr qint64 most = std::numeric_limits<int>::max();
+    constexpr qint64 mostBytes = 1LL << 40;
+    const auto bytes = [&](const QString &key, qint64 &value, qint64 least) {
+        value = integer(json, pointer, key, value, least, mostBytes);
+    };
+    const auto number = [&](const QString &key, int &value, qint64 least) {
+        value = static_cast<int>(integer(json, pointer, key, value, least, most));
+    };
+    bytes(u"headBytes"_s, limits.headBytes, 256);
+    bytes(u"bodyBytes"_s, limits.bodyBytes, 0);
+    bytes(u"jsonBytes"_s, limits.jsonBytes, 0);
+    bytes(u"frameBytes"_s, limits.frameBytes, 125);
+    bytes(u"queueBytes"_s, limits.queueBytes, 125);
+    bytes(u"storageBytes"_s, limits.storageBytes, 0);
+    number(u"connections"_s, limits.connections, 1);
+    number(u"runs"_s, limits.runs, 1);
+    number(u"scripts"_s, limits.scripts, 1);
+    number(u"headTimeoutMs"_s, limits.headTimeoutMs, 1);
+    number(u"bodyTimeoutMs"_s, limits.bodyTimeoutMs, 1);
+    number(u"idleTimeoutMs"_s, limits.idleTimeoutMs, 1);
+    number(u"loginTimeoutMs"_s, limits.loginTimeoutMs, 1);
+    number(u"registrationTtlS"_s, limits.registrationTtlS, 1);
+    number(u"peerReconnectMs"_s, limits.peerReconnectMs, 0);
+}
+
+core::Result<ClusterConfig> ConfigReader::read(const Json &document)
+{
+    ClusterConfig config;
+    if (isObject(document, {},
+                 {u"$schema"_s, u"domain"_s, u"listen"_s, u"port"_s, u"nodes"_s, u"sites"_s, u"users"_s, u"integrationPoints"_s, u"peers"_s,
+                  u"plugins"_s, u"scripts"_s, u"limits"_s, u"dialect"_s})) {
+        readServer(document, config);
+        eachOf(document, u"users"_s, [&](const Json &item, const QString &pointer) { readUser(item, pointer, config); });
+        eachOf(document, u"integrationPoints"_s, [&](const Json &item, const QString &pointer) { readPoint(item, pointer, config); });
+        eachOf(document, u"plugins"_s, [&](const Json &item, const QString &pointer) { readPlugin(item, pointer, config); });
+        eachOf(document, u"peers"_s, [&](const Json &item, const QString &pointer) { readPeer(item, pointer, config); });
+        eachOf(document, u"scripts"_s, [&](const Json &item, const QString &pointer) { readScript(item, pointer); });
+        config.scripts = document[u"scripts"];
+    }
+    if (m_error)
+        return tl::unexpected(*m_error);
+    return config;
+}
+
+} // namespace signalbox::simulator

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads a cluster's configuration from JSON and says where the first fault is. Internal to lib/simulator.
+#pragma once
+
+#include "simulator/clusterconfig.h"
+
+#include <QCoreApplication>
+#include <QSet>
+
+#include <optional>
+
+namespace signalbox::simulator {
+
+class ConfigReader final
+{
+    Q_DECLARE_TR_FUNCTIONS(signalbox::simulator::ConfigReader)
+
+public:
+    core::Result<ClusterConfig> read(const core::Json &document);
+
+private:
+    void readServer(const core::Json &json, ClusterConfig &config);
+    void readUser(const core::Json &json, const QString &pointer, ClusterConfig &config);
+    void readPoint(const core::Json &json, const QString &pointer, ClusterConfig &config);
+    void readPlugin(const core::Json &json, const QString &pointer, ClusterConfig &config);
+    void readPeer(const core::Json &json, const QString &pointer, ClusterConfig &config);
+    void readScript(const core::Json &json, const QString &pointer);
+    void readLimits(const core::Json &json, const QString &pointer, ServerLimits &limits);
+
+    using Item = std::function<void(const core::Json &item, const QString &pointer)>;
+    void eachOf(const core::Json &document, const QString &key, const Item &item);
+    QString text(const core::Json &object, const QString &pointer, const QString &key, bool needed);
+    QStringList texts(const core::Json &object, const QString &pointer, const QString &key);
+    qint64 integer(const core::Json &object, const QString &pointer, const QString &key, qint64 otherwise, qint64 minimum, qint64 maximum);
+    bool isObject(const core::Json &json, const QString &pointer, const QStringList &known);
+    void unique(QSet<QString> &seen, const core::Json &place, const QString &pointer, const QString &value);
+    void complain(const core::Json &json, const QString &pointer, const QString &what);
+
+    std::optional<core::Error> m_error; // the first one
+    QSet<QString> m_ids;
+    QSet<QString> m_logins;
+    QSet<QString> m_codes;
+    QSet<QString> m_tokens;
+    QSet<QString> m_connections;
+    QSet<QString> m_plugins;
+    QSet<QString> m_scripts;
+};
+
+} // namespace signalbox::simulator
