@@ -3,9 +3,11 @@
 #pragma once
 
 #include "core/asynccall.h"
+#include "core/scheduler.h"
 
 #include <QString>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -23,9 +25,16 @@ public:
     virtual bool isPersistent() const = 0;
 };
 
+using SecretStoreCall = std::unique_ptr<core::AsyncCall<std::shared_ptr<SecretStore>>>;
+
+/// How long the probe of the keychain may take; a keychain that asks somebody to unlock it does not count as one.
+inline constexpr std::chrono::milliseconds probeDeadline{5000};
+
 /// The keychain when a probe can be written and read back, else a store for this session only. The probe's answer comes at once
-/// without D-Bus and within 5 s otherwise.
-std::unique_ptr<core::AsyncCall<std::shared_ptr<SecretStore>>> openSecretStore();
+/// without D-Bus and within 5 s otherwise. Never an error but cancelled.
+SecretStoreCall openSecretStore();
+/// With its deadlines on this scheduler, which must outlive the call and the store.
+SecretStoreCall openSecretStore(core::Scheduler &scheduler);
 
 /// A store for this session only.
 std::shared_ptr<SecretStore> makeSessionStore();
