@@ -95,15 +95,25 @@ void writeString(QByteArray &out, const QString &text)
 {
     out.append('"');
     qsizetype from = 0;
+    bool ascii = true;
     const auto flush = [&](qsizetype to) {
-        if (to > from)
-            out.append(QStringView(text).sliced(from, to - from).toUtf8());
+        const QStringView run = QStringView(text).sliced(from, to - from);
+        if (!ascii) {
+            out.append(run.toUtf8());
+            return;
+        }
+        const qsizetype at = out.size();
+        out.resize(at + run.size());
+        std::transform(run.begin(), run.end(), out.begin() + at, [](QChar c) { return static_cast<char>(c.unicode()); });
     };
     for (qsizetype i = 0; i < text.size(); ++i) {
         const char16_t c = text[i].unicode();
-        if (c >= 0x20 && c != u'"' && c != u'\\')
+        if (c >= 0x20 && c != u'"' && c != u'\\') {
+            ascii = ascii && c < 0x80;
             continue;
+        }
         flush(i);
+        ascii = true;
         from = i + 1;
         switch (c) {
         case u'"':

@@ -114,3 +114,6 @@ struct JsonMember {
 QString pointerToken(QStringView token);
 
 } // namespace signalbox::core
+
+Q_DECLARE_TYPEINFO(signalbox::core::Json, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(signalbox::core::JsonMember, Q_RELOCATABLE_TYPE);

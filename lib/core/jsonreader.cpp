@@ -5,7 +5,10 @@
 #include <QHash>
 #include <QSet>
 
+#include <array>
 #include <cstring>
+#include <iterator>
+#include <vector>
 
 // A namespace of its own: jsonschema.cpp compiles the same templates with assertions that throw.
 #define RAPIDJSON_NAMESPACE signalbox_rapidjson
@@ -97,7 +100,20 @@ public:
 
     bool Null() { return value(Json()); }
     bool Bool(bool b) { return value(Json(b)); }
-    bool RawNumber(const char *text, rj::SizeType length, bool) { return value(Json::number(QByteArray(text, length))); }
+
+    bool RawNumber(const char *text, rj::SizeType length, bool)
+    {
+        constexpr rj::SizeType keptLength = 6; // most numbers of a scenario are few and short: they share their text
+        if (length > keptLength)
+            return value(Json::number(QByteArray(text, length)));
+        size_t slot = length;
+        for (rj::SizeType i = 0; i < length; ++i)
+            slot = slot * 31 + static_cast<unsigned char>(text[i]);
+        QByteArray &kept = m_numbers[slot % m_numbers.size()];
+        if (kept != QByteArrayView(text, length))
+            kept = QByteArray(text, length);
+        return value(Json::number(kept));
+    }
 
     bool String(const char *text, rj::SizeType length, bool)
     {
@@ -153,24 +169,23 @@ private:
     struct Frame {
         bool isObject = false;
         JsonPlace place;
-        QList<Json> items;
-        QList<JsonMember> members;
-        QString key; // of the member that is being read
+        size_t first = 0; // its entries so far are m_entries from here on
+        QString key;      // of the member that is being read
         JsonPlace keyPlace;
         QSet<const QChar *> seen; // keys of a large object
     };
 
     /// Equal keys share their characters (m_keys), so that comparing addresses suffices.
-    static bool isDuplicate(Frame &frame)
+    bool isDuplicate(Frame &frame) const
     {
-        constexpr qsizetype small = 24;
+        constexpr size_t small = 24;
         const QChar *const key = frame.key.constData();
-        if (frame.members.size() < small)
-            return std::any_of(frame.members.cbegin(), frame.members.cend(),
-                               [key](const JsonMember &member) { return member.key.constData() == key; });
+        const auto first = m_entries.begin() + static_cast<qsizetype>(frame.first);
+        if (m_entries.size() - frame.first < small)
+            return std::any_of(first, m_entries.end(), [key](const JsonMember &member) { return member.key.constData() == key; });
         if (frame.seen.isEmpty()) {
-            for (const JsonMember &member : std::as_const(frame.members))
-                frame.seen.insert(member.key.constData());
+            for (auto member = first; member != m_entries.end(); ++member)
+                frame.seen.insert(member->key.constData());
         }
         if (frame.seen.contains(key))
             return true;
@@ -221,6 +236,7 @@ private:
         Frame frame;
         frame.isObject = isObject;
         frame.place = cursor.place();
+        frame.first = m_entries.size();
         m_frames.append(std::move(frame));
         cursor.moveTo(m_stream.src_);
         return true;
@@ -228,8 +244,20 @@ private:
 
     bool close()
     {
-        Frame frame = m_frames.takeLast();
-        Json json = frame.isObject ? Json(std::move(frame.members)) : Json(std::move(frame.items));
+        const Frame frame = m_frames.takeLast();
+        const auto first = m_entries.begin() + static_cast<qsizetype>(frame.first);
+        const auto count = static_cast<qsizetype>(m_entries.size() - frame.first);
+        Json json;
+        if (frame.isObject) {
+            json = Json(QList<JsonMember>(std::make_move_iterator(first), std::make_move_iterator(m_entries.end())));
+        } else {
+            QList<Json> items;
+            items.reserve(count);
+            for (auto entry = first; entry != m_entries.end(); ++entry)
+                items.append(std::move(entry->value));
+            json = Json(std::move(items));
+        }
+        m_entries.erase(first, m_entries.end());
         json.setPlace(frame.place);
         put(std::move(json));
         return true;
@@ -237,23 +265,20 @@ private:
 
     void put(Json json)
     {
-        if (m_frames.isEmpty()) {
+        if (m_frames.isEmpty())
             root = std::move(json);
-            return;
-        }
-        Frame &frame = m_frames.last();
-        if (frame.isObject)
-            frame.members.append(JsonMember{std::move(frame.key), std::move(json), frame.keyPlace});
         else
-            frame.items.append(std::move(json));
+            m_entries.push_back(JsonMember{std::move(m_frames.last().key), std::move(json), m_frames.last().keyPlace});
     }
 
     QString pointer() const
     {
         QString text;
-        for (const Frame &frame : m_frames) {
+        for (qsizetype i = 0; i < m_frames.size(); ++i) {
+            const Frame &frame = m_frames[i];
+            const size_t end = i + 1 < m_frames.size() ? m_frames[i + 1].first : m_entries.size();
             if (!frame.isObject)
-                text += u'/' + QString::number(frame.items.size());
+                text += u'/' + QString::number(end - frame.first);
             else if (!frame.key.isNull())
                 text += u'/' + pointerToken(frame.key);
         }
@@ -264,6 +289,8 @@ private:
     const JsonLimits &m_limits;
     qint64 m_nodes = 0;
     QList<Frame> m_frames;
+    std::vector<JsonMember> m_entries; // of all open objects and arrays, the outermost's first; an array's have no key
+    std::array<QByteArray, 256> m_numbers;
     QHash<QByteArray, QString> m_keys; // every key's text once
 };
 
