@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runner/carrierbuilder.h"
+
+#include "core/value.h"
+
+#include <QCryptographicHash>
+#include <QRegularExpression>
+#include <QUuid>
+
+namespace signalbox::runner {
+
+using namespace Qt::StringLiterals;
+using core::Json;
+using core::JsonMember;
+
+namespace {
+
+// Component indexes and option ids of platform.md §5 and component-144.txt.
+constexpr int startType = 101;
+constexpr int stopType = 102;
+constexpr int assignType = 106;
+constexpr int websockType = 144;
+constexpr int sendOption = 0;
+constexpr int tempFileOption = 1;
+constexpr int websocktempOption = 2;
+constexpr int listMethod = 0;
+constexpr int getMethod = 1;
+constexpr int putMethod = 2;
+constexpr int deleteMethod = 3;
+constexpr qint64 scriptVersion = 170105;
+
+// Object ids of every carrier. "result" would be overwritten by the stop component, so the names keep clear of it.
+constexpr int startId = 1;
+constexpr int operationId = 2;
+constexpr int successId = 3;
+constexpr int timeoutId = 4;
+constexpr int errorId = 5;
+constexpr int stopId = 6;
+constexpr int linkId = 7;
+
+QString bodyName()
+{
+    return u"body"_s;
+}
+QString outcomeName()
+{
+    return u"outcome"_s;
+}
+QString answerName()
+{
+    return u"answer"_s;
+}
+QString failureName()
+{
+    return u"failure"_s;
+}
+QString linkName()
+{
+    return u"link"_s;
+}
+QString linkFailureName()
+{
+    return u"linkFailure"_s;
+}
+
+Json object(int id, int type, int column, int row, const QString &name, QList<JsonMember> properties)
+{
+    QList<JsonMember> members{{u"oId"_s, Json(id)},
+                              {u"oLeft"_s, Json(16 + 96 * column)},
+                              {u"oTop"_s, Json(64 + 64 * row)},
+                              {u"oWidth"_s, Json(32)},
+                              {u"oHeight"_s, Json(32)},
+                              // The same for all, so that equal carriers have equal hashes.
+                              {u"oCreationDate"_s, Json(u"2026-01-01 00:00:00"_s)},
+                              {u"oLayer"_s, Json(0)},
+                              {u"oType"_s, Json(type)}};
+    members.append(std::move(properties));
+    members.append({u"name"_s, Json(name)});
+    members.append({u"info"_s, Json(QString())});
+    return Json::object(std::move(members));
+}
+
+Json variable(const QString &name, const core::Dialect &dialect)
+{
+    const QUuid id = QUuid::createUuidV5(QUuid(0x5eb1a3c4, 0x0d5e, 0x4c1b, 0x9a, 0x7f, 0x53, 0x69, 0x67, 0x6e, 0x61, 0x6c), name);
+    return Json::object({{u"id"_s, Json(id.toString(QUuid::WithoutBraces))},
+                         {u"name"_s, Json(name)},
+                         {u"type"_s, Json(dialect.typeString)},
+                         {u"location"_s, Json(dialect.locationLocal)}});
+}
+
+/// Collects the properties of the websocket component and the start parameters that they draw on.
+class Component
+{
+public:
+    explicit Component(const core::Dialect &dialect) : m_dialect(dialect) {}
+
+    void option(const QString &code, int id) { m_properties.append({code, Json(id)}); }
+    void constant(const QString &code, const QString &text) { m_properties.append({code, argument(m_dialect.argConstant, text)}); }
+    void number(const QString &code, double value)
+    {
+        m_properties.append({code, Json::object({{u"argType"_s, Json(m_dialect.argConstant)},
+                                                 {u"varType"_s, Json(m_dialect.typeNumber)},
+                                                 {u"value"_s, Json(core::Value(value).toText())}})});
+    }
+    /// A value that differs from call to call: startparam1 reaches us through Start's variable, the others by startparam(N); as a
+    /// constant where the dialect does not trust them.
+    void varying(const QString &code, const QString &text)
+    {
+        if (!m_dialect.variablesAsArguments) {
+            constant(code, text);
+            return;
+        }
+        m_startParams.append(Json(text));
+        const qsizetype number = m_startParams.size();
+        m_properties.append({code, number == 1 ? argument(m_dialect.argVariable, bodyName())
+                                               : argument(m_dialect.argExpression, u"startparam(%1)"_s.arg(number))});
+    }
+
+    QList<JsonMember> takeProperties() { return std::move(m_properties); }
+    QList<Json> takeStartParams() { return std::move(m_startParams); }
+    Json argument(int argType, const QString &text) const
+    {
+        return Json::object({{u"argType"_s, Json(argType)}, {u"varType"_s, Json(m_dialect.typeString)}, {u"value"_s, Json(text)}});
+    }
+
+private:
+    const core::Dialect &m_dialect;
+    QList<JsonMember> m_properties;
+    QList<Json> m_startParams;
+};
+
+/// Puts an operation's properties into the component; answers its title and its own limit.
+class Filling
+{
+public:
+    Filling(Component &component, const core::Dialect &dialect, const QString &connection)
+        : m_component(component), m_dialect(dialect), m_connection(connection)
+    {}
+
+    QString title;
+    std::chrono::milliseconds limit{0};
+
+    void operator()(const operation::SendMessage &send)
+    {
+        m_component.option(u"operation"_s, sendOption);
+        // The body first: it is startparam1 (platform.md §6.2).
+        m_component.varying(u"content"_s, send.content);
+        m_component.varying(u"conn"_s, m_connection);
+        m_component.option(u"direction"_s, static_cast<int>(send.direction));
+        m_component.constant(u"capabilityName"_s, send.capability);
+        m_component.constant(u"eventName"_s, send.event);
+        m_component.option(u"syncMode"_s, send.wait ? 1 : 0);
+        if (send.wait)
+            m_component.number(u"timeoutSec"_s, send.timeoutS);
+        title = u"send %1/%2"_s.arg(send.capability, send.event);
+        limit = send.wait ? std::chrono::milliseconds(static_cast<qint64>(send.timeoutS * 1000))
+                          : std::chrono::milliseconds(m_dialect.startScriptTimeoutMs);
+    }
+    void operator()(const operation::PlaceTempFile &place)
+    {
+        m_component.option(u"operation"_s, tempFileOption);
+        m_component.varying(u"filePath"_s, place.path);
+        file(u"temp link"_s);
+    }
+    void operator()(const operation::ListFiles &)
+    {
+        method(listMethod);
+        file(u"list files"_s);
+    }
+    void operator()(const operation::GetFile &get)
+    {
+        method(getMethod);
+        m_component.varying(u"websocktempFileName"_s, get.name);
+        file(u"get file"_s);
+    }
+    void operator()(const operation::PutFile &put)
+    {
+        method(putMethod);
+        m_component.varying(u"websocktempFilePath"_s, put.path);
+        m_component.varying(u"websocktempFileName"_s, put.name);
+        file(u"put file"_s);
+    }
+    void operator()(const operation::DeleteFile &remove)
+    {
+        method(deleteMethod);
+        m_component.varying(u"websocktempFileName"_s, remove.name);
+        file(u"delete file"_s);
+    }
+
+private:
+    void method(int id)
+    {
+        m_component.option(u"operation"_s, websocktempOption);
+        m_component.option(u"websocktempMethod"_s, id);
+    }
+    void file(const QString &what)
+    {
+        m_component.varying(u"conn"_s, m_connection);
+        title = what;
+        limit = std::chrono::milliseconds(m_dialect.fileOperationMs);
+    }
+
+    Component &m_component;
+    const core::Dialect &m_dialect;
+    const QString &m_connection;
+};
+
+operation::Outcome failureOf(const QString &text)
+{
+    // "<code>: <message>" (platform.md §3); a cluster that words its errors otherwise keeps its own text.
+    static const QRegularExpression pattern(u"\\A([a-z_]{1,32}): (.*)\\z"_s, QRegularExpression::DotMatchesEverythingOption);
+    if (const QRegularExpressionMatch match = pattern.match(text); match.hasMatch())
+        return operation::Outcome::failure(match.captured(1), match.captured(2));
+    return operation::Outcome::failure(
+        u"rejected"_s, text.isEmpty() ? QCoreApplication::translate("Carrier", "The cluster gave no reason for the error.") : text);
+}
+
+} // namespace
+
+CarrierBuilder::CarrierBuilder(const core::Dialect &dialect, QString nonce) : m_dialect(dialect), m_nonce(std::move(nonce))
+{}
+
+QString CarrierBuilder::ownPrefix() const
+{
+    return m_dialect.carrierPrefix + m_nonce + u'-';
+}
+
+Carrier CarrierBuilder::build(const operation::Operation &operation, bool bringFile) const
+{
+    Component component(m_dialect);
+    Filling filling(component, m_dialect, operation.connection);
+    std::visit(filling, operation.action);
+    const bool link = bringFile && std::holds_alternative<operation::GetFile>(operation.action);
+
+    QList<JsonMember> properties = component.takeProperties();
+    properties.append({{u"resultVariable"_s, Json(answerName())},
+                       {u"errorVariable"_s, Json(failureName())},
+                       {u"transfer"_s, Json(successId)},
+                       {u"transferTimeout"_s, Json(timeoutId)},
+                       {u"transferError"_s, Json(errorId)}});
+
+    const auto outcome = [&](int id, int row, operation::OutcomeKind kind, int next) {
+        const QString name = operation::outcomeName(kind);
+        return object(id, assignType, 2, row, name,
+                      {{u"mode"_s, Json(0)},
+                       {u"variable"_s, Json(outcomeName())},
+                       {u"value"_s, component.argument(m_dialect.argConstant, name)},
+                       {u"transfer"_s, Json(next)}});
+    };
+    QList<Json> objects{
+        object(startId, startType, 0, 0, u"Start"_s,
+               {{u"type"_s, Json(0)}, {u"startParam"_s, Json(bodyName())}, {u"defineVars"_s, Json(1)}, {u"transfer"_s, Json(operationId)}}),
+        object(operationId, websockType, 1, 0, filling.title, properties),
+        outcome(successId, 0, operation::OutcomeKind::Success, link ? linkId : stopId),
+        outcome(timeoutId, 1, operation::OutcomeKind::Timeout, stopId),
+        outcome(errorId, 2, operation::OutcomeKind::Error, stopId),
+        object(stopId, stopType, 4, 0, u"Stop"_s, {{u"callStack"_s, Json(0)}}),
+    };
+    QList<Json> variables;
+    for (const QString &name : {bodyName(), outcomeName(), answerName(), failureName()})
+        variables.append(variable(name, m_dialect));
+    if (link) {
+        Component second(m_dialect);
+        second.option(u"operation"_s, tempFileOption);
+        QList<JsonMember> linkProperties = second.takeProperties();
+        const Json conn = m_dialect.variablesAsArguments ? component.argument(m_dialect.argExpression, u"startparam(2)"_s)
+                                                         : component.argument(m_dialect.argConstant, operation.connection);
+        linkProperties.append({{u"conn"_s, conn},
+                               {u"filePath"_s, component.argument(m_dialect.argVariable, answerName())},
+                               {u"resultVariable"_s, Json(linkName())},
+                               {u"errorVariable"_s, Json(linkFailureName())},
+                               {u"transfer"_s, Json(stopId)},
+                               {u"transferTimeout"_s, Json(stopId)},
+                               {u"transferError"_s, Json(stopId)}});
+        objects.append(object(linkId, websockType, 3, 0, u"temp link"_s, linkProperties));
+        variables.append(variable(linkName(), m_dialect));
+        variables.append(variable(linkFailureName(), m_dialect));
+        filling.limit += std::chrono::milliseconds(m_dialect.fileOperationMs);
+    }
+
+    Carrier carrier;
+    carrier.scriptData = Json::object({{u"objects"_s, Json::array(std::move(objects))},
+                                       {u"variables"_s, Json::array(std::move(variables))},
+                                       {u"scriptVersion"_s, Json(scriptVersion)}});
+    carrier.startParams = component.takeStartParams();
+    const QByteArray hash = QCryptographicHash::hash(carrier.scriptData.toCompact(), QCryptographicHash::Sha256).toHex().left(16);
+    carrier.code = ownPrefix() + QString::fromLatin1(hash);
+    carrier.name = u"Signalbox: %1"_s.arg(filling.title).left(200);
+    carrier.limit = filling.limit + std::chrono::milliseconds(m_dialect.carrierGraceMs);
+    return carrier;
+}
+
+CarrierAnswer readCarrier(const core::Json &variables)
+{
+    CarrierAnswer answer;
+    const QString outcome = variables[outcomeName()].toString();
+    if (outcome == operation::outcomeName(operation::OutcomeKind::Success)) {
+        answer.outcome = operation::Outcome::success(variables[answerName()].toString());
+        answer.link = variables[linkName()].toString();
+        answer.linkError = variables[linkFailureName()].toString();
+    } else if (outcome == operation::outcomeName(operation::OutcomeKind::Timeout)) {
+        answer.outcome = operation::Outcome::timeout();
+    } else if (outcome == operation::outcomeName(operation::OutcomeKind::Error)) {
+        answer.outcome = failureOf(variables[failureName()].toString());
+    } else {
+        answer.outcome = operation::Outcome::failure(
+            u"internal"_s, QCoreApplication::translate("Carrier", "The carrier scenario ended before the operation had an outcome."));
+    }
+    return answer;
+}
+
+} // namespace signalbox::runner

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Carriers: the small scenarios by which a cluster runs one operation of component 144 for us (platform.md §6). Pure: an operation
+// in, a scenario with its start parameters out; and the variables at the scenario's end in, an outcome out. Sends nothing.
+#pragma once
+
+#include "core/dialect.h"
+#include "core/json.h"
+#include "operation/operation.h"
+
+#include <chrono>
+
+namespace signalbox::runner {
+
+/// One operation, ready to be started on the cluster.
+struct Carrier {
+    QString code;                       ///< sbx-<nonce>-<hash of the script>
+    QString name;                       ///< for whoever finds it on the cluster
+    core::Json scriptData;              ///< the same for operations that differ in connection, body, path or file name only
+    QList<core::Json> startParams;      ///< the values that differ; [0] is startparam1
+    std::chrono::milliseconds limit{0}; ///< the operation's own limit plus the grace
+};
+
+class CarrierBuilder final
+{
+public:
+    /// nonce tells this session's carriers from those of others.
+    CarrierBuilder(const core::Dialect &dialect, QString nonce);
+
+    /// The operation must have passed operation::check. With bringFile (get_file only) the carrier goes on with a temp link of the file
+    /// that it got (platform.md §6.6).
+    Carrier build(const operation::Operation &operation, bool bringFile) const;
+
+    /// "sbx-<nonce>-": what this session's carriers and staged files begin with.
+    QString ownPrefix() const;
+
+private:
+    const core::Dialect m_dialect;
+    const QString m_nonce;
+};
+
+/// What a carrier left in its variables.
+struct CarrierAnswer {
+    operation::Outcome outcome;
+    QString link;      ///< relative URL of the file that get_file got; empty unless it was asked for and could be had
+    QString linkError; ///< why there is no link
+};
+
+/// Variables without an outcome in them give the error "internal".
+CarrierAnswer readCarrier(const core::Json &variables);
+
+} // namespace signalbox::runner

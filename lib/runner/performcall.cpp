@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runner/performcall.h"
+
+namespace signalbox::runner {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString customTarget()
+{
+    return u"custom"_s;
+}
+QString customPath()
+{
+    return u":SYNC_COMMON/custom/"_s;
+} // platform.md §4
+
+/// Whether the way to the cluster is what failed.
+bool isLoss(const core::Error &error)
+{
+    static const QSet<QString> codes{u"unreachable"_s, u"not_connected"_s, u"expired"_s};
+    return codes.contains(error.code);
+}
+
+/// The session's error codes in the words of the error variable (platform.md §3).
+operation::Outcome outcomeOf(const core::Error &error)
+{
+    static const QSet<QString> known{u"file_not_found"_s, u"already_exists"_s, u"too_large"_s, u"rejected"_s, u"bad_argument"_s};
+    if (isLoss(error))
+        return operation::Outcome::failure(u"unreachable"_s, error.message);
+    return operation::Outcome::failure(known.contains(error.code) ? error.code : u"internal"_s, error.message);
+}
+
+} // namespace
+
+RemoteOperations::PerformCall::PerformCall(RemoteOperations &owner, operation::Operation operation, Bring bring, QString localPath)
+    : m_owner(owner), m_operation(std::move(operation)), m_bring(bring), m_localPath(std::move(localPath))
+{}
+
+RemoteOperations::PerformCall::~PerformCall()
+{
+    m_inner.reset();
+    letGo();
+}
+
+template <typename T, typename Next>
+void RemoteOperations::PerformCall::then(cluster::Call<T> call, Next next)
+{
+    const std::shared_ptr<core::AsyncCall<T>> shared(std::move(call));
+    m_inner = shared;
+    shared->start(std::move(next));
+}
+
+void RemoteOperations::PerformCall::letGo(bool gone)
+{
+    m_owner.settle(std::exchange(m_ticket, 0), gone, std::exchange(m_staged, {}));
+}
+
+void RemoteOperations::PerformCall::answer(const operation::Outcome &outcome)
+{
+    letGo();
+    finish(outcome);
+}
+
+void RemoteOperations::PerformCall::answerLater(operation::Outcome outcome)
+{
+    m_turn.arm(m_owner.m_surroundings.scheduler, std::chrono::milliseconds(0), [this, outcome = std::move(outcome)] { answer(outcome); });
+}
+
+void RemoteOperations::PerformCall::fail(const core::Error &error)
+{
+    if (isLoss(error))
+        m_owner.m_lost = true;
+    answer(outcomeOf(error));
+}
+
+void RemoteOperations::PerformCall::abort()
+{
+    m_turn.cancel();
+    m_inner.reset();
+    letGo();
+}
+
+QString *RemoteOperations::PerformCall::path()
+{
+    if (auto *put = std::get_if<operation::PutFile>(&m_operation.action))
+        return &put->path;
+    if (auto *place = std::get_if<operation::PlaceTempFile>(&m_operation.action))
+        return &place->path;
+    return nullptr;
+}
+
+void RemoteOperations::PerformCall::begin()
+{
+    if (m_owner.m_closed) {
+        answerLater(operation::Outcome::failure(u"unreachable"_s, tr("The session with the cluster has ended.")));
+        return;
+    }
+    // Before anything is staged: a path's base name is the name that the file gets, and staging changes the path.
+    if (auto *put = std::get_if<operation::PutFile>(&m_operation.action); put && put->name.isEmpty())
+        put->name = put->path.mid(put->path.lastIndexOf(u'/') + 1);
+    if (const auto checked = operation::check(m_operation, m_owner.m_access.profile().dialect); !checked) {
+        answerLater(operation::Outcome::failure(checked.error().code, checked.error().message));
+        return;
+    }
+    if (const QString *file = path()) {
+        const core::Result<std::optional<QString>> local = m_owner.m_files.locate(*file);
+        if (!local) {
+            answerLater(operation::Outcome::failure(local.error().code, local.error().message));
+            return;
+        }
+        if (*local) {
+            stage(**local);
+            return;
+        }
+    }
+    prepare();
+}
+
+void RemoteOperations::PerformCall::stage(const QString &localPath)
+{
+    const QString name = m_owner.stagedName(localPath);
+    m_staged.insert(name); // before it is there, so that an upload that we abandon is removed too
+    then(m_owner.m_access.upload(customTarget(), localPath, name), [this, name](const core::Result<protocol::UploadRecord> &uploaded) {
+        if (!uploaded) {
+            fail(uploaded.error());
+            return;
+        }
+        *path() = customPath() + name;
+        prepare();
+    });
+}
+
+void RemoteOperations::PerformCall::prepare()
+{
+    m_inner.reset();
+    m_carrier = m_owner.m_builder.build(m_operation, m_bring != Bring::Nothing);
+    m_owner.m_pool.acquire(m_carrier, m_ticket, [this](const core::Result<QString> &code) {
+        if (code)
+            run(*code);
+        else
+            fail(code.error());
+    });
+}
+
+void RemoteOperations::PerformCall::run(const QString &code)
+{
+    then(m_owner.m_access.startScript(code, m_carrier.startParams, m_carrier.limit), [this](const core::Result<core::Json> &variables) {
+        if (variables) {
+            ended(*variables);
+            return;
+        }
+        // "refused" covers a carrier that somebody else removed: the next use makes a new one. A carrier that expired is our own fault,
+        // never a timeout of the operation (platform.md §6.3).
+        letGo(variables.error().code == "refused"_L1);
+        fail(variables.error());
+    });
+}
+
+void RemoteOperations::PerformCall::ended(const core::Json &variables)
+{
+    const CarrierAnswer carrier = readCarrier(variables);
+    if (carrier.outcome.kind != operation::OutcomeKind::Success || m_bring == Bring::Nothing) {
+        answer(carrier.outcome);
+        return;
+    }
+    if (std::holds_alternative<operation::GetFile>(m_operation.action)) {
+        if (carrier.link.isEmpty()) {
+            answer(operation::Outcome::failure(
+                u"internal"_s,
+                tr("The file is on the cluster as %1, but it could not be brought here: %2")
+                    .arg(carrier.outcome.result, carrier.linkError.isEmpty() ? tr("there is no link to it.") : carrier.linkError)));
+            return;
+        }
+        findOrigin(carrier.link, carrier.outcome.result);
+    } else if (std::holds_alternative<operation::PlaceTempFile>(m_operation.action) && m_bring == Bring::ToPath) {
+        findOrigin(carrier.outcome.result, carrier.outcome.result);
+    } else {
+        answer(carrier.outcome);
+    }
+}
+
+void RemoteOperations::PerformCall::findOrigin(const QString &relativeUrl, const QString &result)
+{
+    const cluster::Profile &profile = m_owner.m_access.profile();
+    const QUrl relative(relativeUrl);
+    const auto known = m_owner.m_origins.constFind(m_operation.connection);
+    if (known != m_owner.m_origins.constEnd()) {
+        bring(known->resolved(relative), result);
+        return;
+    }
+    if (profile.nodes.isEmpty()) {
+        bring(profile.originOf({}, {}).resolved(relative), result);
+        return;
+    }
+    then(m_owner.m_access.registrations(), [this, relative, result](const core::Result<QList<cluster::Registration>> &registrations) {
+        const cluster::Profile &addresses = m_owner.m_access.profile();
+        QUrl origin = addresses.originOf({}, {}); // also for a login that may not read the list (platform.md §6.5)
+        if (registrations) {
+            for (const cluster::Registration &registration : *registrations) {
+                if (registration.connection.connectionId == m_operation.connection)
+                    origin = addresses.originOf(registration.connection.site, registration.connection.node);
+            }
+            if (m_owner.m_origins.size() > 1000)
+                m_owner.m_origins.clear();
+            m_owner.m_origins.insert(m_operation.connection, origin);
+        }
+        bring(origin.resolved(relative), result);
+    });
+}
+
+void RemoteOperations::PerformCall::bring(const QUrl &url, const QString &result)
+{
+    QString target = m_localPath;
+    QString shown = result;
+    if (m_bring == Bring::ToTemp) {
+        const auto file = m_owner.m_files.newTempFile(std::get<operation::GetFile>(m_operation.action).name);
+        if (!file) {
+            answer(operation::Outcome::failure(u"internal"_s, file.error().message));
+            return;
+        }
+        target = file->localPath;
+        shown = file->scenarioPath;
+    }
+    then(m_owner.m_access.download(url, target), [this, shown](const core::Result<qint64> &bytes) {
+        if (bytes)
+            answer(operation::Outcome::success(shown));
+        else
+            fail(bytes.error());
+    });
+}
+
+} // namespace signalbox::runner

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a run is given at its start: x-signalbox.inputs of the scenario, and what a command line adds. Connections stay selectors here;
+// the host asks the registrar for their ids.
+#pragma once
+
+#include "cluster/registrarview.h"
+#include "core/diagnostic.h"
+#include "machine/effect.h"
+#include "scenario/scenario.h"
+
+#include <QCoreApplication>
+
+namespace signalbox::runner {
+
+class RunInputs final
+{
+    Q_DECLARE_TR_FUNCTIONS(RunInputs)
+
+public:
+    /// {"startparams":{"1":…},"variables":{"name":…}} under x-signalbox.inputs; a value is a text, a number, true, false, another JSON
+    /// value (its text is given) or {"connection":SELECTOR}. Findings have the code inputs.invalid and a place.
+    static RunInputs fromScenario(const scenario::Scenario &scenario, core::Diagnostics &findings);
+
+    /// Error: bad_argument for a number that is not 1 to 20.
+    core::Result<void> setStartParam(int number, const core::Value &value);
+    /// Error: bad_argument for a variable that the scenario does not declare or whose type the value cannot be cast to.
+    core::Result<void> setVariable(const scenario::Scenario &scenario, const core::Dialect &dialect, const QString &name,
+                                   const core::Value &value);
+
+    /// Every selector, each once.
+    QStringList connections() const;
+    /// With the selectors' connection ids put in; a selector that ids does not hold gives the empty string.
+    machine::Inputs resolved(const QHash<QString, QString> &ids) const;
+
+    static core::Value valueOf(const core::Json &json);
+
+private:
+    struct Input {
+        core::Value value;
+        QString connection; ///< selector; empty for a plain value
+    };
+    QMap<int, Input> m_startParams;
+    QMap<QString, Input> m_variables;
+};
+
+} // namespace signalbox::runner
