@@ -29,9 +29,8 @@ public:
     /// Writes the object to standard output.
     void print() const
     {
-        const QJsonObject object{{QStringLiteral("name"), m_name},
-                                 {QStringLiteral("figures"), m_figures},
-                                 {QStringLiteral("gates"), m_gates}};
+        const QJsonObject object{
+            {QStringLiteral("name"), m_name}, {QStringLiteral("figures"), m_figures}, {QStringLiteral("gates"), m_gates}};
         std::fputs(QJsonDocument(object).toJson(QJsonDocument::Indented).constData(), stdout);
     }
 
