@@ -41,12 +41,14 @@ public:
 
     // Objects, by position in "objects"; those that are not JSON objects are there too and have no id.
     qsizetype objectCount() const;
+    const QList<core::Json> &objects() const;
     const core::Json &object(qsizetype index) const;
     std::optional<qint64> objectId(qsizetype index) const;
     std::optional<qint64> objectType(qsizetype index) const;
     /// Position of the first object with this oId, or -1. Constant time.
     qsizetype indexOf(qint64 id) const;
 
+    /// Those that have a name; the type is 0 where it is not an integer, the location then counts as local.
     QList<Variable> variables() const;
     /// The entity's opts.variables, or null.
     const core::Json &initialVariables() const;

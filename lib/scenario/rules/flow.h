@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rules about where control goes: unreachable components, transitions that are taken but unset, labels, loops that never wait.
+#pragma once
+
+#include "scenario/graph.h"
+#include "scenario/rules/context.h"
+
+#include <QCoreApplication>
+
+namespace signalbox::scenario {
+
+class FlowRules final
+{
+    Q_DECLARE_TR_FUNCTIONS(FlowRules)
+
+public:
+    explicit FlowRules(Context &context);
+
+    /// All rules, over all objects of the document.
+    void check(const std::vector<ObjectView> &objects);
+
+private:
+    void checkTransitions(const ObjectView &object);
+    void checkGoto(const ObjectView &object);
+    void checkLabels(const std::vector<ObjectView> &objects);
+    void checkLoops(const std::vector<ObjectView> &objects);
+    bool canHappen(const ObjectView &object, const catalogue::OutcomeType &outcome) const;
+    bool isFirstOfId(const ObjectView &object) const;
+
+    Context &m_context;
+    Graph m_graph;
+    QBitArray m_reachable;
+};
+
+} // namespace signalbox::scenario
