@@ -8,6 +8,7 @@
 #include "core/jsonschema.h"
 #include "core/result.h"
 
+#include <QHash>
 #include <QStringList>
 
 #include <memory>
@@ -30,25 +31,33 @@ struct Message {
     bool isJson() const;
 };
 
+struct AsyncApiDocument;
+
 class Capabilities final
 {
 public:
     /// The descriptions that come with the program.
     static Capabilities builtIn();
-    /// Adds an AsyncAPI 3.0 document, JSON or YAML (found out by content). Errors: capability.syntax, capability.version,
-    /// capability.reference, capability.schema, each with line and column in the detail where known.
+    /// Adds an AsyncAPI 3.0 document, JSON or YAML (found out by content), wholly or not at all. Errors: capability.syntax,
+    /// capability.version, capability.reference, capability.schema, each with pointer, line and column in the detail where known.
     core::Result<void> add(QByteArrayView document);
+    /// As add, with the errors of core::readFile; the message names the file.
     core::Result<void> addFile(const QString &path);
     /// All *.asyncapi.json, *.asyncapi.yaml and *.asyncapi.yml in a folder, by name; findings name the file.
     core::Diagnostics addFolder(const QString &folder);
 
+    /// Whether a document describes the capability, with or without messages.
     bool knows(QStringView capability) const;
+    /// The message, or nullptr where no description declares it. Of two descriptions of one message the later one counts.
     const Message *find(QStringView capability, QStringView code) const;
     QStringList capabilityKeys() const;
     QList<const Message *> messages(QStringView capability) const;
 
 private:
+    void take(const AsyncApiDocument &document);
+
     QList<std::shared_ptr<const Message>> m_messages;
+    QHash<std::pair<QString, QString>, qsizetype> m_places; ///< in m_messages, by capability and code
     QStringList m_keys;
 };
 
