@@ -61,7 +61,7 @@ class ForeignCluster(PeerTest):
 
     def rules(self):
         path = self.folder / "rules.json"
-        path.write_text(json.dumps({"rules": [{"method": "hello", "reply": {"result": "ok", "by": "rule"}}]}), encoding="utf-8")
+        path.write_text(json.dumps({"rules": [{"match": {"method": "hello"}, "reply": {"body": {"by": "rule"}}}]}), encoding="utf-8")
         return path
 
     def test_connections(self):

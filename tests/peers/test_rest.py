@@ -99,7 +99,7 @@ class Rest(PeerTest):
 
     def test_scenarios(self):
         cookie, address = self.cluster.cookie(), self.cluster.url + "/rest/v1/service/svcscripts"
-        data = json.loads((ROOT / "tests/data/samples/svcscript-greet.json").read_text(encoding="utf-8"))
+        data = json.loads((ROOT / "tests/data/scenarios/svcscript-greet.json").read_text(encoding="utf-8"))
         text = json.dumps({"code": "peers-greet", "name": "Ünï", "scriptdata": data["scriptdata"], "odd": 12345678901234567890})
         created = self.curl("POST", address, body=text, cookie=cookie)
         self.assertEqual(created.status, 200, created.body)

@@ -98,7 +98,7 @@ class Scripts(PeerTest):
         self.assertEqual(found["outcome"], "success")
 
     def test_the_documented_sample_of_ours(self):
-        entity = json.loads((ROOT / "tests/data/samples/svcscript-greet.json").read_text(encoding="utf-8"))
+        entity = json.loads((ROOT / "tests/data/scenarios/svcscript-greet.json").read_text(encoding="utf-8"))
         made = self.curl("POST", self.cluster.url + "/rest/v1/service/svcscripts", cookie=self.cookie, body={**entity, "code": "peers-greet"})
         self.assertEqual(made.status, 200, made.body)
         self.external.tell({"close": True})
