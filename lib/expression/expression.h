@@ -1,5 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A parsed expression (platform.md §5, Expressions): parse once, bind to variable slots once, evaluate often.
+//
+// What the platform's documentation leaves open, and how it is read here:
+// - `+` adds when both sides can be numbers, else joins, from left to right. A side can be a number when it is one, or when it is a
+//   text that reads as one and comes from a variable, a start parameter or a function. Text in quotes, and what + or ++ have joined,
+//   stays text. So 2 + 3 + [s] begins with 5, "2" + "3" + [s] with 23, and with "4" in [n], [n] + 1 is 5. A date-time joins with
+//   texts only; with a number, or another date-time, + is an error.
+// - `- * / ^`, unary minus and the number functions take any text that reads as a number, quoted or not.
+// - Precedence from low to high: comparison; + ++ -; * /; unary minus; ^, which groups to the right. So -2^2 is -4.
+// - Comparison: < =< == >= > =/=, and also <= and !=; how, says comparison.h. The result is the text true or false.
+// - In a quoted text, "" and \" stand for a quote and \\ for a backslash; any other backslash is itself. A new line is endline().
+// - if(c, a) is "" when c is false; only the chosen branch is evaluated. c: a number (0 is false), or the text true or false.
+// - random() is in [0, 1), random(n) a whole number from 1 to n, random(a, b) one from a to b.
+// - len and substr count Unicode characters; columns count UTF-16 units, as QString does.
+// - A result that is no finite number (division by zero, log of a negative number) is the error expression.value.
 #pragma once
 
 #include "expression/environment.h"
