@@ -208,8 +208,8 @@ private:
 
 operation::Outcome failureOf(const QString &text)
 {
-    // "<code>: <message>" (platform.md §3); a cluster that words its errors otherwise keeps its own text.
-    static const QRegularExpression pattern(u"\\A([a-z_]{1,32}): (.*)\\z"_s, QRegularExpression::DotMatchesEverythingOption);
+    // "<code>: <message>" or the code alone (platform.md §3); a cluster that words its errors otherwise keeps its own text.
+    static const QRegularExpression pattern(u"\\A([a-z_]{1,32})(?:: (.*))?\\z"_s, QRegularExpression::DotMatchesEverythingOption);
     if (const QRegularExpressionMatch match = pattern.match(text); match.hasMatch())
         return operation::Outcome::failure(match.captured(1), match.captured(2));
     return operation::Outcome::failure(

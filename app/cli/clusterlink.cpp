@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/clusterlink.h"
+
+#include "cli/terminaltext.h"
+
+#include <ostream>
+
+namespace signalbox::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QString scriptCapability()
+{
+    return u"svcscript"_s;
+}
+} // namespace
+
+ClusterLink::ClusterLink(Context &context, const GlobalOptions &globals, runner::LocalFiles &files)
+    : m_context(context), m_globals(globals), m_files(files)
+{
+    if (globals.isSimulated()) {
+        m_config = context.simulated();
+        m_profile.dialect = m_config.dialect;
+    } else {
+        m_profile = globals.profile();
+    }
+}
+
+ClusterLink::~ClusterLink() = default;
+
+Failure ClusterLink::failureOf(const core::Error &error)
+{
+    // What picking a connection can say is no fault of the cluster's.
+    if (error.code == "no_connection"_L1 || error.code == "several_connections"_L1)
+        return {exitcode::failed, error.message};
+    if (error.code == "usage"_L1 || error.code == "bad_selector"_L1)
+        return {exitcode::usage, error.message};
+    return {exitcode::unreachable, error.message};
+}
+
+void ClusterLink::fail(Failure failure)
+{
+    if (const Opened opened = std::exchange(m_opened, nullptr))
+        opened(std::move(failure));
+}
+
+void ClusterLink::open(Need need, Opened opened)
+{
+    m_need = need;
+    m_opened = std::move(opened);
+    if (m_globals.isSimulated()) {
+        if (std::optional<Failure> failure = startSimulated())
+            fail(std::move(*failure));
+        else
+            login();
+        return;
+    }
+    if (m_profile.login.isEmpty() || m_profile.domain.isEmpty()) {
+        fail({exitcode::usage, tr("A cluster that is given by its address needs --domain and --login.")});
+        return;
+    }
+    m_secrets = std::make_unique<SecretSource>(m_context, m_globals);
+    findPassword();
+}
+
+std::optional<Failure> ClusterLink::startSimulated()
+{
+    const auto admin = std::find_if(m_config.users.begin(), m_config.users.end(),
+                                    [](const simulator::UserConfig &user) { return user.roles.contains("admin"_L1); });
+    const auto point = std::find_if(m_config.points.begin(), m_config.points.end(), [](const simulator::PointConfig &candidate) {
+        return candidate.capabilities.contains(scriptCapability());
+    });
+    if (admin == m_config.users.end() || point == m_config.points.end())
+        return Failure{exitcode::internal, tr("The simulated cluster has no administrator, or no integration point with svcscript.")};
+    m_profile.name = u"simulated"_s;
+    m_profile.domain = m_config.domain;
+    m_profile.login = admin->login;
+    m_credentials = {admin->password, point->token};
+    m_simulated = std::make_unique<simulator::SimulatedCluster>(m_config);
+    if (const auto started = m_simulated->start(); !started)
+        return Failure{exitcode::unreachable, tr("The simulated cluster did not start: %1").arg(started.error().message)};
+    const QList<simulator::NodeAddress> nodes = m_simulated->nodes();
+    m_profile.address = nodes.constFirst().url;
+    if (nodes.size() > 1) {
+        for (const simulator::NodeAddress &node : nodes)
+            m_profile.nodes.insert(node.site + u'/' + node.node, node.url);
+    }
+    return std::nullopt;
+}
+
+void ClusterLink::findPassword()
+{
+    m_secrets->find(SecretSource::Kind::Password, [this](core::Result<QString> password) {
+        if (!password) {
+            fail(failureOf(password.error()));
+            return;
+        }
+        m_credentials.password = std::move(*password);
+        if (m_need == Need::Operations)
+            findToken();
+        else
+            login();
+    });
+}
+
+void ClusterLink::findToken()
+{
+    m_secrets->find(SecretSource::Kind::Token, [this](core::Result<QString> token) {
+        if (!token) {
+            fail(failureOf(token.error()));
+            return;
+        }
+        m_credentials.token = std::move(*token);
+        login();
+    });
+}
+
+void ClusterLink::login()
+{
+    cluster::TrafficLog log;
+    if (m_globals.verbose()) {
+        log = [&err = m_context.err](const QString &line) {
+            err << oneLine(line, 4000).toStdString() << '\n';
+            err.flush();
+        };
+    }
+    m_session = std::make_unique<cluster::ClusterSession>(m_profile, m_credentials, m_context.surroundings, log);
+    m_login = m_session->login();
+    m_login->start([this](const core::Result<protocol::SessionInfo> &info) {
+        if (!info) {
+            fail(failureOf(info.error()));
+            return;
+        }
+        m_loggedIn = true;
+        if (m_need == Need::Operations)
+            openLink();
+        else
+            ready();
+    });
+}
+
+void ClusterLink::openLink()
+{
+    m_step = m_session->openLink({scriptCapability()});
+    m_step->start([this](const core::Result<void> &result) {
+        if (!result) {
+            fail(failureOf(result.error()));
+            return;
+        }
+        m_access = std::make_unique<runner::SessionAccess>(*m_session);
+        m_operations = std::make_unique<runner::RemoteOperations>(*m_access, m_context.surroundings, m_files);
+        // Beside the work, not before it; what it finds is removed in the background. An embedded cluster is as new as we are.
+        if (!m_globals.isSimulated()) {
+            m_sweep = m_operations->sweep();
+            m_sweep->start([](const core::Result<int> &) {});
+        }
+        ready();
+    });
+}
+
+void ClusterLink::ready()
+{
+    if (const Opened opened = std::exchange(m_opened, nullptr))
+        opened(std::nullopt);
+}
+
+void ClusterLink::close(std::function<void(const QString &)> closed)
+{
+    m_opened = nullptr;
+    m_closed = std::move(closed);
+    m_secrets.reset();
+    m_sweep.reset();
+    m_step.reset();
+    if (!m_operations) {
+        logout();
+        return;
+    }
+    m_step = m_operations->close();
+    m_step->start([this](const core::Result<void> &result) {
+        if (!result)
+            m_warning = result.error().message;
+        logout();
+    });
+}
+
+void ClusterLink::logout()
+{
+    // A login that is under way may succeed on the cluster: it is waited for, so that its session does not stay.
+    if (!m_session || (!m_loggedIn && !(m_login && m_login->isRunning()))) {
+        this->closed();
+        return;
+    }
+    if (!m_loggedIn) {
+        m_opened = [this](const std::optional<Failure> &) {
+            if (m_loggedIn)
+                logout();
+            else
+                this->closed();
+        };
+        m_need = Need::Rest;
+        return;
+    }
+    m_step = m_session->logout();
+    m_step->start([this](const core::Result<void> &) { this->closed(); });
+}
+
+void ClusterLink::closed()
+{
+    if (const auto closed = std::exchange(m_closed, nullptr))
+        closed(m_warning);
+}
+
+} // namespace signalbox::cli
