@@ -50,7 +50,8 @@ struct Finished {
 
 using Effect = std::variant<Perform, Sleep, Log, Finished>;
 
-/// One finished component.
+/// One finished component. A component whose own fault ends its branch has the outcome error and no transition; one that a limit or stop()
+/// interrupts has no event.
 struct TraceEvent {
     qint64 object = 0;
     QString name;
@@ -60,7 +61,7 @@ struct TraceEvent {
     std::optional<qint64> target; ///< oId; nothing where the transition is unset
     qint64 startedUs = 0;         ///< since the run's start
     qint64 durationUs = 0;
-    QString error; ///< text of the error variable, empty when there was none
+    QString error; ///< text of the error variable, or why the component ended its branch; empty when there was none
 };
 
 /// What is given at the start.
@@ -69,10 +70,13 @@ struct Inputs {
     QHash<QString, core::Value> variables;
 };
 
+/// What the main branch may use; the post-processing branches together may use as much again, or a loop would leave them nothing. Reaching
+/// a limit ends the branch with the reason stop (platform.md §5).
 struct Limits {
-    qint64 components = 100'000;        ///< in all branches together
+    qint64 components = 100'000;
     std::chrono::milliseconds pause{0}; ///< between components
     std::chrono::milliseconds time{60 * 60 * 1000};
+    qint64 characters = 16 * 1024 * 1024; ///< in all variables together; beyond it an assignment fails with the error too_large
 };
 
 } // namespace signalbox::machine

@@ -19,26 +19,37 @@ public:
     using Trace = std::function<void(const TraceEvent &)>;
 
     /// clock and random must outlive the machine. Without a trace no trace events are made (faster).
+    /// Initial values stand from here on (platform.md §5): type defaults (defineVars; without it a variable is the empty string until it is
+    /// assigned), the scenario's opts.variables, inputs.variables, then startParam, where start parameter 1 is given. An input that is not
+    /// declared or cannot be cast ends the run at its start with the reason error.
     Machine(std::shared_ptr<const Program> program, Inputs inputs, Limits limits, const core::Clock &clock, core::Random &random,
             Trace trace = {});
     ~Machine();
     Machine(Machine &&) noexcept;
     Machine &operator=(Machine &&) noexcept;
 
-    /// Runs until the machine must wait, has an effect to hand over, or has taken this many components. An empty answer means: nothing
-    /// to do until resume() or wake() when isWaiting(), else call again (the host gets its turn between).
+    /// Runs until the machine must wait, has an effect to hand over, or has taken this many components (fewer where they handle long
+    /// texts). An empty answer means: nothing to do until resume() or wake() when isWaiting(), else call again (the host gets its turn
+    /// between), unless isFinished(). The first call starts the clock. While the machine waits, a call ends the branch when its time is up.
     std::optional<Effect> advance(int components = 1000);
 
     void resume(CallId id, const operation::Outcome &outcome); ///< an id that is not awaited is ignored
     void wake(CallId id);                                      ///< likewise
-    /// Ends the main branch with this reason; post-processing still runs. message becomes Finished::message.
+    /// Ends the main branch with this reason; post-processing still runs. message becomes Finished::message. What was waited for is
+    /// dropped. Once the main branch has ended this does nothing; a host that will not wait for post-processing destroys the machine.
     void stop(Reason reason, const QString &message = {});
 
     bool isWaiting() const;
+    bool isAwaiting(CallId id) const; ///< false once the call is settled or dropped: the host cancels its work
     bool isFinished() const;
+    bool isPostProcessing() const;
+    /// Until the time limit of the branch that runs; a host that waits calls advance() when this has passed. Nothing before the start and
+    /// after the end.
+    std::optional<std::chrono::microseconds> timeLeft() const;
     std::optional<qint64> currentObject() const; ///< oId of the component to run next or that waits
     QHash<QString, core::Value> variables() const;
-    core::Result<void> setVariable(const QString &name, const core::Value &value); ///< cast to its type; errors: undeclared, cast
+    core::Result<void> setVariable(const QString &name,
+                                   const core::Value &value); ///< cast to its type; errors: undeclared, cast, too_large
     qint64 componentsRun() const;
 
 private:

@@ -16,7 +16,9 @@ class Program final
 {
 public:
     /// Errors: cannot_run (components that cannot run here, each by name and oId), no_start, bad_scenario (what validation calls
-    /// an error and a run cannot get past).
+    /// an error and a run cannot get past: a second start, an oId twice, an option that is none, a variable to write that is not
+    /// declared, a transition that is no oId, opts.variables that cannot be cast). Only what some start can reach counts, transitions
+    /// of unknown components and all labels included. Faulty arguments are no compile error: they fail when control reaches them.
     static core::Result<std::shared_ptr<const Program>> compile(const scenario::Scenario &scenario, const catalogue::Catalogue &catalogue,
                                                                 const core::Dialect &dialect);
 

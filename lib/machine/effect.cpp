@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "machine/effect.h"
+
+namespace signalbox::machine {
+
+using namespace Qt::StringLiterals;
+
+QString reasonName(Reason reason)
+{
+    switch (reason) {
+    case Reason::Normal:
+        return u"normal"_s;
+    case Reason::TransferNotSet:
+        return u"transfer_not_set"_s;
+    case Reason::Stop:
+        return u"stop"_s;
+    case Reason::Timeout:
+        return u"timeout"_s;
+    case Reason::Error:
+        return u"error"_s;
+    case Reason::OwnerDown:
+        return u"ownerdown"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace signalbox::machine
