@@ -21,9 +21,9 @@ class ForeignCluster(PeerTest):
     def state(self, cluster) -> dict:
         return self.curl("GET", cluster.url + "/peers/state").json()
 
-    def operate(self, cluster, connection, event, content="{}", *more, **access):
+    def operate(self, cluster, connection, event, content="{}", timeout="3", **access):
         return self.cli("operate", "sendtokenmsg", "--conn", connection, "--capability", "msg", "--event", event, "--content", content,
-                        "--sync", "--timeout", "3", "--format", "json", *more, cluster=cluster, **access)
+                        "--sync", "--timeout", timeout, "--format", "json", cluster=cluster, **access)
 
     def assert_clean(self, cluster, sessions=()):
         state = self.state(cluster)
@@ -38,7 +38,7 @@ class ForeignCluster(PeerTest):
         error = self.operate(cluster, connection, "fail")
         self.assert_ran(error, 1)
         self.assertEqual((error.json()["outcome"], error.json()["error"]), ("error", "rejected: not today"))
-        late = self.operate(cluster, connection, "silent", "{}", "--timeout", "0.2")
+        late = self.operate(cluster, connection, "silent", timeout="0.2")
         self.assert_ran(late, 1)
         self.assertEqual(late.json()["outcome"], "timeout")
         gone = self.operate(cluster, "nobody-has-this-id", "hello")
@@ -165,7 +165,7 @@ class ForeignCluster(PeerTest):
     def test_no_answer_at_all(self):
         """The carrier's own limit is the operation's plus 5 s; then it is an error, not a timeout of the component."""
         cluster = self.foreign("never answer")
-        ran = self.operate(cluster, "any", "hello", "{}", "--timeout", "0.2", seconds=60)
+        ran = self.operate(cluster, "any", "hello", timeout="0.2", seconds=60)
         self.assertIn(ran.code, (1, 4), str(ran))
         if ran.out:
             self.assertEqual(ran.json()["outcome"], "error")
