@@ -55,6 +55,8 @@ bool isJsonSchema(const QString &format)
 /// Names of the definitions that a schema applies to the very same value: a circle of them never ends.
 void collectInPlace(const Json &schema, QStringList &names)
 {
+    if (!schema.isObject())
+        return;
     constexpr auto prefix = "#/definitions/"_L1;
     if (const Json *reference = schema.find(u"$ref")) {
         const QString text = reference->toString();
@@ -99,16 +101,26 @@ Found<Json> PayloadSchema::build(const Target &payload)
     return checkCircles(*schema, *root).map([&schema] { return *std::move(schema); });
 }
 
-/// A payload may be {"schemaFormat","schema"} instead of a schema.
+/// A payload may be {"schemaFormat","schema"} instead of a schema, and so may what that schema refers to.
 Found<Target> PayloadSchema::unwrap(Target at) const
 {
-    const Json *format = at.node->find(u"schemaFormat");
-    if (!format)
-        return at;
-    if (!isJsonSchema(format->toString()))
-        return wrongSchema(Text::tr("The schema format \"%1\" is not JSON Schema (draft 7) and cannot be used.").arg(format->toString()),
-                           at);
-    return m_references.member(at, u"schema"_s);
+    constexpr int maxLayers = 8;
+    for (int layer = 0; layer < maxLayers; ++layer) {
+        const Json *format = at.node->find(u"schemaFormat");
+        if (!format)
+            return at;
+        if (!isJsonSchema(format->toString()))
+            return wrongSchema(
+                Text::tr("The schema format \"%1\" is not JSON Schema (draft 7) and cannot be used.").arg(format->toString()), at);
+        Found<Target> inner = m_references.member(at, u"schema"_s);
+        if (!inner)
+            return inner;
+        if (inner->pointer.isEmpty())
+            return wrongSchema(Text::tr("There is a schema format but no schema."), at);
+        at = *std::move(inner);
+    }
+    return tl::unexpected(findingAt(u"capability.reference"_s, Text::tr("The schema %1 is defined by itself.").arg(at.pointer), at.pointer,
+                                    at.node->place()));
 }
 
 PayloadSchema::Copy PayloadSchema::copy(const Target &schema)

@@ -280,6 +280,17 @@ std::optional<Diagnostic> checkCharacters(QByteArrayView text, Places &places)
     return problem(u"yaml.encoding"_s, Text::tr("The text is not UTF-8."), places.at(good));
 }
 
+/// The value of the only document, or nothing where there is none.
+std::optional<Json> parse(const std::string &text, Places &places, const YamlLimits &limits)
+{
+    std::istringstream stream(text);
+    YAML::Parser parser(stream);
+    Builder builder(places, limits);
+    while (parser.HandleNextDocument(builder)) {
+    }
+    return builder.isDone() ? std::optional(builder.takeResult()) : std::nullopt;
+}
+
 } // namespace
 
 tl::expected<Json, Diagnostic> readYaml(QByteArrayView text, const YamlLimits &limits)
@@ -291,15 +302,18 @@ tl::expected<Json, Diagnostic> readYaml(QByteArrayView text, const YamlLimits &l
     Places places(text);
     if (std::optional<Diagnostic> wrong = checkCharacters(text, places))
         return tl::unexpected(*std::move(wrong));
+    // yaml-cpp takes a quoted scalar whose end is missing for complete when a line feed stands last; at a mark it does not.
+    std::string marked(text.data(), static_cast<std::size_t>(text.size()));
+    if (!marked.ends_with('\n'))
+        marked += '\n';
+    marked += "...\n";
     try {
-        std::istringstream stream(std::string(text.data(), static_cast<std::size_t>(text.size())));
-        YAML::Parser parser(stream);
-        Builder builder(places, limits);
-        while (parser.HandleNextDocument(builder)) {
-        }
-        if (!builder.isDone())
+        std::optional<Json> value = parse(marked, places, limits);
+        if (value && value->isNull()) // perhaps there is nothing but the mark
+            value = parse(std::string(text.data(), static_cast<std::size_t>(text.size())), places, limits);
+        if (!value)
             return tl::unexpected(problem(u"yaml.empty"_s, Text::tr("There is nothing in the file."), {1, 1}));
-        return builder.takeResult();
+        return *std::move(value);
     } catch (const Fault &fault) {
         return tl::unexpected(fault.diagnostic);
     } catch (const YAML::Exception &exception) {
