@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One session with a cluster: REST login, the token API's web socket with its set-up, and what hangs on them. Answers of any call:
 // unreachable, refused (HTTP status and the cluster's own words in the message), banned_soon, too_many_sessions, expired, bad_answer,
-// timeout, not_connected, cancelled.
+// timeout, not_connected, too_large and busy (what we would send), bad_profile, cancelled.
 #pragma once
 
 #include "cluster/profile.h"
@@ -17,6 +17,7 @@
 namespace signalbox::cluster {
 
 class FileExchange;
+class LoginGuard;
 class RegistrarView;
 class RestClient;
 class ScriptStore;
@@ -39,7 +40,10 @@ class ClusterSession final : public QObject
     Q_OBJECT
 
 public:
-    ClusterSession(Profile profile, Credentials credentials, Surroundings surroundings, TrafficLog log = {});
+    /// guard: of all sessions that log in to the same cluster; one of its own without it.
+    ClusterSession(Profile profile, Credentials credentials, Surroundings surroundings, TrafficLog log = {},
+                   std::shared_ptr<LoginGuard> guard = {});
+    /// Closes the link but does not log out. Calls that outlive it end by their deadlines.
     ~ClusterSession() override;
 
     /// Logs in over REST.
@@ -50,7 +54,8 @@ public:
     Call<void> logout();
 
     /// start_svcscript: the variables at its end. timeout is the script's own; the wait here ends some time after it.
-    /// startParams[0] is startparam1.
+    /// startParams[0] is startparam1. A call that is cancelled or destroyed stops the script. Errors beside the above: script_failed
+    /// (with the cluster's words), bad_argument (over 20 parameters).
     Call<core::Json> startScript(const QString &code, const QList<core::Json> &startParams, std::chrono::milliseconds timeout);
 
     const Profile &profile() const;

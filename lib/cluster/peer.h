@@ -10,7 +10,7 @@ namespace signalbox::cluster {
 
 enum class PeerKind : quint8 { Token, User };
 
-/// What happened on the connection, in order; a line of the verb "peer".
+/// What happened on the connection, in order; a line of the verb "peer". The frames of login and set-up do not show: they hold secrets.
 struct PeerEvent {
     enum class Kind : quint8 { Connected, Received, Sent, Rule, Closed };
     Kind kind = Kind::Connected;
@@ -24,19 +24,23 @@ class Peer final : public QObject
     Q_OBJECT
 
 public:
-    Peer(Profile profile, Credentials credentials, PeerKind kind, QStringList capabilities, peering::Rules rules,
-         Surroundings surroundings);
+    Peer(Profile profile, Credentials credentials, PeerKind kind, QStringList capabilities, peering::Rules rules, Surroundings surroundings,
+         TrafficLog log = {});
     ~Peer() override;
 
-    /// Connects, sets up, logs in (kind User) and asks connection_info: the connection id.
+    /// Connects, sets up, logs in (kind User) and asks connection_info: the connection id, or an empty text for a user where the cluster
+    /// does not tell it. Errors as of a session.
     Call<QString> open();
-    void send(const QString &method, const core::Json &body);
+    /// Errors: not_connected, too_large, busy.
+    core::Result<void> send(const QString &method, const core::Json &body);
+    /// Closes the connection and, kind User, ends its session; the event Closed comes when both are done, within 5 s.
     void close();
 
 Q_SIGNALS:
     void happened(const signalbox::cluster::PeerEvent &event);
 
 private:
+    friend class PeerOpenCall;
     class Private;
     std::unique_ptr<Private> d;
 };

@@ -18,6 +18,9 @@ struct Timeouts {
     std::chrono::milliseconds transfer{60'000}; ///< without progress
 };
 
+/// How a REST session proves itself: by the cookie that the login sets, or by a Bearer header (session_type "token").
+enum class SessionKind : quint8 { Cookie, Token };
+
 struct Profile {
     QString name;
     QUrl address; ///< http(s)://host:port, no path
@@ -27,6 +30,7 @@ struct Profile {
     QString caFile;            ///< PEM, in addition to the system's
     QString clientCertificate; ///< PEM file
     QString clientKey;         ///< PEM file
+    SessionKind sessionKind = SessionKind::Cookie;
     Timeouts timeouts;
     core::Dialect dialect;
 
@@ -34,6 +38,8 @@ struct Profile {
     QUrl socketUrl(const QString &path) const;
     /// The origin of a node, by nodes, else the cluster's address.
     QUrl originOf(const QString &site, const QString &node) const;
+    /// Whether the URL's origin is the cluster's or a node's: no other may see a session.
+    bool isOurs(const QUrl &url) const;
 };
 
 /// Secrets in memory. Never logged, never written, never in an error.

@@ -19,6 +19,7 @@ public:
 
     /// POST: the stored entity's id. Error code already_exists for a code that is taken (409).
     Call<QString> create(const QString &code, const QString &name, const core::Json &scriptData);
+    /// Not an error when it is gone already.
     Call<void> remove(const QString &id);
     Call<QList<StoredScript>> list();
 

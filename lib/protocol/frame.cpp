@@ -9,10 +9,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Frame", text);
-}
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Frame)
+};
 
 QByteArray writeAnswer(const Frame &request, const QString &result, QList<JsonMember> members)
 {
@@ -45,7 +44,8 @@ bool sameNumber(const Json &a, const Json &b)
 core::Result<Frame> parseFrame(QByteArrayView text, const core::JsonLimits &limits)
 {
     if (text.size() > limits.bytes)
-        return core::fail(u"frame.too_large"_s, tr("The message has %1 bytes; at most %2 are allowed.").arg(text.size()).arg(limits.bytes));
+        return core::fail(u"frame.too_large"_s,
+                          Tr::tr("The message has %1 bytes; at most %2 are allowed.").arg(text.size()).arg(limits.bytes));
     const auto json = core::readJson(text, limits);
     if (!json) {
         const core::Diagnostic &problem = json.error();
@@ -53,10 +53,11 @@ core::Result<Frame> parseFrame(QByteArrayView text, const core::JsonLimits &limi
             problem.code == "json.too_large"_L1 || problem.code == "json.too_deep"_L1 || problem.code == "json.too_many_nodes"_L1;
         return core::fail(
             isLimit ? u"frame.too_large"_s : u"frame.syntax"_s,
-            tr("The message cannot be read: %1 (line %2, column %3)").arg(problem.message).arg(problem.line).arg(problem.column));
+            Tr::tr("The message cannot be read: %1 (line %2, column %3)").arg(problem.message).arg(problem.line).arg(problem.column));
     }
     if (!json->isArray() || json->size() != 2 || json->at(0).toString().isEmpty())
-        return core::fail(u"frame.shape"_s, tr("The message is not an array of exactly two elements that begins with a method's name."));
+        return core::fail(u"frame.shape"_s,
+                          Tr::tr("The message is not an array of exactly two elements that begins with a method's name."));
     return Frame{json->at(0).toString(), json->at(1)};
 }
 

@@ -12,10 +12,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Records", text);
-}
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(Records)
+};
 
 /// Takes members of an object one after the other and remembers the first one that is missing or of a wrong type.
 class MemberReader final
@@ -24,7 +23,7 @@ public:
     explicit MemberReader(const Json &json) : m_json(json)
     {
         if (!json.isObject())
-            m_problem = tr("The cluster's answer is not what was expected: an object was expected.");
+            m_problem = Tr::tr("The cluster's answer is not what was expected: an object was expected.");
     }
 
     /// A text; numbers are taken as their text, since the documentation leaves open of which type an id is.
@@ -34,10 +33,10 @@ public:
         if (value && value->isNumber())
             return QString::fromLatin1(value->numberText());
         if (value && !value->isString())
-            wrongType(key, tr("text"));
+            wrongType(key, Tr::tr("text"));
         const QString result = value ? value->toString() : QString();
         if (isNeeded && value && result.isEmpty())
-            wrongType(key, tr("a text that is not empty"));
+            wrongType(key, Tr::tr("a text that is not empty"));
         return result;
     }
 
@@ -48,7 +47,7 @@ public:
             return 0;
         const std::optional<qint64> number = value->toInt();
         if (!number || *number < least || *number > most)
-            wrongType(key, tr("an integer"));
+            wrongType(key, Tr::tr("an integer"));
         return number.value_or(0);
     }
 
@@ -58,11 +57,11 @@ public:
         const Json *value = find(key, false);
         QStringList result;
         if (value && !value->isArray())
-            wrongType(key, tr("a list of names"));
+            wrongType(key, Tr::tr("a list of names"));
         for (const Json &item : value ? value->items() : QList<Json>()) {
             const Json &name = item.isObject() ? item[u"key"] : item;
             if (!name.isString())
-                wrongType(key, tr("a list of names"));
+                wrongType(key, Tr::tr("a list of names"));
             result.append(name.toString());
         }
         return result;
@@ -72,7 +71,7 @@ public:
     {
         const Json *value = find(key, false);
         if (value && !value->isArray())
-            wrongType(key, tr("a list"));
+            wrongType(key, Tr::tr("a list"));
         return value;
     }
 
@@ -91,14 +90,14 @@ private:
         if (value && value->isNull())
             value = nullptr;
         if (!value && isNeeded && m_problem.isEmpty())
-            m_problem = tr("The cluster's answer is not what was expected: “%1” is missing.").arg(key);
+            m_problem = Tr::tr("The cluster's answer is not what was expected: “%1” is missing.").arg(key);
         return value;
     }
 
     void wrongType(const QString &key, const QString &expected)
     {
         if (m_problem.isEmpty())
-            m_problem = tr("The cluster's answer is not what was expected: “%1” should be %2.").arg(key, expected);
+            m_problem = Tr::tr("The cluster's answer is not what was expected: “%1” should be %2.").arg(key, expected);
     }
 
     const Json &m_json;
@@ -253,12 +252,12 @@ template <typename T>
 Result<QList<T>> listFromJson(const Json &json)
 {
     if (!json.isArray())
-        return core::fail(u"bad_answer"_s, tr("The cluster's answer is not what was expected: a list was expected."));
+        return core::fail(u"bad_answer"_s, Tr::tr("The cluster's answer is not what was expected: a list was expected."));
     QList<T> list;
     for (const Json &item : json.items()) {
         Result<T> record = T::fromJson(item);
         if (!record)
-            return core::fail(record.error().code, tr("%1 (item %2 of the list)").arg(record.error().message).arg(list.size() + 1));
+            return core::fail(record.error().code, Tr::tr("%1 (item %2 of the list)").arg(record.error().message).arg(list.size() + 1));
         list.append(std::move(*record));
     }
     return list;

@@ -11,22 +11,21 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("KeychainStore", text);
-}
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(KeychainStore)
+};
 
 core::Error keychainError(const QKeychain::Job &job)
 {
     switch (job.error()) {
     case QKeychain::AccessDeniedByUser:
     case QKeychain::AccessDenied:
-        return {u"keychain"_s, tr("The keychain refuses access. Unlock it, or allow Signalbox to use it."), job.errorString()};
+        return {u"keychain"_s, Tr::tr("The keychain refuses access. Unlock it, or allow Signalbox to use it."), job.errorString()};
     case QKeychain::NoBackendAvailable:
     case QKeychain::NotImplemented:
-        return {u"keychain"_s, tr("There is no keychain service on this computer."), job.errorString()};
+        return {u"keychain"_s, Tr::tr("There is no keychain service on this computer."), job.errorString()};
     default:
-        return {u"keychain"_s, tr("The keychain does not answer as it should."), job.errorString()};
+        return {u"keychain"_s, Tr::tr("The keychain does not answer as it should."), job.errorString()};
     }
 }
 
@@ -52,7 +51,7 @@ private:
         });
         m_deadline.arm(*m_scheduler, keychainDeadline, [this] {
             abort();
-            this->finish(core::fail(u"keychain"_s, tr("The keychain has not answered within %1 seconds. Is it waiting to be unlocked?")
+            this->finish(core::fail(u"keychain"_s, Tr::tr("The keychain has not answered within %1 seconds. Is it waiting to be unlocked?")
                                                        .arg(std::chrono::duration_cast<std::chrono::seconds>(keychainDeadline).count())));
         });
         m_job.release()->start(); // deletes itself when it is done

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cluster/wslink.h"
+
+#include "cluster/calls.h"
+#include "cluster/traffic.h"
+#include "cluster/wslinkprivate.h"
+
+#include <QNetworkRequest>
+#include <QPointer>
+#include <QRegularExpression>
+#include <QSslConfiguration>
+#include <QTimer>
+#include <QWebSocket>
+
+namespace signalbox::cluster {
+
+using core::Json;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype mostWaits = 10'000;
+constexpr qint64 mostUnsent = 16 * 1024 * 1024; ///< bytes
+constexpr int closingMs = 2000;                 ///< for the closing handshake of a socket that nobody waits for
+
+} // namespace
+
+WsLink::Private::Private(WsLink *link, const Profile &theProfile, Surroundings theSurroundings, Traffic &theTraffic)
+    : q(link), profile(theProfile), surroundings(theSurroundings), traffic(theTraffic), nonce(theSurroundings.random.hex(6) + u'-'),
+      self(std::make_shared<Private *>(this))
+{}
+
+void WsLink::Private::connectTo(LinkOpenCall *call, const LinkAddress &address, const QSslConfiguration &tls)
+{
+    opening = call;
+    phase = Phase::Connecting;
+    socket = new QWebSocket;
+    socket->setMaxAllowedIncomingFrameSize(static_cast<quint64>(protocol::frameLimits.bytes));
+    socket->setMaxAllowedIncomingMessageSize(static_cast<quint64>(protocol::frameLimits.bytes));
+    if (address.url.scheme() == "wss"_L1)
+        socket->setSslConfiguration(tls);
+    watch();
+    QNetworkRequest request(address.url);
+    if (!address.header.isEmpty())
+        request.setRawHeader(address.header, address.value);
+    traffic.note(tr("connecting to %1").arg(address.url.toString(QUrl::RemoveUserInfo)));
+    // In the next turn of the event loop: opening may fail at once, and no call answers from within its start.
+    QMetaObject::invokeMethod(
+        q,
+        [this, request, expected = socket] {
+            if (socket == expected)
+                socket->open(request);
+        },
+        Qt::QueuedConnection);
+}
+
+void WsLink::Private::watch()
+{
+    connect(socket, &QWebSocket::connected, q, [this] { opened(); });
+    connect(socket, &QWebSocket::textMessageReceived, q, [this](const QString &text) { take(text); });
+    connect(socket, &QWebSocket::binaryMessageReceived, q,
+            [this](const QByteArray &bytes) { traffic.note(tr("ignored a binary message of %1 bytes").arg(bytes.size())); });
+    connect(socket, &QWebSocket::pong, q, [this] { unansweredPings = 0; });
+    // The socket tells of an error once or twice and then of its closing: the first one that tells is heard, retire() ends it.
+    const auto gone = [this] {
+        if (phase == Phase::Connecting)
+            return lose(openingError());
+        const QString reason = socket->closeReason();
+        QString text = tr("The connection to the cluster was closed (%1").arg(static_cast<int>(socket->closeCode()));
+        text += (reason.isEmpty() ? QString() : u": "_s + traffic.masked(reason)) + u")."_s;
+        lose({u"not_connected"_s, text, traffic.masked(socket->errorString())});
+    };
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    connect(socket, &QWebSocket::errorOccurred, q, gone);
+#else
+    connect(socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), q, gone);
+#endif
+    connect(socket, &QWebSocket::disconnected, q, gone);
+}
+
+void WsLink::Private::opened()
+{
+    phase = Phase::Open;
+    unansweredPings = 0;
+    keepAlive();
+    if (LinkOpenCall *call = std::exchange(opening, nullptr))
+        call->end({});
+}
+
+void WsLink::Private::keepAlive()
+{
+    if (profile.dialect.pingIntervalMs <= 0)
+        return;
+    ping.arm(surroundings.scheduler, std::chrono::milliseconds(profile.dialect.pingIntervalMs), [this] {
+        if (unansweredPings >= profile.dialect.pingsMissed)
+            return lose({u"unreachable"_s, tr("The cluster no longer answers: %1 pings went unanswered.").arg(unansweredPings), {}});
+        ++unansweredPings;
+        socket->ping();
+        keepAlive();
+    });
+}
+
+void WsLink::Private::take(const QString &text)
+{
+    if (traffic.isOn())
+        traffic.received(text);
+    const core::Result<protocol::Frame> frame = protocol::parseFrame(text.toUtf8());
+    if (!frame)
+        Q_EMIT q->receivedOther(text, frame.error());
+    else if (!takeAnswer(*frame))
+        Q_EMIT q->received(*frame);
+}
+
+bool WsLink::Private::takeAnswer(const protocol::Frame &frame)
+{
+    const Json *qid = protocol::qidOf(frame);
+    if (!qid || !qid->isString() || !frame.method.endsWith(profile.dialect.resultSuffix))
+        return false;
+    const QString id = qid->toString();
+    LinkRequestCall *const call = waits.value(id);
+    if (call && frame.method == call->method() + profile.dialect.resultSuffix) {
+        waits.remove(id);
+        call->end(frame);
+        return true;
+    }
+    if (!id.startsWith(nonce))
+        return false;
+    ++strayAnswers;
+    traffic.note(tr("dropped an answer that nobody waits for: %1").arg(frame.method));
+    return true;
+}
+
+core::Result<void> WsLink::Private::sendText(const QByteArray &frame)
+{
+    if (phase != Phase::Open)
+        return tl::unexpected(notConnected());
+    if (frame.size() > protocol::frameLimits.bytes)
+        return core::fail(u"too_large"_s,
+                          tr("The message has %1 bytes; at most %2 can be sent.").arg(frame.size()).arg(protocol::frameLimits.bytes));
+    if (socket->bytesToWrite() > mostUnsent)
+        return core::fail(u"busy"_s, tr("The cluster does not take the messages that wait to be sent."));
+    const QString text = QString::fromUtf8(frame);
+    if (traffic.isOn())
+        traffic.sent(text);
+    socket->sendTextMessage(text);
+    return {};
+}
+
+core::Error WsLink::Private::notConnected() const
+{
+    return {u"not_connected"_s, tr("There is no connection to the cluster."), {}};
+}
+
+core::Error WsLink::Private::openingError() const
+{
+    static const QRegularExpression statusPattern(uR"(status code\D*(\d{3}))"_s);
+    const QString reason = traffic.masked(socket->errorString());
+    const QString origin = profile.address.toString(QUrl::RemoveUserInfo);
+    const int status = statusPattern.match(reason).captured(1).toInt();
+    if (status == profile.dialect.sessionLimitStatus)
+        return {u"too_many_sessions"_s,
+                tr("The cluster at %1 allows no more connections (HTTP %2). Close one of this user's sessions.").arg(origin).arg(status),
+                reason};
+    if (status == 401 || status == 403)
+        return {u"refused"_s,
+                tr("The cluster at %1 refuses the connection (HTTP %2). Is the token or the session valid?").arg(origin).arg(status),
+                reason};
+    if (status != 0)
+        return {u"refused"_s, tr("The cluster at %1 refuses the connection (HTTP %2).").arg(origin).arg(status), reason};
+    return {u"unreachable"_s, tr("The cluster at %1 cannot be reached: %2").arg(origin, reason), {}};
+}
+
+void WsLink::Private::lose(const core::Error &error)
+{
+    retire(1000);
+    traffic.note(error.message);
+    if (LinkOpenCall *call = std::exchange(opening, nullptr))
+        return call->end(tl::unexpected(error));
+    if (settleAll({u"not_connected"_s, error.message, error.detail}))
+        Q_EMIT q->lost(error);
+}
+
+bool WsLink::Private::settleAll(const core::Error &error)
+{
+    const std::weak_ptr<Private *> life = self;
+    while (!waits.isEmpty()) {
+        LinkRequestCall *const call = *waits.cbegin();
+        waits.erase(waits.cbegin());
+        call->end(tl::unexpected(error));
+        if (life.expired())
+            return false;
+    }
+    return true;
+}
+
+void WsLink::Private::retire(int code)
+{
+    phase = Phase::Closed;
+    ping.cancel();
+    QWebSocket *const old = std::exchange(socket, nullptr);
+    if (!old)
+        return;
+    old->disconnect(q);
+    if (old->state() == QAbstractSocket::ConnectedState) {
+        QObject::connect(old, &QWebSocket::disconnected, old, &QObject::deleteLater);
+        QTimer::singleShot(closingMs, old, [old] {
+            old->abort();
+            old->deleteLater();
+        });
+        old->close(static_cast<QWebSocketProtocol::CloseCode>(code));
+        return;
+    }
+    old->abort();
+    old->deleteLater();
+}
+
+WsLink::WsLink(const Profile &profile, Surroundings surroundings, Traffic &traffic)
+    : d(std::make_unique<Private>(this, profile, surroundings, traffic))
+{}
+
+WsLink::~WsLink()
+{
+    d->retire(1001);
+}
+
+Call<void> WsLink::open(const LinkAddress &address, const QSslConfiguration &tls)
+{
+    return std::make_unique<LinkOpenCall>(d->self, d->surroundings.scheduler, address, tls, d->profile.timeouts.connect);
+}
+
+Call<protocol::Frame> WsLink::request(const QString &method, QList<core::JsonMember> members, std::chrono::milliseconds wait,
+                                      const QString &abandon)
+{
+    const QString qid = d->nonce + QString::number(++d->lastQid);
+    if (d->waits.size() >= mostWaits) {
+        return std::make_unique<KnownCall<protocol::Frame>>(
+            d->surroundings.scheduler, core::fail(u"busy"_s, tr("Too many requests wait for the cluster's answer already.")));
+    }
+    return std::make_unique<LinkRequestCall>(d->self, d->surroundings.scheduler, qid, method, std::move(members), wait, abandon);
+}
+
+core::Result<void> WsLink::send(const QString &method, const Json &body)
+{
+    return d->sendText(protocol::writeFrame(method, body));
+}
+
+core::Result<void> WsLink::sendText(const QByteArray &frame)
+{
+    return d->sendText(frame);
+}
+
+void WsLink::close(int code)
+{
+    if (d->phase == Private::Phase::Closed)
+        return;
+    d->retire(code);
+    const core::Error error = d->notConnected();
+    if (LinkOpenCall *call = std::exchange(d->opening, nullptr))
+        return call->end(tl::unexpected(error));
+    (void)d->settleAll(error);
+}
+
+bool WsLink::isOpen() const
+{
+    return d->phase == Private::Phase::Open;
+}
+
+quint64 WsLink::strayAnswers() const
+{
+    return d->strayAnswers;
+}
+
+} // namespace signalbox::cluster
