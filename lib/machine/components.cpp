@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What each component does when control reaches it (platform.md §5, component-144).
+// What each component does when control reaches it (platform.md §5, component-144). Where the documentation is silent:
+// - an argument that fails, and a value that does not fit its variable's type, end the branch with the reason error and name the object,
+//   the property and the column; component 144 has an error transition and takes it, with bad_argument and without performing anything;
+// - an absent argument is the empty string; of a pause 0 ms; of an assignment the initial value of the variable's type;
+// - a result that does not fit resultVariable takes the error transition with bad_content, though the operation is done;
+// - on success errorVariable keeps its value.
 #include "machine/execution.h"
 #include "machine/operationbuilder.h"
 

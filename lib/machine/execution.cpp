@@ -33,6 +33,7 @@ std::optional<Effect> Execution::advance(int components)
         endForTime();
     if (m_awaited != 0)
         return std::nullopt;
+    m_memory.takeWork(); // what the host has set meanwhile
     for (qint64 turn = std::max(1, components); turn > 0;) {
         if (m_node < 0 && !beginNextBranch())
             return finish();

@@ -33,6 +33,7 @@ Memory::Memory(const Program::Data &program, const Inputs &inputs, qint64 charac
         applyInput(slot, value,
                    Text::tr("The variable \"%1\" of opts.variables").arg(program.variables[static_cast<std::size_t>(slot)].name));
     applyInputs(inputs);
+    m_work = 0;
 }
 
 void Memory::applyInputs(const Inputs &inputs)
@@ -77,6 +78,9 @@ void Memory::applyInput(int slot, const core::Value &value, const QString &what)
 
 const core::Value *Memory::evaluate(const Argument &argument, core::Value &scratch)
 {
+    if (m_work / workPerCharacter > m_characterLimit)
+        return fail(argument,
+                    Text::tr("The component handles too much text: over %1 characters.").arg(m_characterLimit * workPerCharacter));
     switch (argument.kind) {
     case Argument::Kind::Constant:
         return &argument.constant;

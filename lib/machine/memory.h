@@ -35,6 +35,7 @@ public:
 
     const core::Value &value(int slot) const { return m_cells[static_cast<std::size_t>(slot)].value; }
     /// Characters that were handled since the last call: what a host's turn is measured by beside the components.
+    /// What is done for one component is limited too: beyond it evaluate() fails until the work is taken.
     void addWork(qint64 characters) { m_work += characters; }
     qint64 takeWork() { return std::exchange(m_work, 0); }
 
@@ -45,6 +46,8 @@ public:
 
 private:
     static constexpr int startParamLast = 20; // platform.md §3
+    // One component may handle so many times the characters that all variables may hold: none is in need of it, and none holds up its host.
+    static constexpr qint64 workPerCharacter = 8;
 
     struct Cell {
         core::Value value;

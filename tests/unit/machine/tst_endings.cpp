@@ -144,6 +144,36 @@ private Q_SLOTS:
                  u"ends error ! assign (object 2): property value: The texts of a run are limited to 200 characters together."_s);
     }
 
+    /// However long a list or however many labels: one component does not hold up its host.
+    void oneComponentIsLimited()
+    {
+        QStringList assignments;
+        for (int i = 0; i < 20; ++i)
+            assignments += u"{\"variable\":\"s\",\"value\":@t\"[s]\"}"_s;
+        ScriptedHost host;
+        host.limits.characters = 1000;
+        host.inputs.variables.insert(u"s"_s, core::Value(QString(900, u'x')));
+        host.run(makeScenario(u"{\"oId\":1,\"oType\":101,\"transfer\":2},{\"oId\":2,\"oType\":106,\"mode\":1,\"operations\":[%1]}"_s.arg(
+                                  assignments.join(u',')),
+                              u"s:2"_s));
+        QCOMPARE(host.lines.last(),
+                 u"ends error ! assign (object 2): property operations[5]: The component handles too much text: over 8000 characters."_s);
+    }
+
+    void manyLabelsAreLimited()
+    {
+        QStringList labels;
+        for (int i = 0; i < 200; ++i)
+            labels += u"{\"oId\":%1,\"oType\":151,\"label\":@v\"s\"}"_s.arg(i + 10);
+        ScriptedHost host;
+        host.limits.characters = 1000;
+        host.run(makeScenario(
+            u"{\"oId\":1,\"oType\":101,\"transfer\":2},{\"oId\":2,\"oType\":150,\"label\":@c\"a\"},"_s + labels.join(u','), u"s:2"_s));
+        QCOMPARE(host.lines.last(),
+                 u"ends error ! goto (object 2): the label of golabel (object 136): property label: The component handles too "
+                 "much text: over 8000 characters."_s);
+    }
+
     void timeEndsABusyLoop()
     {
         ScriptedHost host;
