@@ -9,6 +9,7 @@
 #include "runner/remoteoperations.h"
 #include "simulator/simulatedcluster.h"
 
+#include <QCoreApplication>
 #include <QEventLoop>
 #include <QHostAddress>
 #include <QNetworkRequest>

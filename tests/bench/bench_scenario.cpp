@@ -6,9 +6,12 @@
 #include "scenario/scenarioreader.h"
 #include "scenario/validator.h"
 
+#include <QCoreApplication>
+
 #include <rapidjson/document.h>
 
 #include <cstdlib>
+#include <functional>
 
 using namespace signalbox;
 
