@@ -59,12 +59,18 @@ Result<QByteArray> readFile(const QString &path, qint64 limit)
         return unreadable(file);
     if (file.size() > limit)
         return tooLarge();
-    QByteArray content = file.read(limit + 1); // it may have grown since
-    if (file.error() != QFileDevice::NoError)
-        return unreadable(file);
-    if (content.size() > limit)
-        return tooLarge();
-    return content;
+    constexpr qint64 step = 1024 * 1024;
+    QByteArray content;
+    content.reserve(file.size());
+    while (content.size() <= limit) { // it may have grown since its size was asked
+        const QByteArray part = file.read(step);
+        if (file.error() != QFileDevice::NoError)
+            return unreadable(file);
+        if (part.isEmpty())
+            return content;
+        content.append(part);
+    }
+    return tooLarge();
 }
 
 Result<void> writeFile(const QString &path, QByteArrayView content)
@@ -75,10 +81,14 @@ Result<void> writeFile(const QString &path, QByteArrayView content)
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return notWritten(path, file.errorString());
-    if (file.write(content.data(), content.size()) != content.size()) {
-        const QString reason = file.errorString();
-        file.cancelWriting();
-        return notWritten(path, reason);
+    for (qsizetype done = 0; done < content.size();) { // a full disk takes a part first, and only then says why
+        const qint64 taken = file.write(content.data() + done, content.size() - done);
+        if (taken <= 0) {
+            const QString reason = file.errorString();
+            file.cancelWriting();
+            return notWritten(path, reason);
+        }
+        done += taken;
     }
     if (!file.commit())
         return notWritten(path, file.errorString());

@@ -238,7 +238,7 @@ private:
         frame.place = cursor.place();
         frame.first = m_entries.size();
         m_frames.append(std::move(frame));
-        cursor.moveTo(m_stream.src_);
+        cursor.moveTo(cursor.at() + 1); // rapidjson has not taken the bracket yet
         return true;
     }
 

@@ -3,6 +3,7 @@
 
 #include <QVarLengthArray>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -49,6 +50,22 @@ bool isDecimal(const char *at, const char *end)
     return at == end;
 }
 
+/// Whether a decimal, known not to fit a double, is too small rather than too large.
+bool isTiny(const char *at, const char *end)
+{
+    const char *const exponentAt = std::find_if(at, end, [](char c) { return c == 'e' || c == 'E'; });
+    const char *const point = std::find(at, exponentAt, '.');
+    const char *const first = std::find_if(at, exponentAt, [](char c) { return c >= '1' && c <= '9'; });
+    const auto magnitude = static_cast<qint64>(point - first); // digits in front of the point; below 0 for zeros behind it
+    if (exponentAt == end)
+        return magnitude <= 0;
+    const char *from = exponentAt + 1;
+    const bool negative = *from == '-';
+    qint64 exponent = 0;
+    const bool fits = std::from_chars(*from == '+' ? from + 1 : from, end, exponent).ec == std::errc();
+    return fits ? magnitude + exponent <= 0 : negative;
+}
+
 } // namespace
 
 QByteArray numberText(double value)
@@ -73,10 +90,10 @@ std::optional<double> parseNumber(QByteArrayView text)
     if (!isDecimal(at, end))
         return std::nullopt;
     double value = 0;
-    if (std::from_chars(at, end, value).ec != std::errc()) {
-        value = QByteArray(at, end - at).toDouble(); // tells what is too large from what is too small
-        if (!std::isfinite(value))
+    if (std::from_chars(at, end, value).ec != std::errc()) { // beyond a double's range
+        if (!isTiny(at, end))
             return std::nullopt;
+        value = 0;
     }
     return negative ? -value : value;
 }

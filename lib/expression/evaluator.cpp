@@ -17,6 +17,7 @@ using core::Value;
 using core::ValueType;
 
 constexpr int startParams = 20;
+constexpr qsizetype maxText = 16 * 1024 * 1024; // characters; a loop that doubles a text must end
 
 /// A value on the stack; isText marks quoted and joined text, which + never takes for a number.
 struct Operand {
@@ -97,7 +98,7 @@ private:
         case Op::Add:
             return add(instruction);
         case Op::Join:
-            return join();
+            return join(instruction);
         case Op::Compare: {
             const bool holds = compare(left().value, static_cast<Comparison>(instruction.detail), right().value);
             return replace(2, Value::fromBool(holds));
@@ -163,10 +164,17 @@ private:
         const bool hasText = left().value.type() == ValueType::String || right().value.type() == ValueType::String;
         if (!hasText)
             return refuse(instruction, tr("A date and time cannot be added to; ++ joins it as text."));
-        return join();
+        return join(instruction);
     }
 
-    bool join() { return replace(2, Value(left().value.toText() + right().value.toText()), true); }
+    bool join(const Instruction &instruction)
+    {
+        QString text = left().value.toText();
+        const QString tail = right().value.toText();
+        if (text.size() + tail.size() > maxText)
+            return refuse(instruction, tr("The text would have more than %1 characters.").arg(maxText));
+        return replace(2, Value(text.append(tail)), true);
+    }
 
     bool arithmetic(const Instruction &instruction)
     {

@@ -159,12 +159,12 @@ private:
 
     bool signedValue()
     {
-        const Level level(m_depth);
-        if (m_depth > maxDepth)
-            return refuseDepth();
         const qsizetype at = m_at;
         if (!take(u"-"))
             return power();
+        const Level level(m_depth);
+        if (m_depth > maxDepth)
+            return refuseDepth();
         if (!signedValue())
             return false;
         emitCode(Op::Negate, at);
@@ -178,6 +178,9 @@ private:
         const qsizetype at = m_at;
         if (!take(u"^"))
             return true;
+        const Level level(m_depth);
+        if (m_depth > maxDepth)
+            return refuseDepth();
         if (!signedValue())
             return false;
         emitCode(Op::Power, at);
@@ -389,7 +392,7 @@ private:
 
     const QString &m_text;
     qsizetype m_at = 0;
-    int m_depth = 0;
+    int m_depth = -1; // the expression itself is no level
 };
 
 } // namespace
