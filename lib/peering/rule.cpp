@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "peering/rule.h"
 
+#include "peering/glob.h"
+
 using namespace Qt::StringLiterals;
 using signalbox::core::Json;
 using signalbox::core::JsonMember;
@@ -33,27 +35,7 @@ bool matchesMethod(QStringView pattern, QStringView method)
 {
     if (method.endsWith(resultSuffix) && !pattern.endsWith(resultSuffix))
         return false;
-    qsizetype p = 0;
-    qsizetype m = 0;
-    qsizetype star = -1;
-    qsizetype resume = 0;
-    while (m < method.size()) {
-        if (p < pattern.size() && pattern[p] == u'*') {
-            star = p++;
-            resume = m;
-        } else if (p < pattern.size() && (pattern[p] == u'?' || pattern[p] == method[m])) {
-            ++p;
-            ++m;
-        } else if (star >= 0) {
-            p = star + 1;
-            m = ++resume;
-        } else {
-            return false;
-        }
-    }
-    while (p < pattern.size() && pattern[p] == u'*')
-        ++p;
-    return p == pattern.size();
+    return matchesGlob(pattern, method);
 }
 
 bool holds(const Json &value, const Json &wanted)

@@ -59,10 +59,10 @@ struct ServerLimits {
     int scripts = 10'000;
     int headTimeoutMs = 10'000;
     int bodyTimeoutMs = 60'000;
-    int idleTimeoutMs = 60'000;   ///< of an HTTP connection between two requests
-    int loginTimeoutMs = 30'000;  ///< of a user's web socket that does not log in
-    int registrationTtlS = 60;    ///< of a record of the registrar; renewed after a third of it
-    int peerReconnectMs = 1'000;  ///< until a virtual peer whose connection ended comes back
+    int idleTimeoutMs = 60'000;  ///< of an HTTP connection between two requests
+    int loginTimeoutMs = 30'000; ///< of a user's web socket that does not log in
+    int registrationTtlS = 60;   ///< of a record of the registrar; renewed after a third of it
+    int peerReconnectMs = 1'000; ///< until a virtual peer whose connection ended comes back
 };
 
 struct ClusterConfig {

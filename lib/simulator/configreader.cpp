@@ -25,12 +25,12 @@ void ConfigReader::complain(const Json &json, const QString &pointer, const QStr
     if (m_error)
         return;
     const QString where = pointer.isEmpty() ? tr("the whole document") : pointer;
-    m_error = core::Error{u"config.invalid"_s,
-                          json.place().line > 0
-                              ? tr("The configuration is not valid at %1 (line %2, column %3): %4")
-                                    .arg(where, QString::number(json.place().line), QString::number(json.place().column), what)
-                              : tr("The configuration is not valid at %1: %2").arg(where, what),
-                          pointer};
+    m_error =
+        core::Error{u"config.invalid"_s,
+                    json.place().line > 0 ? tr("The configuration is not valid at %1 (line %2, column %3): %4")
+                                                .arg(where, QString::number(json.place().line), QString::number(json.place().column), what)
+                                          : tr("The configuration is not valid at %1: %2").arg(where, what),
+                    pointer};
 }
 
 bool ConfigReader::isObject(const Json &json, const QString &pointer, const QStringList &known)
@@ -78,7 +78,8 @@ QStringList ConfigReader::texts(const Json &object, const QString &pointer, cons
     return result;
 }
 
-qint64 ConfigReader::integer(const Json &object, const QString &pointer, const QString &key, qint64 otherwise, qint64 minimum, qint64 maximum)
+qint64 ConfigReader::integer(const Json &object, const QString &pointer, const QString &key, qint64 otherwise, qint64 minimum,
+                             qint64 maximum)
 {
     const Json *value = object.find(key);
     if (!value)

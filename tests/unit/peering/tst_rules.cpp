@@ -252,7 +252,7 @@ private Q_SLOTS:
         row("times", R"({"rules":[{"times":101}]})", "/rules/0/times", "from 0 to 100");
         row("close", R"({"rules":[{"close":999}]})", "/rules/0/close", "from 1000 to 4999");
         row("stopReading", R"({"rules":[{"stopReading":1}]})", "/rules/0/stopReading", "true or false");
-        row("second rule", R"({"rules":[{},{"times":"x"}]})", "/rules/1/times", "column 22");
+        row("second rule", R"({"rules":[{},{"times":"x"}]})", "/rules/1/times", "column 23");
     }
     void refusesBadRules()
     {

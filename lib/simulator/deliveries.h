@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What one connection waits for after component 144 has sent (platform.md §3): answers by their qid, and confirmations of delivery by
+// the pong that follows. Each is settled once: by its answer, by its time, or by the connection's end.
+#pragma once
+
+#include "core/random.h"
+#include "core/scheduler.h"
+#include "operation/operation.h"
+#include "protocol/frame.h"
+
+#include <unordered_map>
+
+namespace signalbox::simulator {
+
+class Deliveries final
+{
+public:
+    using Done = std::function<void(const operation::Outcome &outcome)>;
+
+    Deliveries(core::Scheduler &scheduler, core::Random &random);
+    ~Deliveries();
+
+    /// The fresh qid that the answer <event>_result must carry.
+    QString awaitAnswer(const QString &event, std::chrono::milliseconds timeout, Done done);
+    /// The number of the ping whose answer confirms delivery.
+    quint64 awaitPong(std::chrono::milliseconds timeout, Done done);
+    /// A number for a ping that nobody waits for.
+    quint64 nextPing() { return ++m_lastPing; }
+
+    /// True when the frame settled a wait. One that is late, foreign or there twice is counted and dropped.
+    bool settle(const protocol::Frame &answer);
+    /// Ends one wait for an answer.
+    void fail(const QString &qid, const operation::Outcome &outcome);
+    void onPong(quint64 number);
+    void failAll(const operation::Outcome &outcome);
+
+    qint64 dropped() const { return m_dropped; }
+    int pending() const { return static_cast<int>(m_answers.size() + m_pongs.size()); }
+
+private:
+    struct Wait {
+        QString method;
+        Done done;
+        core::Scheduler::Token timer = 0;
+    };
+    struct Hash {
+        std::size_t operator()(const QString &text) const { return qHash(text); }
+    };
+
+    template <typename Map>
+    void settleWait(Map &map, typename Map::iterator found, const operation::Outcome &outcome);
+
+    core::Scheduler &m_scheduler;
+    QString m_prefix; // of our qids
+    quint64 m_lastQid = 0;
+    quint64 m_lastPing = 0;
+    qint64 m_dropped = 0;
+    std::unordered_map<QString, Wait, Hash> m_answers;
+    std::unordered_map<quint64, Wait> m_pongs;
+};
+
+} // namespace signalbox::simulator

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/httpapi.h"
+
+#include "simulator/fileroutes.h"
+#include "simulator/node.h"
+#include "simulator/scriptroutes.h"
+#include "simulator/sessionroutes.h"
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::simulator {
+
+namespace {
+
+constexpr qsizetype maxAppName = 256;
+
+bool startsWith(const QStringList &segments, const QStringList &prefix)
+{
+    return segments.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), segments.begin());
+}
+
+QString bearerOf(const HttpRequest &request)
+{
+    const QByteArray header = request.header("authorization").trimmed();
+    if (header.size() < 8 || header.first(7).toLower() != "bearer ")
+        return {};
+    return QString::fromLatin1(header.sliced(7).trimmed());
+}
+
+HttpReply unauthorised(const QString &message)
+{
+    HttpReply reply = HttpReply::error(401, message);
+    reply.addHeader("WWW-Authenticate", "Bearer");
+    return reply;
+}
+
+} // namespace
+
+std::optional<HttpApi::Credentials> HttpApi::credentialsOf(const HttpRequest &request) const
+{
+    if (const QString bearer = bearerOf(request); !bearer.isEmpty())
+        return Credentials{bearer, false};
+    const QByteArray name = m_node.services().config.dialect.cookieName.toLatin1() + '=';
+    for (const QByteArray &part : request.header("cookie").split(';')) {
+        const QByteArray cookie = part.trimmed();
+        if (cookie.startsWith(name) && cookie.size() > name.size())
+            return Credentials{QString::fromLatin1(cookie.sliced(name.size())), true};
+    }
+    return {};
+}
+
+core::Result<SessionPtr> HttpApi::authenticate(const HttpRequest &request)
+{
+    const auto credentials = credentialsOf(request);
+    if (!credentials)
+        return core::fail(u"denied"_s, u"Login is needed"_s);
+    return m_node.services().sessions.authenticate(credentials->value, request.address);
+}
+
+HttpHandling HttpApi::handle(const HttpRequest &request)
+{
+    if (request.path.startsWith(m_node.services().config.dialect.tempPrefix.toLatin1()))
+        return handleTempLink(m_node, request);
+    const auto segments = pathSegments(request.path);
+    if (!segments)
+        return HttpReply::error(400, u"The path is not valid"_s);
+    if (m_node.services().sessions.isBanned(request.address))
+        return HttpReply::error(403, u"The address is banned for now after too many failed logins"_s);
+    return route(request, *segments);
+}
+
+HttpHandling HttpApi::route(const HttpRequest &request, QStringList segments)
+{
+    struct Route {
+        QStringList prefix;
+        bool takesRest;
+        HttpHandling (*handler)(const RouteContext &);
+        bool needsSession;
+    };
+    static const QList<Route> routes{
+        {{u"rest"_s, u"v1"_s, u"iam"_s, u"sessions"_s}, false, handleLogin, false},
+        {{u"rest"_s, u"v1"_s, u"iam"_s, u"sessions"_s, u"current"_s}, false, handleCurrentSession, true},
+        {{u"rest"_s, u"v1"_s, u"master"_s, u"logicalroles"_s, u"ws"_s, u"sessions"_s}, true, handleSessionList, true},
+        {{u"rest"_s, u"v1"_s, u"service"_s, u"svcscripts"_s}, true, handleScripts, true},
+        {{u"rest"_s, u"v1"_s, u"fs"_s, u"targets"_s}, true, handleTargets, true},
+    };
+    if (segments.size() > 1 && segments.last().isEmpty())
+        segments.removeLast(); // a slash at the end
+    for (const Route &route : routes) {
+        if (!startsWith(segments, route.prefix) || (!route.takesRest && segments.size() != route.prefix.size()))
+            continue;
+        SessionPtr session;
+        if (route.needsSession) {
+            auto authenticated = authenticate(request);
+            if (!authenticated && authenticated.error().code == "banned"_L1)
+                return HttpReply::error(authenticated.error(), m_node.services().config.dialect);
+            if (!authenticated)
+                return unauthorised(authenticated.error().message);
+            session = *authenticated;
+        }
+        HttpHandling handling = route.handler({m_node, request, segments.sliced(route.prefix.size()), session});
+        // The cookie lives on by use over HTTP (platform.md §2).
+        auto *reply = std::get_if<HttpReply>(&handling);
+        if (reply && session && !session->isClosed && bearerOf(request).isEmpty())
+            reply->headers.append(sessionCookie(m_node, *session));
+        return handling;
+    }
+    if (!segments.isEmpty() && segments.first() == "ws"_L1) {
+        HttpReply reply = HttpReply::error(426, u"This is the path of a web socket"_s);
+        reply.addHeader("Upgrade", "websocket");
+        return reply;
+    }
+    return HttpReply::error(404, u"There is nothing at this path"_s);
+}
+
+std::variant<HttpReply, Connection::Opening> HttpApi::upgrade(const HttpRequest &request)
+{
+    const auto segments = pathSegments(request.path);
+    if (!segments || segments->first() != "ws"_L1)
+        return HttpReply::error(404, u"There is no web socket at this path"_s);
+    if (m_node.services().sessions.isBanned(request.address))
+        return HttpReply::error(403, u"The address is banned for now after too many failed logins"_s);
+    if (startsWith(*segments, {u"ws"_s, u"token"_s, u"v1"_s}) && segments->size() <= 4)
+        return upgradeToken(request, segments->size() == 4 && !segments->at(3).isEmpty() ? segments->at(3) : bearerOf(request));
+    if (segments->size() > 1)
+        return HttpReply::error(404, u"There is no web socket at this path"_s);
+
+    Connection::Opening opening;
+    opening.side = Side::User;
+    if (credentialsOf(request)) {
+        const auto session = authenticate(request);
+        if (!session && session.error().code == "banned"_L1)
+            return HttpReply::error(session.error(), m_node.services().config.dialect);
+        if (!session)
+            return unauthorised(session.error().message);
+        if ((*session)->side != Side::User)
+            return HttpReply::error(403, u"The session does not belong to a user"_s);
+        opening.session = *session;
+    }
+    opening.app = QString::fromUtf8(request.header("user-agent")).left(maxAppName);
+    opening.peerAddress = request.address;
+    opening.peerPort = request.port;
+    return opening;
+}
+
+std::variant<HttpReply, Connection::Opening> HttpApi::upgradeToken(const HttpRequest &request, const QString &token)
+{
+    const PointConfig *point = m_node.services().config.pointByToken(token.toLower());
+    if (!point)
+        return unauthorised(token.isEmpty() ? u"A token is needed"_s : u"There is no integration point with this token"_s);
+    Connection::Opening opening;
+    opening.side = Side::Token;
+    opening.point = point;
+    opening.app = QString::fromUtf8(request.header("user-agent")).left(maxAppName);
+    opening.peerAddress = request.address;
+    opening.peerPort = request.port;
+    return opening;
+}
+
+} // namespace signalbox::simulator

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The HTTP side of a node: finds who asks, and the route. Upgrades to web sockets are decided here, and made elsewhere.
+#pragma once
+
+#include "simulator/connection.h"
+#include "simulator/http.h"
+
+namespace signalbox::simulator {
+
+class HttpApi final
+{
+public:
+    explicit HttpApi(Node &node) : m_node(node) {}
+
+    HttpHandling handle(const HttpRequest &request);
+    /// Who the new connection belongs to, or why there will be none.
+    std::variant<HttpReply, Connection::Opening> upgrade(const HttpRequest &request);
+
+private:
+    struct Credentials {
+        QString value;
+        bool isCookie = false;
+    };
+
+    std::optional<Credentials> credentialsOf(const HttpRequest &request) const;
+    core::Result<SessionPtr> authenticate(const HttpRequest &request);
+    HttpHandling route(const HttpRequest &request, QStringList segments);
+    std::variant<HttpReply, Connection::Opening> upgradeToken(const HttpRequest &request, const QString &token);
+
+    Node &m_node;
+};
+
+} // namespace signalbox::simulator

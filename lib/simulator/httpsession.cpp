@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Larger than Beast's own 4 kB, which makes a download of a large file eight times slower.
+#define BOOST_BEAST_FILE_BUFFER_SIZE 65536
+#include "simulator/httpsession.h"
+
+#include "simulator/httpapi.h"
+#include "simulator/node.h"
+#include "simulator/websocket.h"
+
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/buffer_body.hpp>
+#include <boost/beast/http/empty_body.hpp>
+#include <boost/beast/http/file_body.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/string_body.hpp>
+#include <boost/beast/http/write.hpp>
+#include <boost/beast/websocket/rfc6455.hpp>
+
+namespace beast = boost::beast;
+namespace http = beast::http;
+using boost::system::error_code;
+using namespace Qt::StringLiterals;
+
+namespace signalbox::simulator {
+
+namespace {
+
+constexpr std::size_t bufferBytes = 64 * 1024;
+// A body that nobody needs is read to its end when it is no longer than this; otherwise the connection ends after the reply.
+constexpr quint64 discardedBytes = 64 * 1024;
+// How long, and how much, is still read after a last reply, so that the client sees it and no reset.
+constexpr auto lingerTime = std::chrono::seconds(2);
+constexpr qint64 lingerBytes = 1024 * 1024;
+constexpr qint64 progressBytes = 1024 * 1024; // a body that makes so much progress gets its time anew
+
+/// Reads over a body, then gives the reply that stood beforehand.
+class DiscardedBody final : public HttpBody
+{
+public:
+    explicit DiscardedBody(HttpReply reply) : m_reply(std::move(reply)) {}
+    bool write(QByteArrayView) override { return true; }
+    HttpReply finish() override { return m_reply; }
+
+private:
+    HttpReply m_reply;
+};
+
+QByteArray toBytes(beast::string_view text)
+{
+    return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+class HttpSession final : public OpenSocket, public std::enable_shared_from_this<HttpSession>
+{
+public:
+    HttpSession(TcpSocket socket, Node &node, std::shared_ptr<OpenSockets> sockets);
+    ~HttpSession() override { m_sockets->remove(this); }
+
+    void readHead(int timeoutMs);
+    void closeNow() override
+    {
+        error_code ignored; // closed already is as good
+        m_stream.socket().close(ignored);
+    }
+
+private:
+    using Parser = http::request_parser<http::buffer_body>;
+
+    void onHead(const error_code &error);
+    std::optional<HttpReply> checkHead() const;
+    HttpRequest requestOf() const;
+    void upgrade(const HttpRequest &request);
+    void begin(const HttpRequest &request);
+    void readBody();
+    void onBody(const error_code &error);
+    void replyToError(const error_code &error);
+    void reply(const HttpReply &reply, bool mustClose = false);
+    template <typename Body>
+    void write(std::shared_ptr<http::response<Body>> response, bool mustClose);
+    void onReplied(const error_code &error, bool mustClose);
+    void linger(qint64 left);
+
+    Stream m_stream;
+    Node &m_node;
+    std::shared_ptr<OpenSockets> m_sockets;
+    QString m_address;
+    int m_port = 0;
+    beast::flat_buffer m_buffer;
+    std::optional<Parser> m_parser;
+    std::unique_ptr<HttpBody> m_body;
+    std::vector<char> m_chunk;
+    qint64 m_progress = 0;
+    bool m_isHead = false; // the request's method
+    bool m_keepAlive = false;
+    unsigned m_version = 11;
+};
+
+HttpSession::HttpSession(TcpSocket socket, Node &node, std::shared_ptr<OpenSockets> sockets)
+    : m_stream(std::move(socket)), m_node(node), m_sockets(std::move(sockets))
+{
+    m_sockets->add(this);
+    error_code gone;
+    const auto remote = m_stream.socket().remote_endpoint(gone);
+    if (!gone) {
+        m_address = QString::fromStdString(remote.address().to_string());
+        m_port = remote.port();
+    }
+}
+
+void HttpSession::readHead(int timeoutMs)
+{
+    const ServerLimits &limits = m_node.services().config.limits;
+    m_body.reset();
+    m_parser.emplace();
+    m_parser->header_limit(static_cast<std::uint32_t>(limits.headBytes));
+    m_parser->body_limit(boost::none); // checked against our own limit once the head is there
+    m_stream.expires_after(std::chrono::milliseconds(timeoutMs));
+    http::async_read_header(m_stream, m_buffer, *m_parser,
+                            [self = shared_from_this()](const error_code &error, std::size_t) { self->onHead(error); });
+}
+
+void HttpSession::replyToError(const error_code &error)
+{
+    if (error == http::error::header_limit)
+        reply(HttpReply::error(431, u"The head of the request is too large"_s), true);
+    else if (error == http::error::body_limit)
+        reply(HttpReply::error(413, u"The body of the request is too large"_s), true);
+    else if (error.category() == http::make_error_code(http::error::bad_method).category() && error != http::error::end_of_stream &&
+             error != http::error::partial_message)
+        reply(HttpReply::error(400, u"The request is not valid HTTP: %1"_s.arg(QString::fromStdString(error.message()))), true);
+    else
+        closeNow(); // the client is gone, or too slow
+}
+
+HttpRequest HttpSession::requestOf() const
+{
+    const auto &message = m_parser->get();
+    HttpRequest request;
+    request.method = toBytes(message.method_string());
+    const QByteArray target = toBytes(message.target());
+    const qsizetype question = target.indexOf('?');
+    request.path = question < 0 ? target : target.first(question);
+    request.query = question < 0 ? QByteArray() : target.sliced(question + 1);
+    for (const auto &field : message) {
+        const QByteArray name = toBytes(field.name_string()).toLower();
+        if (!request.headers.contains(name))
+            request.headers.insert(name, toBytes(field.value()));
+    }
+    request.address = m_address;
+    request.port = m_port;
+    return request;
+}
+
+std::optional<HttpReply> HttpSession::checkHead() const
+{
+    const auto &message = m_parser->get();
+    const qint64 limit = m_node.services().config.limits.bodyBytes;
+    if (message.version() != 11 && message.version() != 10)
+        return HttpReply::error(505, u"Only HTTP 1.0 and 1.1 are spoken here"_s);
+    if (message.version() == 11 && message[http::field::host].empty())
+        return HttpReply::error(400, u"The header Host is missing"_s);
+    if (const auto length = m_parser->content_length(); length && *length > static_cast<quint64>(limit))
+        return HttpReply::error(413, u"The body of the request is too large; at most %1 bytes are taken"_s.arg(limit));
+    return {};
+}
+
+void HttpSession::onHead(const error_code &error)
+{
+    m_version = m_parser->get().version() == 10 ? 10 : 11;
+    m_isHead = m_parser->get().method() == http::verb::head;
+    if (error)
+        return replyToError(error);
+    m_keepAlive = m_parser->get().keep_alive();
+    if (const auto refused = checkHead())
+        return reply(*refused, true);
+    const HttpRequest request = requestOf();
+    if (beast::websocket::is_upgrade(m_parser->get()))
+        return upgrade(request);
+    begin(request);
+}
+
+void HttpSession::upgrade(const HttpRequest &request)
+{
+    // RFC 6455 §4.1: nothing may be sent before the handshake's answer.
+    if (m_buffer.size() > 0)
+        return reply(HttpReply::error(400, u"There is data before the web socket is open"_s), true);
+    auto decision = HttpApi(m_node).upgrade(request);
+    if (const auto *refused = std::get_if<HttpReply>(&decision))
+        return reply(*refused, true);
+    UpgradeRequest head(m_parser->get().base());
+    acceptWebSocket(std::move(m_stream), std::move(head), m_node, std::get<Connection::Opening>(std::move(decision)), m_sockets);
+}
+
+void HttpSession::begin(const HttpRequest &request)
+{
+    const ServerLimits &limits = m_node.services().config.limits;
+    HttpHandling handling = HttpApi(m_node).handle(request);
+    const bool expectsContinue = request.header("expect").toLower() == "100-continue";
+    if (auto *ready = std::get_if<HttpReply>(&handling)) {
+        if (m_parser->is_done())
+            return reply(*ready);
+        const auto length = m_parser->content_length();
+        if (expectsContinue || !length || *length > discardedBytes)
+            return reply(*ready, true);
+        m_body = std::make_unique<DiscardedBody>(std::move(*ready));
+    } else {
+        m_body = std::get<std::unique_ptr<HttpBody>>(std::move(handling));
+    }
+    m_parser->body_limit(static_cast<std::uint64_t>(limits.bodyBytes));
+    m_progress = 0;
+    m_stream.expires_after(std::chrono::milliseconds(limits.bodyTimeoutMs));
+    if (!expectsContinue || m_parser->is_done())
+        return readBody();
+    auto proceed = std::make_shared<http::response<http::empty_body>>(http::status::continue_, m_version);
+    http::async_write(m_stream, *proceed, [self = shared_from_this(), proceed](const error_code &error, std::size_t) {
+        if (error)
+            return self->closeNow();
+        self->readBody();
+    });
+}
+
+void HttpSession::readBody()
+{
+    if (m_parser->is_done()) {
+        const HttpReply ready = m_body->finish();
+        m_body.reset();
+        return reply(ready);
+    }
+    m_chunk.resize(bufferBytes);
+    m_buffer.reserve(bufferBytes);
+    auto &body = m_parser->get().body();
+    body.data = m_chunk.data();
+    body.size = m_chunk.size();
+    http::async_read(m_stream, m_buffer, *m_parser,
+                     [self = shared_from_this()](const error_code &error, std::size_t) { self->onBody(error); });
+}
+
+void HttpSession::onBody(const error_code &error)
+{
+    if (error && error != http::error::need_buffer) {
+        m_body.reset(); // an upload that is cut leaves nothing
+        return replyToError(error);
+    }
+    const auto received = static_cast<qsizetype>(m_chunk.size() - m_parser->get().body().size);
+    if (!m_body->write(QByteArrayView(m_chunk.data(), received))) {
+        const HttpReply ready = m_body->finish();
+        m_body.reset();
+        return reply(ready, true);
+    }
+    m_progress += received;
+    if (m_progress >= progressBytes) {
+        m_progress = 0;
+        m_stream.expires_after(std::chrono::milliseconds(m_node.services().config.limits.bodyTimeoutMs));
+    }
+    readBody();
+}
+
+void HttpSession::reply(const HttpReply &reply, bool mustClose)
+{
+    const auto prepare = [&](auto &response) {
+        response.version(m_version);
+        response.result(static_cast<unsigned>(reply.status));
+        response.set(http::field::server, "signalbox-cluster");
+        response.set(http::field::cache_control, "no-store");
+        if (!reply.contentType.isEmpty())
+            response.set(http::field::content_type, reply.contentType.constData());
+        for (const auto &[name, value] : reply.headers)
+            response.insert(name.toStdString(), value.toStdString());
+        response.keep_alive(m_keepAlive && !mustClose);
+    };
+    const bool isFile = !reply.filePath.isEmpty();
+    const bool hasBody = reply.status != 204;
+    if (m_isHead || !hasBody) {
+        auto response = std::make_shared<http::response<http::empty_body>>();
+        prepare(*response);
+        if (hasBody)
+            response->content_length(static_cast<std::uint64_t>(isFile ? reply.fileSize : reply.body.size()));
+        return write(std::move(response), mustClose);
+    }
+    if (isFile) {
+        auto response = std::make_shared<http::response<http::file_body>>();
+        error_code error;
+        response->body().open(reply.filePath.toLocal8Bit().constData(), beast::file_mode::scan, error);
+        if (error)
+            return this->reply(HttpReply::error(500, u"The file cannot be read"_s), mustClose);
+        prepare(*response);
+        response->prepare_payload();
+        return write(std::move(response), mustClose);
+    }
+    auto response = std::make_shared<http::response<http::string_body>>();
+    prepare(*response);
+    response->body() = reply.body.toStdString();
+    response->prepare_payload();
+    write(std::move(response), mustClose);
+}
+
+template <typename Body>
+void HttpSession::write(std::shared_ptr<http::response<Body>> response, bool mustClose)
+{
+    m_stream.expires_after(std::chrono::milliseconds(m_node.services().config.limits.bodyTimeoutMs));
+    http::async_write(m_stream, *response, [self = shared_from_this(), response, mustClose](const error_code &error, std::size_t) {
+        self->onReplied(error, mustClose || !self->m_keepAlive);
+    });
+}
+
+void HttpSession::onReplied(const error_code &error, bool mustClose)
+{
+    if (error)
+        return closeNow();
+    if (!mustClose)
+        return readHead(m_node.services().config.limits.idleTimeoutMs);
+    error_code ignored; // the client may have gone first
+    m_stream.socket().shutdown(Tcp::socket::shutdown_send, ignored);
+    m_stream.expires_after(lingerTime);
+    linger(lingerBytes);
+}
+
+void HttpSession::linger(qint64 left)
+{
+    m_chunk.resize(bufferBytes);
+    m_stream.async_read_some(boost::asio::buffer(m_chunk), [self = shared_from_this(), left](const error_code &error, std::size_t count) {
+        const qint64 rest = left - static_cast<qint64>(count);
+        if (error || rest <= 0)
+            return self->closeNow();
+        self->linger(rest);
+    });
+}
+
+} // namespace
+
+void serveHttp(TcpSocket socket, Node &node, std::shared_ptr<OpenSockets> sockets)
+{
+    const int timeoutMs = node.services().config.limits.headTimeoutMs;
+    std::make_shared<HttpSession>(std::move(socket), node, std::move(sockets))->readHead(timeoutMs);
+}
+
+} // namespace signalbox::simulator

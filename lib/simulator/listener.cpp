@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/listener.h"
+
+#include "simulator/httpsession.h"
+#include "simulator/node.h"
+
+#include <QCoreApplication>
+
+#include <boost/asio/ip/address.hpp>
+
+using boost::system::error_code;
+using namespace Qt::StringLiterals;
+
+namespace signalbox::simulator {
+
+core::Result<void> Listener::open(const QString &address, quint16 port)
+{
+    const auto failed = [&](const error_code &error) {
+        return core::fail(u"listen"_s, QCoreApplication::translate("SimulatedCluster", "The cluster cannot listen on %1, port %2: %3")
+                                           .arg(address, QString::number(port), QString::fromLocal8Bit(error.message().c_str())));
+    };
+    error_code error;
+    const auto ip = boost::asio::ip::make_address(address.toStdString(), error);
+    if (error)
+        return failed(error);
+    const Tcp::endpoint endpoint(ip, port);
+    m_acceptor.open(endpoint.protocol(), error);
+    if (!error)
+        m_acceptor.set_option(boost::asio::socket_base::reuse_address(true), error);
+    if (!error)
+        m_acceptor.bind(endpoint, error);
+    if (!error)
+        m_acceptor.listen(boost::asio::socket_base::max_listen_connections, error);
+    const auto local = error ? Tcp::endpoint() : m_acceptor.local_endpoint(error);
+    if (error)
+        return failed(error);
+    m_port = local.port();
+    accept();
+    return {};
+}
+
+void Listener::accept()
+{
+    m_acceptor.async_accept([this](const error_code &error, auto socket) {
+        if (error == boost::asio::error::operation_aborted || !m_acceptor.is_open())
+            return;
+        if (!error && m_sockets->size() < static_cast<std::size_t>(m_node.services().config.limits.connections)) {
+            error_code ignored; // a peer that is gone is found when it is read
+            socket.set_option(Tcp::no_delay(true), ignored);
+            serveHttp(std::move(socket), m_node, m_sockets);
+        }
+        accept();
+    });
+}
+
+void Listener::stopListening()
+{
+    error_code ignored; // closed already is as good
+    m_acceptor.close(ignored);
+}
+
+void Listener::closeAll()
+{
+    stopListening();
+    m_sockets->closeAll();
+}
+
+} // namespace signalbox::simulator

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One server of the cluster, without its sockets: the connections that it holds, the websocktemp directories of their sessions, its
+// temporary links, and the scenarios that it runs. Other nodes reach it over the bus only.
+#pragma once
+
+#include "simulator/bus.h"
+#include "simulator/connection.h"
+#include "simulator/svchost.h"
+#include "simulator/templinks.h"
+
+#include <map>
+
+namespace signalbox::simulator {
+
+class Node final
+{
+public:
+    /// index makes the names of its directories.
+    Node(const Services &services, NodeName name, int index);
+    ~Node();
+    Node(const Node &) = delete;
+    Node &operator=(const Node &) = delete;
+
+    const NodeName &name() const { return m_name; }
+    const Services &services() const { return m_services; }
+    SvcHost &svc() { return m_svc; }
+    TempLinks &links() { return m_links; }
+
+    /// A new connection; it is open until its transport says otherwise. Nothing when there is one with this id already.
+    std::shared_ptr<Connection> attach(Connection::Opening opening, Transport &transport);
+    void detach(Connection &connection);
+    /// The connection belongs to its session from now on: its websocktemp directory is there.
+    void joinSession(const Connection &connection);
+
+    /// What came over the bus; done comes once, maybe from within the call.
+    void perform(const BusRequest &request, Bus::Done done);
+    void closeSession(const QString &sessionId);
+    /// The session's websocktemp directory, or nullptr without an open connection of it here.
+    FileArea *sessionFiles(const QString &sessionId);
+    int connectionCount() const { return static_cast<int>(m_connections.size()); }
+    /// Answers that nobody waited for (any more), over all connections there have been.
+    qint64 droppedAnswers() const;
+
+    /// Ends as a crash would: nothing is unregistered, nobody is told.
+    void crash();
+    /// Ends in good order.
+    void shutDown();
+
+private:
+    struct SessionFiles {
+        std::unique_ptr<FileArea> files;
+        int connections = 0;
+        core::Deadline linger;
+    };
+
+    void leaveSession(const QString &sessionId);
+    void keepAlive();
+    void renew();
+
+    const Services &m_services;
+    NodeName m_name;
+    QString m_folder; // below the storage's root
+    TempLinks m_links;
+    SvcHost m_svc;
+    QHash<QString, std::shared_ptr<Connection>> m_connections;
+    std::map<QString, SessionFiles> m_sessionFiles;
+    quint64 m_sessionCount = 0;
+    qint64 m_dropped = 0; // of connections that are gone
+    core::Deadline m_keepAlive;
+    core::Deadline m_renewal;
+};
+
+} // namespace signalbox::simulator

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What every node of a cluster shares, passed in instead of being global.
+#pragma once
+
+#include "capability/capabilities.h"
+#include "core/clock.h"
+#include "core/random.h"
+#include "core/scheduler.h"
+#include "simulator/clusterconfig.h"
+
+namespace signalbox::simulator {
+
+class Bus;
+class Extensions;
+class FileArea;
+class Registrar;
+class Scripts;
+class Sessions;
+class Storage;
+class Subscriptions;
+
+struct Services {
+    const ClusterConfig &config;
+    const core::Clock &clock;
+    core::Scheduler &scheduler;
+    core::Random &random;
+    const Extensions &extensions;
+    const capability::Capabilities &descriptions;
+    Storage &storage;
+    FileArea &custom; ///< files of the target custom
+    Sessions &sessions;
+    Registrar &registrar;
+    Scripts &scripts;
+    Subscriptions &subscriptions;
+    Bus &bus;
+};
+
+} // namespace signalbox::simulator

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/sessionroutes.h"
+
+#include "core/jsonreader.h"
+#include "simulator/node.h"
+
+#include <QUrlQuery>
+
+using namespace Qt::StringLiterals;
+using signalbox::core::Json;
+
+namespace signalbox::simulator {
+
+namespace {
+
+HttpReply login(Node &node, const QString &address, const Json &body)
+{
+    const Services &services = node.services();
+    for (const auto key : {"domain"_L1, "login"_L1, "pwd"_L1}) {
+        if (!body[QString(key)].isString())
+            return HttpReply::error(400, u"“%1” must be a text"_s.arg(key));
+    }
+    const QString typeName = body[u"session_type"].toString();
+    if (body.contains(u"session_type") && typeName != "token"_L1 && typeName != "cookie"_L1)
+        return HttpReply::error(400, u"“session_type” must be \"cookie\" or \"token\""_s);
+    const SessionType type = typeName == "token"_L1 ? SessionType::Token : SessionType::Cookie;
+    const auto session = services.sessions.login(body[u"domain"].toString(), body[u"login"].toString(), body[u"pwd"].toString(), type,
+                                                 address, node.name().site);
+    if (!session)
+        return HttpReply::error(session.error(), services.config.dialect);
+    protocol::SessionInfo info = services.sessions.info(**session);
+    info.sessionToken = (*session)->token;
+    HttpReply reply = HttpReply::json(info.toJson());
+    if (type == SessionType::Cookie)
+        reply.headers.append(sessionCookie(node, **session));
+    return reply;
+}
+
+HttpReply change(Node &node, const SessionPtr &session, const Json &body)
+{
+    const Services &services = node.services();
+    if (!body.isObject())
+        return HttpReply::error(400, u"The body must be an object"_s);
+    for (const core::JsonMember &member : body.members()) {
+        if (member.key != "ttl"_L1)
+            return HttpReply::error(400, u"Only “ttl” can be changed, not “%1”"_s.arg(member.key));
+    }
+    const auto ttl = body[u"ttl"].toInt();
+    if (!ttl || *ttl < 1 || *ttl > services.config.dialect.sessionTtlS)
+        return HttpReply::error(400, u"“ttl” must be a whole number of seconds from 1 to %1"_s.arg(services.config.dialect.sessionTtlS));
+    services.sessions.setTtl(*session, static_cast<int>(*ttl));
+    return HttpReply::json(services.sessions.info(*session).toJson());
+}
+
+/// Names of sites, or nothing for all of them.
+core::Result<std::optional<QStringList>> sitesOf(const QByteArray &query, const QString &current)
+{
+    const QUrlQuery items(QString::fromUtf8(query));
+    const QString text = items.queryItemValue(u"sites"_s, QUrl::FullyDecoded);
+    if (text == "all"_L1 || text == "\"all\""_L1)
+        return std::optional<QStringList>();
+    if (text.isEmpty() || text == "current"_L1 || text == "\"current\""_L1)
+        return std::optional(QStringList{current});
+    const auto json = core::readJson(text.toUtf8(), {.bytes = 64 * 1024});
+    if (!json || !json->isArray())
+        return core::fail(u"bad_request"_s, u"“sites” must be a list of names, \"all\" or \"current\""_s);
+    QStringList sites;
+    for (const Json &item : json->items())
+        sites.append(item.toString());
+    return std::optional(sites);
+}
+
+HttpReply list(Node &node, const QByteArray &query)
+{
+    const Services &services = node.services();
+    const auto sites = sitesOf(query, node.name().site);
+    if (!sites)
+        return HttpReply::error(sites.error(), services.config.dialect);
+    const auto isWanted = [&sites](const QString &site) {
+        return !*sites || (*sites)->contains(site);
+    };
+    QList<Json> records;
+    const auto sessions = services.sessions.all();
+    for (const SessionPtr &session : sessions) {
+        protocol::SessionRecord record{services.sessions.info(*session), session->site, {}};
+        const auto registrations = services.registrar.ofSession(session->id);
+        for (const Registration &registration : registrations) {
+            if (isWanted(registration.holder.site))
+                record.connections.append(registration.toRecord());
+        }
+        if (isWanted(session->site) || !record.connections.isEmpty())
+            records.append(record.toJson());
+    }
+    return HttpReply::json(Json::array(records));
+}
+
+HttpReply closeAll(Node &node, const Json &body)
+{
+    const Services &services = node.services();
+    QString userId = body[u"user_id"].toString();
+    if (const QString name = body[u"login"].toString(); userId.isEmpty() && !name.isEmpty()) {
+        if (const UserConfig *user = services.config.user(name))
+            userId = user->id;
+        else if (const PointConfig *point = services.config.point(name))
+            userId = point->id;
+        else
+            return HttpReply::error(404, u"There is no user “%1”"_s.arg(name));
+    }
+    if (userId.isEmpty())
+        return HttpReply::error(400, u"“login” or “user_id” must say whose sessions are to be closed"_s);
+    return HttpReply::json(Json::object({{u"closed"_s, Json(services.sessions.closeAllOf(userId))}}));
+}
+
+} // namespace
+
+std::pair<QByteArray, QByteArray> sessionCookie(const Node &node, const Session &session, bool expired)
+{
+    const Services &services = node.services();
+    const qint64 age = expired ? 0 : services.sessions.ttlLeftS(session);
+    const QString value = expired ? QString() : session.id;
+    return {"Set-Cookie",
+            u"%1=%2; Path=/; Max-Age=%3; HttpOnly; SameSite=Strict"_s.arg(services.config.dialect.cookieName, value, QString::number(age))
+                .toUtf8()};
+}
+
+HttpHandling handleLogin(const RouteContext &context)
+{
+    if (context.request.method != "POST")
+        return methodNotAllowed("POST");
+    return takeJson(context.node.services().config.limits.jsonBytes,
+                    [&node = context.node, address = context.request.address](const Json &body) { return login(node, address, body); });
+}
+
+HttpHandling handleCurrentSession(const RouteContext &context)
+{
+    const Services &services = context.node.services();
+    if (context.request.method == "GET" || context.request.method == "HEAD")
+        return HttpReply::json(services.sessions.info(*context.session).toJson());
+    if (context.request.method == "DELETE") {
+        services.sessions.close(context.session);
+        HttpReply reply = HttpReply::empty();
+        reply.headers.append(sessionCookie(context.node, *context.session, true));
+        return reply;
+    }
+    if (context.request.method == "PATCH")
+        return takeJson(services.config.limits.jsonBytes,
+                        [&node = context.node, session = context.session](const Json &body) { return change(node, session, body); });
+    return methodNotAllowed("GET, HEAD, PATCH, DELETE");
+}
+
+HttpHandling handleSessionList(const RouteContext &context)
+{
+    const Services &services = context.node.services();
+    if (!context.session->isAdmin())
+        return HttpReply::error(403, u"Only administrators may see or close the sessions of others"_s);
+    if (context.rest.isEmpty()) {
+        if (context.request.method == "GET" || context.request.method == "HEAD")
+            return list(context.node, context.request.query);
+        if (context.request.method == "POST")
+            return takeJson(services.config.limits.jsonBytes, [&node = context.node](const Json &body) { return closeAll(node, body); });
+        return methodNotAllowed("GET, HEAD, POST");
+    }
+    if (context.rest.size() > 1)
+        return HttpReply::error(404, u"There is nothing at this path"_s);
+    if (context.request.method != "DELETE")
+        return methodNotAllowed("DELETE");
+    const SessionPtr session = services.sessions.find(context.rest.first());
+    if (!session || session->id != context.rest.first())
+        return HttpReply::error(404, u"There is no such session"_s);
+    services.sessions.close(session);
+    return HttpReply::empty();
+}
+
+} // namespace signalbox::simulator
