@@ -4,6 +4,7 @@
 #include "cli/terminaltext.h"
 #include "core/filestore.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 namespace signalbox::cli {
@@ -73,14 +74,11 @@ void RunVerb::start(Done done)
 std::optional<Failure> RunVerb::prepare()
 {
     const core::Dialect dialect = globals().isSimulated() ? context().simulated().dialect : globals().profile().dialect;
-    const QStringList folders = arguments().values(u"files"_s);
-    for (const QString &folder : folders) {
-        if (const auto added = files().addCategory(folder); !added)
-            return Failure{exitcode::usage, added.error().message};
-    }
     if (std::optional<Failure> failure = readLimits())
         return failure;
     if (std::optional<Failure> failure = readScenario(dialect))
+        return failure;
+    if (std::optional<Failure> failure = readFolders())
         return failure;
     return readInputs(dialect);
 }
@@ -122,6 +120,22 @@ std::optional<Failure> RunVerb::readScenario(const core::Dialect &dialect)
     m_program = std::move(*program);
     for (const QString &warning : m_program->warnings())
         complain(tr("Warning: %1").arg(warning));
+    return std::nullopt;
+}
+
+std::optional<Failure> RunVerb::readFolders()
+{
+    const QDir home = QFileInfo(arguments().operands().constFirst()).absoluteDir();
+    const QMap<QString, QString> &folders = m_inputs.folders();
+    for (auto it = folders.begin(); it != folders.end(); ++it) {
+        if (const auto added = files().addCategory(it.key() + u'=' + home.absoluteFilePath(it.value())); !added)
+            return Failure{exitcode::invalid, added.error().message};
+    }
+    const QStringList given = arguments().values(u"files"_s); // they outweigh the scenario's
+    for (const QString &folder : given) {
+        if (const auto added = files().addCategory(folder); !added)
+            return Failure{exitcode::usage, added.error().message};
+    }
     return std::nullopt;
 }
 

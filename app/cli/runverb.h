@@ -27,6 +27,7 @@ private:
     std::optional<Failure> readScenario(const core::Dialect &dialect);
     std::optional<Failure> readInputs(const core::Dialect &dialect);
     std::optional<Failure> readVariableFile(const core::Dialect &dialect);
+    std::optional<Failure> readFolders();
     std::optional<Failure> readLimits();
     bool needsCluster() const;
 

@@ -151,9 +151,9 @@ void RemoteOperations::PerformCall::run(const QString &code)
             ended(*variables);
             return;
         }
-        // "refused" covers a carrier that somebody else removed: the next use makes a new one. A carrier that expired is our own fault,
-        // never a timeout of the operation (platform.md §6.3).
-        letGo(variables.error().code == "refused"_L1);
+        // Perhaps somebody else removed the carrier: the next use makes a new one. One that expired is our own fault, never a timeout of
+        // the operation (platform.md §6.3).
+        letGo(variables.error().code == "script_failed"_L1);
         fail(variables.error());
     });
 }

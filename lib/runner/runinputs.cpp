@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/runinputs.h"
 
+#include <QDir>
+
 namespace signalbox::runner {
 
 using namespace Qt::StringLiterals;
@@ -48,7 +50,7 @@ RunInputs RunInputs::fromScenario(const scenario::Scenario &scenario, core::Diag
         return inputs;
     const QString root = u"/x-signalbox/inputs"_s;
     if (!given->isObject()) {
-        problems.add(tr("\"inputs\" must be an object with \"startparams\" and \"variables\"."), root, given->place());
+        problems.add(tr("\"inputs\" must be an object with \"startparams\", \"variables\" and \"files\"."), root, given->place());
         return inputs;
     }
     const auto read = [&](const Json &json, const QString &pointer) {
@@ -63,27 +65,40 @@ RunInputs RunInputs::fromScenario(const scenario::Scenario &scenario, core::Diag
         }
         return input;
     };
+    const auto readFolder = [&](const core::JsonMember &member, const QString &pointer) {
+        const QString folder = QDir::cleanPath(member.value.toString());
+        if (folder.isEmpty() || QDir::isAbsolutePath(folder) || folder == ".."_L1 || folder.startsWith("../"_L1))
+            problems.add(tr("\"files\" names folders at or below the scenario's own; \"%1\" is none.").arg(member.key), pointer,
+                         member.place);
+        else
+            inputs.m_folders.insert(member.key, folder);
+    };
+    const auto readStartParam = [&](const core::JsonMember &member, const QString &pointer) {
+        bool isNumber = false;
+        const int number = member.key.toInt(&isNumber);
+        if (!isNumber || number < 1 || number > startParams)
+            problems.add(tr("Start parameters have the numbers 1 to %1, not \"%2\".").arg(QString::number(startParams), member.key),
+                         pointer, member.place);
+        else
+            inputs.m_startParams.insert(number, read(member.value, pointer));
+    };
     for (const core::JsonMember &part : given->members()) {
         const QString pointer = root + u'/' + core::pointerToken(part.key);
-        const bool isParams = part.key == "startparams"_L1;
-        if ((!isParams && part.key != "variables"_L1) || !part.value.isObject()) {
-            problems.add(tr("\"inputs\" holds \"startparams\" and \"variables\", both objects; \"%1\" is neither.").arg(part.key), pointer,
-                         part.place);
+        const bool isKnown = part.key == "startparams"_L1 || part.key == "variables"_L1 || part.key == "files"_L1;
+        if (!isKnown || !part.value.isObject()) {
+            problems.add(
+                tr("\"inputs\" holds the objects \"startparams\", \"variables\" and \"files\"; \"%1\" is none of them.").arg(part.key),
+                pointer, part.place);
             continue;
         }
         for (const core::JsonMember &member : part.value.members()) {
             const QString place = pointer + u'/' + core::pointerToken(member.key);
-            if (!isParams) {
+            if (part.key == "variables"_L1)
                 inputs.m_variables.insert(member.key, read(member.value, place));
-                continue;
-            }
-            bool isNumber = false;
-            const int number = member.key.toInt(&isNumber);
-            if (!isNumber || number < 1 || number > startParams)
-                problems.add(tr("Start parameters have the numbers 1 to %1, not \"%2\".").arg(QString::number(startParams), member.key),
-                             place, member.place);
+            else if (part.key == "files"_L1)
+                readFolder(member, place);
             else
-                inputs.m_startParams.insert(number, read(member.value, place));
+                readStartParam(member, place);
         }
     }
     return inputs;

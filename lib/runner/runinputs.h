@@ -17,8 +17,8 @@ class RunInputs final
     Q_DECLARE_TR_FUNCTIONS(RunInputs)
 
 public:
-    /// {"startparams":{"1":…},"variables":{"name":…}} under x-signalbox.inputs; a value is a text, a number, true, false, another JSON
-    /// value (its text is given) or {"connection":SELECTOR}. Findings have the code inputs.invalid and a place.
+    /// {"startparams":{"1":…},"variables":{"name":…},"files":{"CATEGORY":"folder"}} under x-signalbox.inputs; a value is a text, a number,
+    /// true, false, another JSON value (its text is given) or {"connection":SELECTOR}. Findings have the code inputs.invalid and a place.
     static RunInputs fromScenario(const scenario::Scenario &scenario, core::Diagnostics &findings);
 
     /// Error: bad_argument for a number that is not 1 to 20.
@@ -26,6 +26,10 @@ public:
     /// Error: bad_argument for a variable that the scenario does not declare or whose type the value cannot be cast to.
     core::Result<void> setVariable(const scenario::Scenario &scenario, const core::Dialect &dialect, const QString &name,
                                    const core::Value &value);
+
+    /// Folders by category, relative to the scenario's own folder and never outside it: a scenario from elsewhere must not reach for the
+    /// files of whoever runs it.
+    const QMap<QString, QString> &folders() const { return m_folders; }
 
     /// Every selector, each once.
     QStringList connections() const;
@@ -41,6 +45,7 @@ private:
     };
     QMap<int, Input> m_startParams;
     QMap<QString, Input> m_variables;
+    QMap<QString, QString> m_folders;
 };
 
 } // namespace signalbox::runner
