@@ -1298,6 +1298,49 @@ Try: %1 --help</source>
         <source>The cluster has a file “%1” already.</source>
         <translation>На кластере уже есть файл «%1».</translation>
     </message>
+    <message>
+        <source>The cluster has a file “%1” already: %2</source>
+        <translation>На кластере уже есть файл «%1»: %2</translation>
+    </message>
+    <message>
+        <source>The cluster did not take the file “%1”: %2</source>
+        <translation>Кластер не принял файл «%1»: %2</translation>
+    </message>
+    <message>
+        <source>The cluster has no file “%1”. %2</source>
+        <translation>На кластере нет файла «%1». %2</translation>
+    </message>
+</context>
+<context>
+    <name>FileStore</name>
+    <message>
+        <source>%1 was not saved: there is no room for it. Free some space and try again.</source>
+        <translation>%1 не сохранён: для него нет места. Освободите место и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>%1 was not saved: %2. Check the folder and its permissions.</source>
+        <translation>%1 не сохранён: %2. Проверьте папку и права на неё.</translation>
+    </message>
+    <message>
+        <source>There is no file %1. Check its name and folder.</source>
+        <translation>Нет файла %1. Проверьте его имя и папку.</translation>
+    </message>
+    <message>
+        <source>%1 is not a file.</source>
+        <translation>%1 — не файл.</translation>
+    </message>
+    <message>
+        <source>%1 is too large: at most %2 bytes are read.</source>
+        <translation>%1 слишком велик: читается не больше %2 байт.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2. Check its permissions.</source>
+        <translation>%1 прочитать нельзя: %2. Проверьте права на него.</translation>
+    </message>
+    <message>
+        <source>it is not a file</source>
+        <translation>это не файл</translation>
+    </message>
 </context>
 <context>
     <name>FlowRules</name>
@@ -1549,6 +1592,85 @@ Try: %1 --help</source>
     </message>
 </context>
 <context>
+    <name>JsonReader</name>
+    <message>
+        <source>This is half of a surrogate pair; the other half is missing.</source>
+        <translation>Это половина суррогатной пары; второй половины нет.</translation>
+    </message>
+    <message>
+        <source>The text holds more than %1 values; that is the limit.</source>
+        <translation>В тексте больше %1 значений — это предел.</translation>
+    </message>
+    <message>
+        <source>Objects and arrays are nested deeper than %1 levels; that is the limit.</source>
+        <translation>Вложенность объектов и массивов больше %1 уровней — это предел.</translation>
+    </message>
+    <message>
+        <source>The text ends before the value is complete.</source>
+        <translation>Текст кончается раньше, чем значение.</translation>
+    </message>
+    <message>
+        <source>A number must not begin with a zero.</source>
+        <translation>Число не должно начинаться с нуля.</translation>
+    </message>
+    <message>
+        <source>There is more text behind the value; remove it.</source>
+        <translation>После значения есть ещё текст; уберите его.</translation>
+    </message>
+    <message>
+        <source>A key in double quotes is expected here.</source>
+        <translation>Здесь ожидается ключ в двойных кавычках.</translation>
+    </message>
+    <message>
+        <source>A colon is expected here, behind the key.</source>
+        <translation>Здесь, после ключа, ожидается двоеточие.</translation>
+    </message>
+    <message>
+        <source>A comma or } is expected here.</source>
+        <translation>Здесь ожидается запятая или }.</translation>
+    </message>
+    <message>
+        <source>A comma or ] is expected here.</source>
+        <translation>Здесь ожидается запятая или ].</translation>
+    </message>
+    <message>
+        <source>Four hexadecimal digits must follow \u.</source>
+        <translation>После \u должны идти четыре шестнадцатеричные цифры.</translation>
+    </message>
+    <message>
+        <source>A control character in a string must be written as an escape, such as \n or \u0000.</source>
+        <translation>Управляющий символ в строке нужно записывать как \n или \u0000.</translation>
+    </message>
+    <message>
+        <source>Digits must follow the decimal point.</source>
+        <translation>После десятичной точки должны идти цифры.</translation>
+    </message>
+    <message>
+        <source>Digits must follow the exponent&apos;s e.</source>
+        <translation>После знака порядка e должны идти цифры.</translation>
+    </message>
+    <message>
+        <source>A JSON value is expected here.</source>
+        <translation>Здесь ожидается значение JSON.</translation>
+    </message>
+    <message>
+        <source>The text is empty; a JSON value is expected.</source>
+        <translation>Текст пуст; ожидается значение JSON.</translation>
+    </message>
+    <message>
+        <source>The text is not valid UTF-8 here.</source>
+        <translation>Здесь текст — неверный UTF-8.</translation>
+    </message>
+    <message>
+        <source>This number is too large; numbers go up to 1.8e308.</source>
+        <translation>Это число слишком велико; предел — 1.8e308.</translation>
+    </message>
+    <message>
+        <source>The text has %1 bytes; at most %2 are read.</source>
+        <translation>В тексте байт: %1; читается не больше %2.</translation>
+    </message>
+</context>
+<context>
     <name>JsonSchema</name>
     <message>
         <source>The value is nested too deeply to be checked.</source>
@@ -1752,6 +1874,18 @@ Try: %1 --help</source>
     <message>
         <source>The keychain has not answered within %1 seconds. Is it waiting to be unlocked?</source>
         <translation>Связка ключей не ответила за %1 с. Может быть, она ждёт разблокировки?</translation>
+    </message>
+    <message>
+        <source>The keychain refuses access. Unlock it, or allow Signalbox to use it.</source>
+        <translation>Связка ключей не даёт доступа. Разблокируйте её или разрешите Signalbox ею пользоваться.</translation>
+    </message>
+    <message>
+        <source>There is no keychain service on this computer.</source>
+        <translation>На этом компьютере нет службы связки ключей.</translation>
+    </message>
+    <message>
+        <source>The keychain does not answer as it should.</source>
+        <translation>Связка ключей отвечает не так, как должна.</translation>
     </message>
 </context>
 <context>
@@ -2426,6 +2560,10 @@ Try: %1 --help</source>
         <source>No connection matches. There are:%1</source>
         <translation>Не подходит ни одно соединение. Есть:%1</translation>
     </message>
+    <message>
+        <source>“%1” picks no connection: give a connection id, user=LOGIN or point=INTEGRATION_POINT, the latter two also with ,capability=NAME.</source>
+        <translation>«%1» не указывает соединение: задайте идентификатор соединения, user=LOGIN или point=INTEGRATION_POINT, последние два можно с ,capability=NAME.</translation>
+    </message>
 </context>
 <context>
     <name>RemoteOperations</name>
@@ -2659,6 +2797,10 @@ Try: %1 --help</source>
         <source>The cluster&apos;s answer is not what was expected: a list was expected.</source>
         <translation>Ответ кластера не такой, как ожидалось: ожидался список.</translation>
     </message>
+    <message>
+        <source>The cluster&apos;s answer names no id of the scenario.</source>
+        <translation>В ответе кластера нет идентификатора сценария.</translation>
+    </message>
 </context>
 <context>
     <name>SecretSource</name>
@@ -2801,45 +2943,6 @@ Try: %1 --help</source>
     </message>
 </context>
 <context>
-    <name>Tr</name>
-    <message>
-        <source>The cluster has a file “%1” already: %2</source>
-        <translation>На кластере уже есть файл «%1»: %2</translation>
-    </message>
-    <message>
-        <source>The cluster did not take the file “%1”: %2</source>
-        <translation>Кластер не принял файл «%1»: %2</translation>
-    </message>
-    <message>
-        <source>The cluster has no file “%1”. %2</source>
-        <translation>На кластере нет файла «%1». %2</translation>
-    </message>
-    <message>
-        <source>There is no connection to the cluster.</source>
-        <translation>Нет соединения с кластером.</translation>
-    </message>
-    <message>
-        <source>“%1” picks no connection: give a connection id, user=LOGIN or point=INTEGRATION_POINT, the latter two also with ,capability=NAME.</source>
-        <translation>«%1» не указывает соединение: задайте идентификатор соединения, user=LOGIN или point=INTEGRATION_POINT, последние два можно с ,capability=NAME.</translation>
-    </message>
-    <message>
-        <source>The cluster&apos;s answer names no id of the scenario.</source>
-        <translation>В ответе кластера нет идентификатора сценария.</translation>
-    </message>
-    <message>
-        <source>The keychain refuses access. Unlock it, or allow Signalbox to use it.</source>
-        <translation>Связка ключей не даёт доступа. Разблокируйте её или разрешите Signalbox ею пользоваться.</translation>
-    </message>
-    <message>
-        <source>There is no keychain service on this computer.</source>
-        <translation>На этом компьютере нет службы связки ключей.</translation>
-    </message>
-    <message>
-        <source>The keychain does not answer as it should.</source>
-        <translation>Связка ключей отвечает не так, как должна.</translation>
-    </message>
-</context>
-<context>
     <name>UploadStream</name>
     <message>
         <source>There is no file “%1”.</source>
@@ -2905,6 +3008,10 @@ Try: %1 --help</source>
     <message>
         <source>The cluster has not answered “%1” within %2 s.</source>
         <translation>Кластер не ответил на «%1» за %2 с.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the cluster.</source>
+        <translation>Нет соединения с кластером.</translation>
     </message>
 </context>
 <context>
@@ -3053,6 +3160,60 @@ Try: %1 --help</source>
     <message>
         <source>Too many requests wait for the cluster&apos;s answer already.</source>
         <translation>Ответа кластера уже ждёт слишком много запросов.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::clusterprogram::Options</name>
+    <message>
+        <source>%1 takes a whole number from %2 to %3, not &quot;%4&quot;.</source>
+        <translation>%1 принимает целое число от %2 до %3, а не «%4».</translation>
+    </message>
+    <message>
+        <source>%1 needs a value.</source>
+        <translation>%1 нужно значение.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known. See --help.</source>
+        <translation>«%1» неизвестно. Смотрите --help.</translation>
+    </message>
+    <message>
+        <source>Usage: signalbox-cluster [--config FILE] [--listen ADDRESS] [--port PORT] [--nodes N] [--sites M]
+
+Runs a simulated cluster until it is told to end (SIGTERM, SIGINT, Ctrl+C). When it is ready it prints one line of
+JSON: the nodes with their addresses, the domain, the users and the integration points, demo secrets included.
+
+  --config FILE     what the cluster consists of; without it the built-in demo
+  --listen ADDRESS  address to listen on (default: 127.0.0.1, this computer only)
+  --port PORT       port of the first node, the others follow; 0 takes free ones (default)
+  --nodes N         how many nodes, 1 to 64
+  --sites M         over how many sites the nodes are spread, at most as many as nodes
+  --help            this text
+  --version         the version
+
+Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4 cannot listen, 5 our fault.
+</source>
+        <translation>Использование: signalbox-cluster [--config ФАЙЛ] [--listen АДРЕС] [--port ПОРТ] [--nodes N] [--sites M]
+
+Запускает имитируемый кластер до команды завершиться (SIGTERM, SIGINT, Ctrl+C). По готовности печатает одну строку
+JSON: узлы с адресами, домен, пользователи и точки интеграции, включая учебные секреты.
+
+  --config ФАЙЛ     из чего состоит кластер; без него — встроенный учебный
+  --listen АДРЕС    адрес приёма соединений (по умолчанию 127.0.0.1, только этот компьютер)
+  --port ПОРТ       порт первого узла, остальные следом; 0 берёт свободные (по умолчанию)
+  --nodes N         сколько узлов, от 1 до 64
+  --sites M         на сколько сайтов распределены узлы, не больше числа узлов
+  --help            эта справка
+  --version         версия
+
+Код завершения: 0 завершён по команде, 2 неверный вызов, 3 неверная конфигурация, 4 нельзя принимать соединения, 5 ошибка программы.
+</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::clusterprogram::Program</name>
+    <message>
+        <source>%1 nodes cannot be spread over %2 sites.</source>
+        <translation>Узлы (%1) нельзя распределить по сайтам (%2).</translation>
     </message>
 </context>
 <context>

@@ -18,11 +18,42 @@ from componentstrings import source
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def run_lupdate(lupdate: str, target: Path, scratch: Path) -> None:
-    strings = scratch / "componentstrings.cpp"
-    strings.write_text(source(ROOT / "resources/components"), encoding="utf-8")
-    subprocess.run([lupdate, "-silent", "-locations", "none", "-no-obsolete", "-no-ui-lines", ROOT / "lib", ROOT / "app", strings, "-ts", target],
-                   check=True, stdout=subprocess.DEVNULL)
+# lupdate loses the class of a local "struct Text { Q_DECLARE_TR_FUNCTIONS(Context) };" in functions that return braces, and a
+# literal inside of two macros: both are spelt out for it.
+LOCAL_STRUCT = re.compile(r"struct (\w+)\s*\{\s*Q_DECLARE_TR_FUNCTIONS\(([\w:]+)\)\s*\};")
+MARKED = re.compile(r"\btr\(\s*QT_TRANSLATE_NOOP\((\"[\w:]+\",\s*(?:\"(?:\\\\.|[^\"\\\\])*\"\s*)+)\)\)")
+
+
+def spelt_out(text: str) -> str:
+    for name, context in LOCAL_STRUCT.findall(text):
+        text = re.sub(rf"\b{name}::tr\(", f'QCoreApplication::translate("{context}", ', text)
+    return MARKED.sub(r"QCoreApplication::translate(\1)", text)
+
+
+def declared_contexts(folder: Path) -> set:
+    """Every context that the program can ask for at run time."""
+    found = {"Components"}
+    for path in folder.rglob("*.[ch]*"):
+        text = path.read_text(encoding="utf-8")
+        found.update(re.findall(r"Q_DECLARE_TR_FUNCTIONS\(([\w:]+)\)", text))
+        found.update(re.findall(r"(?:translate|QT_TRANSLATE_NOOP)\(\s*\"([\w:]+)\"", text))
+        namespace = re.search(r"^namespace ([\w:]+)", text, re.M)
+        for name in re.findall(r"class (\w+)[^;{]*\{\s*Q_OBJECT", text):
+            found.add(f"{namespace.group(1)}::{name}" if namespace else name)
+    return found
+
+
+def run_lupdate(lupdate: str, target: Path, scratch: Path) -> set:
+    """Brings target up to date; gives the contexts that the sources declare."""
+    sources = scratch / "sources"
+    for path in [*(ROOT / "lib").rglob("*.[ch]*"), *(ROOT / "app").rglob("*.[ch]*")]:
+        copy = sources / path.relative_to(ROOT)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_text(spelt_out(path.read_text(encoding="utf-8")), encoding="utf-8")
+    (sources / "componentstrings.cpp").write_text(source(ROOT / "resources/components"), encoding="utf-8")
+    subprocess.run([lupdate, "-silent", "-locations", "none", "-no-obsolete", "-no-ui-lines", sources, "-ts", target], check=True,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return declared_contexts(sources)
 
 
 def messages(path: Path) -> dict:
@@ -39,8 +70,8 @@ def placeholders(text: str) -> list:
     return sorted(re.findall(r"%L?\d+|%n", text))
 
 
-def problems_of(committed: dict, updated: dict) -> list:
-    problems = []
+def problems_of(committed: dict, updated: dict, contexts: set) -> list:
+    problems = [f"context that no source declares: {context}" for context in {key[0] for key in updated} - contexts]
     for key in updated.keys() - committed.keys():
         problems.append(f"missing: [{key[0]}] {key[1]}")
     for key in committed.keys() - updated.keys():
@@ -69,8 +100,8 @@ def main() -> int:
                 continue
             copy = scratch / path.name
             copy.write_bytes(path.read_bytes())
-            run_lupdate(options.lupdate, copy, scratch)
-            problems = problems_of(messages(path), messages(copy))
+            contexts = run_lupdate(options.lupdate, copy, scratch)
+            problems = problems_of(messages(path), messages(copy), contexts)
             for problem in problems:
                 print(f"{path.name}: {problem}")
             count += len(problems)
