@@ -7,6 +7,7 @@
 #include <QUrl>
 
 #include <array>
+#include <regex>
 
 namespace signalbox::core {
 
@@ -189,6 +190,10 @@ private:
         case Kind::Schema:
             return schema(value, pointer, depth, part);
         case Kind::SchemaMap:
+            if (keyword.name == u"patternProperties") {
+                for (const JsonMember &member : value.members())
+                    checkPattern(member.key, pointer);
+            }
             return map(value, pointer, [&](const Json &entry, const QString &at) { return schema(entry, at, depth, part); });
         case Kind::Items:
             return value.isArray() ? list(value, pointer, depth, part) : schema(value, pointer, depth, part);
@@ -224,6 +229,21 @@ private:
         return Json(std::move(members));
     }
 
+    static bool isNumeric(QStringView keyword)
+    {
+        return keyword.startsWith(u"min") || keyword.startsWith(u"max") || keyword.startsWith(u"exclusive");
+    }
+
+    /// A key of patternProperties goes to std::regex as it is, while values are checked.
+    static void checkPattern(const QString &key, const QString &pointer)
+    {
+        try {
+            const std::regex expression(key.toStdString());
+        } catch (const std::regex_error &) {
+            invalid(pointer, QCoreApplication::translate("JsonSchema", "\"%1\" is not a regular expression.").arg(key));
+        }
+    }
+
     /// The values that valijson would take silently or stumble over.
     static void check(const Keyword &keyword, const Json &value, const QString &pointer)
     {
@@ -233,6 +253,8 @@ private:
                 if (std::find(names.begin(), names.end(), name.toString()) == names.end())
                     invalid(pointer, QCoreApplication::translate("JsonSchema", "there is no such type."));
             }
+        } else if (isNumeric(keyword.name) && !value.isNumber()) {
+            invalid(pointer, QCoreApplication::translate("JsonSchema", "it must be a number."));
         } else if (keyword.name == u"enum" && !value.isArray()) {
             invalid(pointer, QCoreApplication::translate("JsonSchema", "it must be an array."));
         } else if (keyword.name == u"pattern" && (!value.isString() || !QRegularExpression(value.toString()).isValid())) {

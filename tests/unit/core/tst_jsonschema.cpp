@@ -2,6 +2,7 @@
 #include "core/jsonreader.h"
 #include "core/jsonschema.h"
 
+// moc 6.4 reads raw strings as plain ones: those with a # or with brackets it would miscount are written with escapes.
 #include <QTest>
 
 using namespace signalbox::core;
@@ -82,11 +83,13 @@ private Q_SLOTS:
         row("if then", R"({"if":{"type":"string"},"then":{"minLength":1},"else":{"minimum":3}})", "3");
         row("combined",
             R"({"allOf":[{"minimum":1}],"anyOf":[{"maximum":0},{"maximum":5}],"oneOf":[{"const":2},{"const":3}],"not":{"const":4}})", "2");
-        row("reference", R"({"definitions":{"p":{"type":"string"}},"properties":{"a":{"$ref":"#/definitions/p"}}})", R"({"a":"x"})");
-        row("reference anywhere", R"({"components":{"schemas":{"a/b %":{"type":"string"}}},"$ref":"#/components/schemas/a~1b%20%25"})",
-            R"("x")");
-        row("reference to itself", R"({"properties":{"next":{"$ref":"#"}},"type":"object"})", R"({"next":{"next":{"next":{}}}})");
-        row("references in a chain", R"({"$ref":"#/a","a":{"$ref":"#/b"},"b":{"$ref":"#/c"},"c":{"type":"null"}})", "null");
+        row("reference", "{\"definitions\":{\"p\":{\"type\":\"string\"}},\"properties\":{\"a\":{\"$ref\":\"#/definitions/p\"}}}",
+            R"({"a":"x"})");
+        row("reference anywhere",
+            "{\"components\":{\"schemas\":{\"a/b %\":{\"type\":\"string\"}}},\"$ref\":\"#/components/schemas/a~1b%20%25\"}", R"("x")");
+        row("reference to itself", "{\"properties\":{\"next\":{\"$ref\":\"#\"}},\"type\":\"object\"}", R"({"next":{"next":{"next":{}}}})");
+        row("references in a chain", "{\"$ref\":\"#/a\",\"a\":{\"$ref\":\"#/b\"},\"b\":{\"$ref\":\"#/c\"},\"c\":{\"type\":\"null\"}}",
+            "null");
         row("keys that look like keywords", R"({"properties":{"$ref":{"type":"string"},"pattern":{"type":"integer"}}})",
             "{\"$ref\":\"http://x\",\"pattern\":5}");
         row("data that looks like a reference", "{\"enum\":[{\"$ref\":\"http://x\"}],\"default\":{\"$ref\":\"file:///x\"}}",
@@ -154,8 +157,8 @@ private Q_SLOTS:
             R"({"a":[{"b/c":1}]})", {"/a/0/b~1c: The value has the wrong type.", "/a/0: \"d\" is missing.", ": \"x\" is missing."});
         row("alternatives", R"({"properties":{"a":{"anyOf":[{"type":"string"},{"type":"null"}]}}})", R"({"a":1})",
             {"/a: The value has the wrong type."});
-        row("through references", R"({"properties":{"next":{"$ref":"#"},"v":{"type":"integer"}}})", R"({"next":{"next":{"v":"x"}}})",
-            {"/next/next/v: The value has the wrong type."});
+        row("through references", "{\"properties\":{\"next\":{\"$ref\":\"#\"},\"v\":{\"type\":\"integer\"}}}",
+            R"({"next":{"next":{"v":"x"}}})", {"/next/next/v: The value has the wrong type."});
     }
 
     void offends()
@@ -193,14 +196,14 @@ private Q_SLOTS:
         row("allOf empty", R"({"allOf":[]})");
         row("dependencies as array", R"({"dependencies":[]})");
         row("reference as number", R"({"$ref":1})");
-        row("dangling reference", R"({"$ref":"#/definitions/x"})");
-        row("anchor", R"({"$ref":"#name"})");
-        row("circle", R"({"$ref":"#"})");
-        row("circle of two", R"({"$ref":"#/a","a":{"$ref":"#/b"},"b":{"$ref":"#/a"}})");
-        row("circle through allOf", R"({"allOf":[{"$ref":"#"}]})");
-        row("circle through not", R"({"properties":{"a":{"$ref":"#/d"}},"d":{"not":{"$ref":"#/d"}}})");
-        row("circle through if", R"({"if":{"$ref":"#"},"then":{}})");
-        row("circle through dependencies", R"({"dependencies":{"a":{"$ref":"#"}}})");
+        row("dangling reference", "{\"$ref\":\"#/definitions/x\"}");
+        row("anchor", "{\"$ref\":\"#name\"}");
+        row("circle", "{\"$ref\":\"#\"}");
+        row("circle of two", "{\"$ref\":\"#/a\",\"a\":{\"$ref\":\"#/b\"},\"b\":{\"$ref\":\"#/a\"}}");
+        row("circle through allOf", "{\"allOf\":[{\"$ref\":\"#\"}]}");
+        row("circle through not", "{\"properties\":{\"a\":{\"$ref\":\"#/d\"}},\"d\":{\"not\":{\"$ref\":\"#/d\"}}}");
+        row("circle through if", "{\"if\":{\"$ref\":\"#\"},\"then\":{}}");
+        row("circle through dependencies", "{\"dependencies\":{\"a\":{\"$ref\":\"#\"}}}");
         row("remote", "{\"$ref\":\"http://example.com/schema\"}", "schema.remote_reference");
         row("remote with fragment", "{\"items\":{\"$ref\":\"https://example.com/schema#/definitions/a\"}}", "schema.remote_reference");
         row("file", R"({"properties":{"a":{"$ref":"other.json"}}})", "schema.remote_reference");

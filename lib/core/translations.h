@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The language that the program speaks: the first of the person's languages that there are texts for, English being the texts
+// themselves.
+#pragma once
+
+#include <QStringList>
+#include <QTranslator>
+
+#include <memory>
+
+namespace signalbox::core {
+
+/// Installs the texts of :/i18n for the first language that has some (QLocale::uiLanguages order); null for English or where there are
+/// none. The translator must live as long as texts are wanted.
+std::unique_ptr<QTranslator> installTranslations(const QStringList &languages);
+
+} // namespace signalbox::core
