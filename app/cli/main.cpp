@@ -3,7 +3,7 @@
 #include "cli/commandline.h"
 #include "cli/signalwatcher.h"
 #include "cli/terminal.h"
-#include "cli/translations.h"
+#include "core/translations.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -30,7 +30,7 @@ int runProgram(int argc, char **argv)
     std::signal(SIGPIPE, SIG_IGN);
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("signalbox-cli"));
-    const std::unique_ptr<QTranslator> translator = cli::installTranslations(QLocale().uiLanguages());
+    const std::unique_ptr<QTranslator> translator = core::installTranslations(QLocale().uiLanguages());
 
     core::SystemClock clock;
     core::QtScheduler scheduler;

@@ -178,13 +178,13 @@ class Checker:
                 continue
             quoted, name = match.group(1) == '"', match.group(2)
             first = name.split("/")[0]
-            if quoted and "/" in name and first in self.rows:
+            if quoted and "app/" + first == module and (self.root / "app" / name).exists():
+                pass # a program's own files, by its folder
+            elif quoted and "/" in name and first in self.rows:
                 if first != module and first not in allowed:
                     self.fault(path, number, f"includes {first}, which the row of {module} does not reach")
                 if not (self.root / "lib" / name).exists():
                     self.fault(path, number, f"includes {name}, which does not exist")
-            elif quoted and "app/" + first == module and (self.root / "app" / name).exists():
-                pass # a program's own files, by its folder
             elif quoted and not (path.parent / name).exists() and not name.endswith(".moc") and not name.startswith("moc_"):
                 self.fault(path, number, f"includes {name}, which is neither of a module nor beside the file")
             header = name.split("/")[-1]

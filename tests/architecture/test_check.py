@@ -54,6 +54,11 @@ class ArchitectureCheck(unittest.TestCase):
     def test_sound_tree(self):
         self.assertEqual(self.faults(), [])
 
+    def test_own_files_of_a_program(self):
+        self.write("app/tool/options.h", LICENCE)
+        self.write("app/tool/main.cpp", LICENCE + '#include "tool/options.h"\n')
+        self.assertEqual(self.faults(), [])
+
     def test_missing_table(self):
         self.write("lib/README.md", "nothing\n")
         self.assertTrue(any("no table" in fault for fault in self.faults()))
