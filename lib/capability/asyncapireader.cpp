@@ -47,6 +47,7 @@ public:
                 return readOperations();
             })
             .and_then([this] { return readChannels(); })
+            .and_then([this] { return compileSchemas(); })
             .map([this] { return std::move(m_document); });
     }
 
@@ -191,9 +192,10 @@ private:
                 return tl::unexpected(message.error());
             message->capability = key;
             message->request = m_requests.contains({channel.pointer, target->pointer});
-            if (m_document.messages.size() >= maxMessages)
+            if (m_messages.size() >= maxMessages)
                 return wrong(Text::tr("There are more than %1 messages.").arg(maxMessages), *target);
-            m_document.messages.append(std::make_shared<const Message>(*std::move(message)));
+            m_messages.append(
+                {std::make_shared<Message>(*std::move(message)), {target->node->find(u"payload"), target->pointer + "/payload"_L1}});
         }
         return {};
     }
@@ -263,15 +265,25 @@ private:
             message.payload = *payload;
             return {};
         }
-        const Target target{payload, at.pointer + "/payload"_L1};
-        Found<Json> schema = m_schemas.build(target);
+        Found<Json> schema = m_schemas.build({payload, at.pointer + "/payload"_L1});
         if (!schema)
             return tl::unexpected(schema.error());
-        core::Result<core::JsonSchema> compiled = core::JsonSchema::compile(*schema);
-        if (!compiled)
-            return wrong(Text::tr("The payload's schema cannot be used: %1").arg(compiled.error().message), target);
         message.payload = *std::move(schema);
-        message.schema = *std::move(compiled);
+        return {};
+    }
+
+    /// Last, when the size of all schemas together is known to be bearable.
+    Found<void> compileSchemas()
+    {
+        for (const auto &[message, payload] : m_messages) {
+            if (message->isJson() && !message->payload.isNull()) {
+                core::Result<core::JsonSchema> compiled = core::JsonSchema::compile(message->payload);
+                if (!compiled)
+                    return wrong(Text::tr("The payload's schema cannot be used: %1").arg(compiled.error().message), payload);
+                message->schema = *std::move(compiled);
+            }
+            m_document.messages.append(message);
+        }
         return {};
     }
 
@@ -280,6 +292,7 @@ private:
     Target m_root;
     QString m_defaultType;
     QSet<Use> m_requests;
+    QList<std::pair<std::shared_ptr<Message>, Target>> m_messages; ///< each with its payload's place
     AsyncApiDocument m_document;
 };
 

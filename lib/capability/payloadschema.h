@@ -12,7 +12,7 @@ class PayloadSchema final
 {
 public:
     /// Nodes that may be copied for all payloads of one document together.
-    static constexpr qint64 maxNodes = 1'000'000;
+    static constexpr qint64 maxNodes = 200'000;
 
     explicit PayloadSchema(const References &references) : m_references(references) {}
 

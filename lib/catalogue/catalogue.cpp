@@ -13,11 +13,12 @@ using namespace Qt::StringLiterals;
 Catalogue Catalogue::builtIn()
 {
     Catalogue catalogue;
-    const DescriptionReader reader;
     const QList<QByteArray> descriptions = bundledDescriptions();
     for (const QByteArray &description : descriptions) {
         [[maybe_unused]] const core::Result<void> added =
-            reader.read(description).and_then([&catalogue](ComponentType type) { return catalogue.insert(std::move(type)); });
+            DescriptionReader::readConforming(description).and_then([&catalogue](ComponentType type) {
+                return catalogue.insert(std::move(type));
+            });
         Q_ASSERT(added);
     }
     return catalogue;

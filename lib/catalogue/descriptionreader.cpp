@@ -255,6 +255,14 @@ private:
     ComponentType m_type;
 };
 
+Result<Json> readText(QByteArrayView description)
+{
+    tl::expected<Json, core::Diagnostic> root = core::readJson(description, limits);
+    if (!root)
+        return invalid(root.error().message, root.error().pointer, {root.error().line, root.error().column});
+    return *std::move(root);
+}
+
 core::JsonSchema readSchema()
 {
     const tl::expected<Json, core::Diagnostic> text = core::readJson(bundledSchema());
@@ -271,16 +279,19 @@ DescriptionReader::DescriptionReader() : m_schema(readSchema())
 
 Result<ComponentType> DescriptionReader::read(QByteArrayView description) const
 {
-    const tl::expected<Json, core::Diagnostic> root = core::readJson(description, limits);
-    if (!root)
-        return invalid(root.error().message, root.error().pointer, {root.error().line, root.error().column});
-    const QList<core::SchemaProblem> problems = m_schema.validate(*root);
-    if (!problems.isEmpty()) {
+    return readText(description).and_then([this](const Json &root) -> Result<ComponentType> {
+        const QList<core::SchemaProblem> problems = m_schema.validate(root);
+        if (problems.isEmpty())
+            return Builder(root).build();
         const core::SchemaProblem &deepest = problems.first();
-        const Json *where = root->resolve(deepest.pointer);
-        return invalid(deepest.message, deepest.pointer, where ? where->place() : root->place());
-    }
-    return Builder(*root).build();
+        const Json *where = root.resolve(deepest.pointer);
+        return invalid(deepest.message, deepest.pointer, where ? where->place() : root.place());
+    });
+}
+
+Result<ComponentType> DescriptionReader::readConforming(QByteArrayView description)
+{
+    return readText(description).and_then([](const Json &root) { return Builder(root).build(); });
 }
 
 } // namespace signalbox::catalogue

@@ -134,6 +134,7 @@ private Q_SLOTS:
     void undeclared();
     void files();
     void folders();
+    void limits();
     void builtInKeys();
     void builtInMessages_data();
     void builtInMessages();
@@ -627,6 +628,39 @@ void TestCapabilities::folders()
     QCOMPARE(findings[1].column, 11);
 
     QVERIFY(capabilities.addFolder(folder.filePath(u"nosuch"_s)).isEmpty());
+}
+
+void TestCapabilities::limits()
+{
+    QByteArray many = "asyncapi: 3.0.0\nchannels:\n  c:\n    messages:\n";
+    for (int i = 0; i < 10'001; ++i)
+        many += "      m" + QByteArray::number(i) + ":\n";
+    Capabilities capabilities;
+    const core::Result<void> tooMany = capabilities.add(many);
+    QVERIFY(!tooMany);
+    QCOMPARE(tooMany.error().code, u"capability.schema"_s);
+    QCOMPARE(tooMany.error().message, u"There are more than 10000 messages."_s);
+
+    // Each of 300 payloads would bring all 1000 schemas along.
+    QByteArray wide = R"({"asyncapi":"3.0.0","components":{"schemas":{"all":{"properties":{"p0":{})";
+    for (int i = 1; i < 1000; ++i)
+        wide += ",\"p" + QByteArray::number(i) + "\":{}";
+    wide += R"(}}}},"channels":{"c":{"messages":{"m0":{})";
+    for (int i = 1; i < 300; ++i)
+        wide += ",\"m" + QByteArray::number(i) + R"(":{"payload":{"items":{"$ref":"#/components/schemas/all"}}})";
+    wide += "}}}}";
+    const core::Result<void> tooWide = capabilities.add(wide);
+    QVERIFY(!tooWide);
+    QCOMPARE(tooWide.error().code, u"capability.schema"_s);
+    QCOMPARE(tooWide.error().message, u"The schemas of the document are too large."_s);
+
+    const QTemporaryDir folder;
+    for (int i = 0; i < 1001; ++i)
+        QVERIFY(QFile(folder.filePath(u"f%1.asyncapi.yaml"_s.arg(i))).open(QIODevice::WriteOnly));
+    const core::Diagnostics findings = capabilities.addFolder(folder.path());
+    QCOMPARE(findings.size(), 1);
+    QCOMPARE(findings.first().code, u"capability.too_many"_s);
+    QVERIFY(capabilities.capabilityKeys().isEmpty());
 }
 
 void TestCapabilities::builtInKeys()

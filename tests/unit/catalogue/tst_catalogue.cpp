@@ -127,6 +127,7 @@ void TestCatalogue::everyDescriptionConformsToTheSchema()
     const QString expected = QString::number(*description[u"index"].toInt()) + u'-' + description[u"name"].toString() + ".json"_L1;
     QCOMPARE(name, expected);
     QVERIFY(m_catalogue.find(*description[u"index"].toInt()));
+    QVERIFY(Catalogue().add(*core::readFile(m_folder + u'/' + name, 1024 * 1024))); // the same with the schema and all other checks
 }
 
 void TestCatalogue::schemaRefuses_data()
