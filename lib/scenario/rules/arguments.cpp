@@ -12,6 +12,7 @@
 
 namespace signalbox::scenario {
 
+using catalogue::ValueFormat;
 using core::Json;
 using core::ValueType;
 using namespace Qt::StringLiterals;
@@ -122,45 +123,54 @@ std::optional<Argument> ArgumentRules::parse(const ObjectView &object, const cat
     return Argument{*kind, *type, value->toString(), value, path + u"/value"_s};
 }
 
-void ArgumentRules::check(const ObjectView &object, const catalogue::Property &property, const Argument &argument)
+std::optional<core::Value> ArgumentRules::check(const ObjectView &object, const catalogue::Property &property, const Argument &argument)
 {
+    std::optional<core::Value> constant;
     switch (argument.kind) {
     case Argument::Kind::Constant:
-        checkConstant(object, property, argument);
+        constant = core::Value(argument.text);
         break;
     case Argument::Kind::Variable:
-        checkVariableName(argument.text, object.spot(property.code, *argument.value, argument.path));
+        checkVariableName(argument.text, [&] { return object.spot(property.code, *argument.value, argument.path); });
         break;
     case Argument::Kind::Expression:
-        checkExpression(object, property, argument);
+        constant = checkExpression(object, property, argument);
         break;
     case Argument::Kind::Template:
-        markText(argument.text); // what is not declared stays text: no error (platform.md §5)
+        if (!markText(argument.text)) // what is not declared stays text: no error (platform.md §5)
+            constant = core::Value(argument.text);
         break;
     }
+    if (constant)
+        checkConstant(object, property, argument, *constant);
+    return constant;
 }
 
-void ArgumentRules::checkConstant(const ObjectView &object, const catalogue::Property &property, const Argument &argument)
+void ArgumentRules::checkConstant(const ObjectView &object, const catalogue::Property &property, const Argument &argument,
+                                  const core::Value &value)
 {
-    const bool number = argument.type == ValueType::Number || property.format == catalogue::ValueFormat::Number;
-    const core::Value value(argument.text);
-    if (number && !value.toNumber())
+    const bool typed = argument.kind == Argument::Kind::Constant; // other kinds are cast when the value is known
+    if ((property.format == ValueFormat::Number || (typed && argument.type == ValueType::Number)) && !value.toNumber())
         m_context.findings.error(
             diagnosticcode::notANumber, object.spot(property.code, *argument.value, argument.path),
-            tr("\"%1\" needs a number, but \"%2\" is none.").arg(catalogue::translated(property.title), quoted(argument.text)));
-    else if (argument.type == ValueType::DateTime && !value.toDateTime())
+            tr("\"%1\" needs a number, but \"%2\" is none.").arg(catalogue::translated(property.title), quoted(value.toText())));
+    else if (typed && argument.type == ValueType::DateTime && !value.toDateTime())
         m_context.findings.error(diagnosticcode::notADate, object.spot(property.code, *argument.value, argument.path),
                                  tr("\"%1\" needs a date and time such as 2026-01-31T12:00:00Z, but \"%2\" is none.")
-                                     .arg(catalogue::translated(property.title), quoted(argument.text)));
+                                     .arg(catalogue::translated(property.title), quoted(value.toText())));
 }
 
-void ArgumentRules::checkExpression(const ObjectView &object, const catalogue::Property &property, const Argument &argument)
+std::optional<core::Value> ArgumentRules::checkExpression(const ObjectView &object, const catalogue::Property &property,
+                                                          const Argument &argument)
 {
+    const auto report = [&](const expression::ExpressionError &error) {
+        m_context.findings.error(error.code, spotAt(object, property, argument, error.column),
+                                 tr("%1 (column %2 of the expression)").arg(error.message).arg(error.column));
+    };
     const auto parsed = expression::Expression::parse(argument.text);
     if (!parsed) {
-        m_context.findings.error(parsed.error().code, spotAt(object, property, argument, parsed.error().column),
-                                 tr("%1 (column %2 of the expression)").arg(parsed.error().message).arg(parsed.error().column));
-        return;
+        report(parsed.error());
+        return std::nullopt;
     }
     for (const expression::VariableUse &use : parsed->variables()) {
         if (m_context.variables.use(use.name) < 0)
@@ -169,51 +179,18 @@ void ArgumentRules::checkExpression(const ObjectView &object, const catalogue::P
                                          .arg(use.name)
                                          .arg(use.column));
     }
-    if (property.format != catalogue::ValueFormat::Number || !parsed->variables().isEmpty())
-        return;
+    const bool matters = property.format == ValueFormat::Number || property.format == ValueFormat::Path;
+    if (!matters || !parsed->variables().isEmpty())
+        return std::nullopt;
     const NoEnvironment environment;
     const auto value = parsed->evaluate(environment);
     if (environment.wasAsked())
-        return;
-    if (!value)
-        m_context.findings.error(value.error().code, spotAt(object, property, argument, value.error().column),
-                                 tr("%1 (column %2 of the expression)").arg(value.error().message).arg(value.error().column));
-    else if (!value->toNumber())
-        m_context.findings.error(
-            diagnosticcode::notANumber, object.spot(property.code, *argument.value, argument.path),
-            tr("\"%1\" needs a number, but \"%2\" is none.").arg(catalogue::translated(property.title), quoted(value->toText())));
-}
-
-void ArgumentRules::checkVariableName(const QString &name, const Spot &spot)
-{
-    if (m_context.variables.use(name) >= 0)
-        return;
-    m_context.findings.error(diagnosticcode::undeclared, spot,
-                             name.isEmpty() ? tr("No variable is named here. Choose one.")
-                                            : tr("Variable \"%1\" is not declared. Declare it or correct its name.").arg(name));
-}
-
-std::optional<core::Value> ArgumentRules::constantValue(const Argument &argument) const
-{
-    switch (argument.kind) {
-    case Argument::Kind::Constant:
-        return core::Value(argument.text);
-    case Argument::Kind::Variable:
-        break;
-    case Argument::Kind::Template:
-        if (expression::Template(argument.text, m_context.slotOf).variables().isEmpty())
-            return core::Value(argument.text);
-        break;
-    case Argument::Kind::Expression:
-        if (const auto parsed = expression::Expression::parse(argument.text); parsed && parsed->variables().isEmpty()) {
-            const NoEnvironment environment;
-            const auto value = parsed->evaluate(environment);
-            if (value && !environment.wasAsked())
-                return *value;
-        }
-        break;
+        return std::nullopt;
+    if (!value) {
+        report(value.error());
+        return std::nullopt;
     }
-    return std::nullopt;
+    return *value;
 }
 
 void ArgumentRules::collectUses(const Json &value)
@@ -234,13 +211,21 @@ void ArgumentRules::collectUses(const Json &value)
     }
 }
 
-void ArgumentRules::markText(const QString &text)
+bool ArgumentRules::markText(const QString &text)
 {
     if (!text.contains(u'['))
-        return;
+        return false;
     const expression::Template parsed(text, m_context.slotOf);
     for (const expression::VariableUse &use : parsed.variables())
         m_context.variables.use(use.name);
+    return !parsed.variables().isEmpty();
+}
+
+void ArgumentRules::reportVariableName(const QString &name, const Spot &spot)
+{
+    m_context.findings.error(diagnosticcode::undeclared, spot,
+                             name.isEmpty() ? tr("No variable is named here. Choose one.")
+                                            : tr("Variable \"%1\" is not declared. Declare it or correct its name.").arg(name));
 }
 
 Spot ArgumentRules::spotAt(const ObjectView &object, const catalogue::Property &property, const Argument &argument, int column) const

@@ -30,20 +30,24 @@ public:
     std::optional<Argument> parse(const ObjectView &object, const catalogue::Property &property, const core::Json &json,
                                   const QString &path = {});
     /// Checks a constant by its type, an expression's syntax, and that variables are declared; marks them as used. A property that
-    /// holds a number takes a number's text of any type.
-    void check(const ObjectView &object, const catalogue::Property &property, const Argument &argument);
-    /// A variable that a property or an assignment names.
-    void checkVariableName(const QString &name, const Spot &spot);
-    /// The value if it is the same in every run: that of a constant, of an expression without variables and chance, of a template
-    /// without variables.
-    std::optional<core::Value> constantValue(const Argument &argument) const;
+    /// holds a number takes a number's text of any type. Gives the value if it is the same in every run: that of a constant, of a
+    /// template without variables, and, for numbers and paths, of an expression without variables and chance.
+    std::optional<core::Value> check(const ObjectView &object, const catalogue::Property &property, const Argument &argument);
+    /// A variable that a property or an assignment names; spot() is asked only for a finding.
+    template <typename SpotOf>
+    void checkVariableName(const QString &name, const SpotOf &spot)
+    {
+        if (m_context.variables.use(name) < 0)
+            reportVariableName(name, spot());
+    }
     /// Only marks the variables that the value mentions: for what is hidden, or what no description knows.
     void collectUses(const core::Json &value);
 
 private:
-    void checkConstant(const ObjectView &object, const catalogue::Property &property, const Argument &argument);
-    void checkExpression(const ObjectView &object, const catalogue::Property &property, const Argument &argument);
-    void markText(const QString &text);
+    void checkConstant(const ObjectView &object, const catalogue::Property &property, const Argument &argument, const core::Value &value);
+    std::optional<core::Value> checkExpression(const ObjectView &object, const catalogue::Property &property, const Argument &argument);
+    void reportVariableName(const QString &name, const Spot &spot);
+    bool markText(const QString &text); // whether there was a variable in it
     /// The place of a column (1-based) of the argument's text.
     Spot spotAt(const ObjectView &object, const catalogue::Property &property, const Argument &argument, int column) const;
 

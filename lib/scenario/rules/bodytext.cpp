@@ -40,7 +40,8 @@ bool standsIn(const Json &value)
 
 BodyText::BodyText(const QString &text, const expression::SlotOf &slotOf) : m_text(text)
 {
-    for (const expression::VariableUse &use : expression::Template(text, slotOf).variables())
+    const expression::Template parsed(text, slotOf);
+    for (const expression::VariableUse &use : parsed.variables())
         m_uses.append({use, false});
     findUses();
 }
@@ -62,7 +63,7 @@ void BodyText::findUses()
     }
 }
 
-BodyText::Reading BodyText::render(bool asNumbers) const
+BodyText::Reading BodyText::render(StandIn standIn) const
 {
     Reading reading;
     qsizetype at = 0;
@@ -71,7 +72,7 @@ BodyText::Reading BodyText::render(bool asNumbers) const
         reading.text += QStringView(m_text).sliced(at, begin - at);
         if (use.inString)
             reading.text += textStandIn;
-        else if (asNumbers)
+        else if (standIn == StandIn::Number)
             reading.text += numberStandIn;
         else
             reading.text += u'"' + QString(textStandIn) + u'"';
@@ -82,23 +83,22 @@ BodyText::Reading BodyText::render(bool asNumbers) const
     return reading;
 }
 
-QList<BodyText::Reading> BodyText::read()
+bool BodyText::hasOneReading() const
 {
-    QList<Reading> readings;
-    const bool choice = std::any_of(m_uses.cbegin(), m_uses.cend(), [](const Use &use) { return !use.inString; });
-    for (int variant = 0; variant < (choice ? 2 : 1); ++variant) {
-        Reading reading = render(variant == 0);
-        const QByteArray bytes = reading.text.toUtf8();
-        auto value = core::readJson(bytes);
-        if (value) {
-            reading.value = std::move(*value);
-            readings.append(std::move(reading));
-        } else if (variant == 0) {
-            m_failure = value.error();
-            m_failureOffset = originalOffset(reading, scenario::offsetOf(reading.text, m_failure.line, m_failure.column));
-        }
+    return std::all_of(m_uses.cbegin(), m_uses.cend(), [](const Use &use) { return use.inString; });
+}
+
+std::optional<BodyText::Reading> BodyText::read(StandIn standIn)
+{
+    Reading reading = render(standIn);
+    auto value = core::readJson(reading.text.toUtf8());
+    if (!value) {
+        m_failure = value.error();
+        m_failureOffset = originalOffset(reading, scenario::offsetOf(reading.text, m_failure.line, m_failure.column));
+        return std::nullopt;
     }
-    return readings;
+    reading.value = std::move(*value);
+    return reading;
 }
 
 qsizetype BodyText::offsetOf(const Reading &reading, core::JsonPlace place)

@@ -9,6 +9,8 @@
 
 #include <QList>
 
+#include <optional>
+
 namespace signalbox::scenario {
 
 class BodyText final
@@ -33,10 +35,13 @@ public:
     const QString &text() const { return m_text; }
     const QList<Use> &uses() const { return m_uses; }
 
-    /// Every reading that is JSON: one of a constant, up to two of a template. When there is none, the first failure tells why.
-    QList<Reading> read();
+    /// Readings differ by what stands in where a variable is outside JSON strings.
+    enum class StandIn : quint8 { Number, Text };
+    /// Whether both stand-ins give the same reading: a constant, or variables in strings only.
+    bool hasOneReading() const;
+    /// The reading, or nothing when it is not JSON; failure() then says why, and failureOffset() where in the text.
+    std::optional<Reading> read(StandIn standIn);
     const core::Diagnostic &failure() const { return m_failure; }
-    /// Where the failure is in the text.
     qsizetype failureOffset() const { return m_failureOffset; }
 
     /// Where a node of a reading stands in the text.
@@ -51,7 +56,7 @@ public:
 
 private:
     void findUses();
-    Reading render(bool asNumbers) const;
+    Reading render(StandIn standIn) const;
 
     QString m_text;
     QList<Use> m_uses;

@@ -106,44 +106,61 @@ void ContentRules::check(const ObjectView &object, const catalogue::Property &pr
 
 bool ContentRules::checkText(const Subject &subject, BodyText body)
 {
-    bool clean = checkUnescaped(subject, body);
-    const QList<BodyText::Reading> readings = body.read();
-    if (readings.isEmpty()) {
-        const QStringView before = QStringView(body.text()).first(body.failureOffset());
-        m_context.findings.error(diagnosticcode::contentSyntax, spotAt(subject, body.failureOffset()),
-                                 tr("The message body is not JSON: %1 (line %2, column %3 of the body)")
-                                     .arg(body.failure().message)
-                                     .arg(before.count(u'\n') + 1)
-                                     .arg(before.size() - before.lastIndexOf(u'\n')));
+    const bool escaped = checkUnescaped(subject, body);
+    std::optional<BodyText::Reading> reading = body.read(BodyText::StandIn::Number);
+    if (!reading && body.hasOneReading()) {
+        reportSyntax(subject, body);
         return false;
     }
-    clean = checkSchema(subject, readings) && clean;
-    return checkQid(subject, readings.first()) && clean;
+    QList<core::SchemaProblem> problems = reading ? problemsOf(subject, *reading) : QList<core::SchemaProblem>();
+    if (!body.hasOneReading() && (!reading || !problems.isEmpty())) {
+        // What numbers in the variables' places do not give, strings may; the first failure is the one to report.
+        BodyText other = body;
+        if (const std::optional<BodyText::Reading> asText = other.read(BodyText::StandIn::Text)) {
+            const QList<core::SchemaProblem> otherProblems = problemsOf(subject, *asText);
+            if (!reading || otherProblems.isEmpty()) {
+                reading = asText;
+                problems = otherProblems;
+            }
+        } else if (!reading) {
+            reportSyntax(subject, body);
+            return false;
+        }
+    }
+    reportSchema(subject, *reading, problems);
+    return checkQid(subject, *reading) && escaped && problems.isEmpty();
 }
 
-bool ContentRules::checkSchema(const Subject &subject, const QList<BodyText::Reading> &readings)
+QList<core::SchemaProblem> ContentRules::problemsOf(const Subject &subject, const BodyText::Reading &reading) const
 {
     const capability::Message *message = subject.message;
     if (!message || !message->schema)
-        return true;
-    QList<core::SchemaProblem> problems;
-    for (const BodyText::Reading &reading : readings) {
-        QList<core::SchemaProblem> found = message->schema->validate(reading.value);
-        found.removeIf([&](const core::SchemaProblem &problem) { return isLenient(reading.value, problem, message->payload); });
-        if (found.isEmpty())
-            return true;
-        if (problems.isEmpty())
-            problems = found;
-    }
+        return {};
+    QList<core::SchemaProblem> found = message->schema->validate(reading.value);
+    found.removeIf([&](const core::SchemaProblem &problem) { return isLenient(reading.value, problem, message->payload); });
+    return found;
+}
+
+void ContentRules::reportSyntax(const Subject &subject, const BodyText &body)
+{
+    const QStringView before = QStringView(body.text()).first(body.failureOffset());
+    m_context.findings.error(diagnosticcode::contentSyntax, spotAt(subject, body.failureOffset()),
+                             tr("The message body is not JSON: %1 (line %2, column %3 of the body)")
+                                 .arg(body.failure().message)
+                                 .arg(before.count(u'\n') + 1)
+                                 .arg(before.size() - before.lastIndexOf(u'\n')));
+}
+
+void ContentRules::reportSchema(const Subject &subject, const BodyText::Reading &reading, const QList<core::SchemaProblem> &problems)
+{
     for (const core::SchemaProblem &problem : problems) {
-        const Json *node = readings.first().value.resolve(problem.pointer);
-        const qsizetype offset = node ? BodyText::offsetOf(readings.first(), node->place()) : 0;
-        m_context.findings.error(
-            diagnosticcode::contentSchema, spotAt(subject, offset),
-            tr("The message body is not what %1/%2 asks for: %3 (at %4 of the body)")
-                .arg(message->capability, message->code, problem.message, problem.pointer.isEmpty() ? tr("the top") : problem.pointer));
+        const Json *node = reading.value.resolve(problem.pointer);
+        const qsizetype offset = node ? BodyText::offsetOf(reading, node->place()) : 0;
+        m_context.findings.error(diagnosticcode::contentSchema, spotAt(subject, offset),
+                                 tr("The message body is not what %1/%2 asks for: %3 (at %4 of the body)")
+                                     .arg(subject.message->capability, subject.message->code, problem.message,
+                                          problem.pointer.isEmpty() ? tr("the top") : problem.pointer));
     }
-    return false;
 }
 
 bool ContentRules::checkQid(const Subject &subject, const BodyText::Reading &reading)

@@ -33,7 +33,9 @@ private:
 
     const capability::Message *messageOf(const ObjectView &object) const;
     bool checkText(const Subject &subject, BodyText body);
-    bool checkSchema(const Subject &subject, const QList<BodyText::Reading> &readings);
+    QList<core::SchemaProblem> problemsOf(const Subject &subject, const BodyText::Reading &reading) const;
+    void reportSyntax(const Subject &subject, const BodyText &body);
+    void reportSchema(const Subject &subject, const BodyText::Reading &reading, const QList<core::SchemaProblem> &problems);
     bool checkQid(const Subject &subject, const BodyText::Reading &reading);
     bool checkUnescaped(const Subject &subject, const BodyText &body);
     Spot spotAt(const Subject &subject, qsizetype offset) const;

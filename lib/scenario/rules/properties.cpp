@@ -55,19 +55,17 @@ void PropertyRules::checkObject(const ObjectView &object)
         m_arguments.collectUses(member->value);
     if (!object.type())
         return;
-    // Conditions look at choices: behind one that is broken nothing is said about what should be shown.
-    const bool conditionsHold = choicesAreValid(object);
+    // Conditions look at choices: of what depends on a broken one nothing is said.
+    const BrokenChoices broken = checkChoices(object);
     const QList<Property> &properties = object.type()->properties;
     for (qsizetype i = 0; i < properties.size(); ++i) {
         const Property &property = properties.at(i);
         const Json *value = object.value(i);
-        if (property.kind == PropertyKind::Choice || property.kind == PropertyKind::YesNo) {
-            if (value && conditionsHold && !object.isShown(property))
-                checkProperty(object, property, value);
-        } else if (conditionsHold) {
+        if (!broken.isEmpty() && dependsOn(property.condition, broken)) {
+            if (value)
+                m_arguments.collectUses(*value);
+        } else if (!broken.contains(&property)) {
             checkProperty(object, property, value);
-        } else if (value) {
-            m_arguments.collectUses(*value);
         }
     }
     if (object.is(component::stop) && object.value(code::returnValue))
@@ -101,16 +99,27 @@ void PropertyRules::checkProperty(const ObjectView &object, const Property &prop
     checkValue(object, property, *value);
 }
 
-bool PropertyRules::choicesAreValid(const ObjectView &object)
+PropertyRules::BrokenChoices PropertyRules::checkChoices(const ObjectView &object)
 {
-    bool valid = true;
+    BrokenChoices broken;
     const QList<Property> &properties = object.type()->properties;
     for (qsizetype i = 0; i < properties.size(); ++i) {
         const Property &property = properties.at(i);
-        if (object.value(i) && (property.kind == PropertyKind::Choice || property.kind == PropertyKind::YesNo))
-            valid = checkChoice(object, property, *object.value(i)) && valid;
+        const bool isChoice = property.kind == PropertyKind::Choice || property.kind == PropertyKind::YesNo;
+        if (isChoice && object.value(i) && !checkChoice(object, property, *object.value(i)))
+            broken.append(&property);
     }
-    return valid;
+    return broken;
+}
+
+bool PropertyRules::dependsOn(const catalogue::Condition &condition, const BrokenChoices &choices)
+{
+    const auto isNamed = [&condition](const Property *choice) {
+        return choice->code == condition.property;
+    };
+    return std::any_of(choices.begin(), choices.end(), isNamed) ||
+           std::any_of(condition.parts.begin(), condition.parts.end(),
+                       [&choices](const catalogue::Condition &part) { return dependsOn(part, choices); });
 }
 
 bool PropertyRules::checkChoice(const ObjectView &object, const Property &property, const Json &value)
@@ -169,7 +178,7 @@ void PropertyRules::checkArgument(const ObjectView &object, const Property &prop
     const std::optional<Argument> argument = m_arguments.parse(object, property, value);
     if (!argument)
         return;
-    m_arguments.check(object, property, *argument);
+    const std::optional<core::Value> constant = m_arguments.check(object, property, *argument);
     switch (property.format) {
     case ValueFormat::Any:
         break;
@@ -177,13 +186,12 @@ void PropertyRules::checkArgument(const ObjectView &object, const Property &prop
         m_content.check(object, property, *argument);
         break;
     case ValueFormat::Path:
-        checkPath(object, property, *argument);
+        if (constant)
+            checkPath(object, property, *argument, constant->toText());
         break;
     case ValueFormat::Number:
-        if (const std::optional<core::Value> constant = m_arguments.constantValue(*argument)) {
-            if (const std::optional<double> number = constant->toNumber())
-                checkRange(object, property, *argument->value, argument->path, *number);
-        }
+        if (const std::optional<double> number = constant ? constant->toNumber() : std::nullopt)
+            checkRange(object, property, *argument->value, argument->path, *number);
         break;
     }
 }
@@ -207,10 +215,8 @@ void PropertyRules::checkRange(const ObjectView &object, const Property &propert
                                  .arg(catalogue::translated(property.title), core::Value(number).toText(), limits.join(tr(" and "))));
 }
 
-void PropertyRules::checkPath(const ObjectView &object, const Property &property, const Argument &argument)
+void PropertyRules::checkPath(const ObjectView &object, const Property &property, const Argument &argument, const QString &path)
 {
-    const std::optional<core::Value> constant = m_arguments.constantValue(argument);
-    const QString path = constant ? constant->toText() : QString();
     if (path.isEmpty() || hasCategory(path))
         return;
     m_context.findings.warning(
@@ -225,7 +231,7 @@ void PropertyRules::checkVariable(const ObjectView &object, const Property &prop
         wrongKind(object, property, value, tr("the name of a variable"));
         return;
     }
-    m_arguments.checkVariableName(value.toString(), object.spot(property.code, value));
+    m_arguments.checkVariableName(value.toString(), [&] { return object.spot(property.code, value); });
 }
 
 void PropertyRules::checkTransition(const ObjectView &object, const Property &property, const Json &value)
@@ -265,7 +271,8 @@ void PropertyRules::checkAssignments(const ObjectView &object, const Property &p
             refuse(*variable, path + u"/variable"_s,
                    tr("\"variable\" of an assignment must be the name of a variable, but it is %1.").arg(kindText(*variable)));
         else
-            m_arguments.checkVariableName(variable->toString(), object.spot(property.code, *variable, path + u"/variable"_s));
+            m_arguments.checkVariableName(variable->toString(),
+                                          [&] { return object.spot(property.code, *variable, path + u"/variable"_s); });
         const Json *assigned = item.find(code::value);
         if (!assigned)
             refuse(item, path, tr("This assignment has no \"value\"."));

@@ -17,14 +17,17 @@ public:
     void checkObject(const ObjectView &object);
 
 private:
+    using BrokenChoices = QVarLengthArray<const catalogue::Property *, 4>;
+
     void checkProperty(const ObjectView &object, const catalogue::Property &property, const core::Json *value);
-    bool choicesAreValid(const ObjectView &object);
+    BrokenChoices checkChoices(const ObjectView &object);
+    static bool dependsOn(const catalogue::Condition &condition, const BrokenChoices &choices);
     bool checkChoice(const ObjectView &object, const catalogue::Property &property, const core::Json &value);
     void checkValue(const ObjectView &object, const catalogue::Property &property, const core::Json &value);
     void checkArgument(const ObjectView &object, const catalogue::Property &property, const core::Json &value);
     void checkRange(const ObjectView &object, const catalogue::Property &property, const core::Json &at, const QString &path,
                     double number);
-    void checkPath(const ObjectView &object, const catalogue::Property &property, const Argument &argument);
+    void checkPath(const ObjectView &object, const catalogue::Property &property, const Argument &argument, const QString &path);
     void checkVariable(const ObjectView &object, const catalogue::Property &property, const core::Json &value);
     void checkTransition(const ObjectView &object, const catalogue::Property &property, const core::Json &value);
     void checkAssignments(const ObjectView &object, const catalogue::Property &property, const core::Json &value);
