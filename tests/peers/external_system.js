@@ -25,7 +25,6 @@ const answers = {
     socket.send('this is no JSON');
     socket.send('["only one"]');
     socket.send('{"not":"an array"}');
-    socket.send(Buffer.from([1, 2, 3, 255]));
     reply({result: 'ok', after: 'garbage'});
   },
   foreign: (body, reply) => {
@@ -39,6 +38,10 @@ const answers = {
     reply({result: 'ok', mine: true});
   },
   silent: () => {},
+  binary: (body, reply) => {
+    socket.send(Buffer.from([1, 2, 3, 255]));
+    reply({result: 'ok', after: 'binary'});
+  },
   leave: () => socket.terminate(),
   big: (body, reply) => reply({result: 'ok', number: 12345678901234567890n.toString(), text: 'x'.repeat(body.size)}),
 };

@@ -20,6 +20,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 BIN = Path(os.environ.get("SIGNALBOX_BIN_DIR", ROOT / "build/bin"))
 NODE = os.environ.get("SIGNALBOX_NODE", shutil.which("node") or "node")
+os.environ.setdefault("NODE_PATH", f"{ROOT / 'build/node/node_modules'}:/usr/share/nodejs")
 DEADLINE_S = float(os.environ.get("SIGNALBOX_PEERS_DEADLINE", "30"))
 
 
@@ -265,6 +266,11 @@ class Cluster:
         """Connection id → its record with its session's."""
         return {connection["connection_id"]: {**connection, "session": session}
                 for session in self.sessions(cookie) for connection in session.get("connections", [])}
+
+    def lasting_sessions(self, cookie: str) -> list:
+        """Ids, without the sessions of token connections that are gone: the cluster keeps those 30 s for their files."""
+        return sorted(session["session_id"] for session in self.sessions(cookie)
+                      if session["connections"] or session["session_type"] != "ws")
 
     def leftovers(self, cookie: str) -> dict:
         """What a client of ours must not leave behind."""

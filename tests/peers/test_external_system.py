@@ -97,6 +97,13 @@ class ExternalSystem(PeerTest):
         ran = self.operate(ready["connectionid"], "twice", {})
         self.assertEqual(json.loads(ran.json()["result"])["count"], 1)
 
+    def test_binary_message_ends_the_connection(self):
+        external, _, ready = self.connect()
+        ran = self.operate(ready["connectionid"], "binary", {}, timeout="20")
+        self.assert_ran(ran, 1)
+        self.assertTrue(ran.json()["error"].startswith("not_active"), ran.json())
+        self.assertEqual(external.event("closed")["code"], 1003)
+
     def test_no_answer(self):
         _, _, ready = self.connect()
         ran = self.operate(ready["connectionid"], "silent", {}, timeout="0.2")
@@ -144,11 +151,11 @@ class ExternalSystem(PeerTest):
     def test_nothing_stays_behind(self):
         _, _, ready = self.connect()
         cookie = self.cluster.cookie()
-        before = len(self.cluster.sessions(cookie))
+        before = self.cluster.lasting_sessions(cookie)
         self.operate(ready["connectionid"], "hello", {"name": "x"})
         self.operate(ready["connectionid"], "fail", {})
         self.assertEqual(self.cluster.leftovers(cookie), {"carriers": [], "files": []})
-        self.assertEqual(len(self.cluster.sessions(cookie)), before)
+        self.assertEqual(self.cluster.lasting_sessions(cookie), before)
 
     def test_registered_and_gone(self):
         external, _, ready = self.connect(node=1)

@@ -84,13 +84,13 @@ class Faults(PeerTest):
                 cluster = self.start_cluster()
                 cookie = cluster.cookie()
                 external, connection = self.external(cluster)
-                before = {session["session_id"] for session in cluster.sessions(cookie)}
+                before = cluster.lasting_sessions(cookie)
                 running = self.waiting_operation(cluster, connection)
                 self.wait_for_frame(external)
                 self.assertEqual(len(cluster.leftovers(cookie)["carriers"]), 1)
                 self.assertNotEqual(running.end(how, 10), 0)
                 self.assertEqual(cluster.leftovers(cookie), {"carriers": [], "files": []})
-                wait_for(lambda: {session["session_id"] for session in cluster.sessions(cookie)} == before, "the session ends", 10)
+                wait_for(lambda: cluster.lasting_sessions(cookie) == before, "the session ends", 10)
 
     def test_terminated_with_a_staged_file(self):
         cluster = self.start_cluster()

@@ -167,7 +167,8 @@ class Files(PeerTest):
     def test_temp_link(self):
         _, ready = self.external()
         path = self.make("report.pdf", os.urandom(10_000))
-        placed = self.operate("ws_temp_file", "--conn", ready["connectionid"], "--path", path)
+        self.curl("POST", self.custom, "-F", f"file=@{path}", cookie=self.cookie)
+        placed = self.operate("ws_temp_file", "--conn", ready["connectionid"], "--path", ":SYNC_COMMON/custom/report.pdf")
         self.assertEqual(placed["outcome"], "success", placed)
         self.assertRegex(placed["result"], r"^/temp/[0-9a-f]{32}\.pdf$")
         got = self.curl("GET", self.cluster.url + placed["result"])

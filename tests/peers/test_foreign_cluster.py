@@ -51,7 +51,8 @@ class ForeignCluster(PeerTest):
             with self.subTest(quirk):
                 cluster = self.foreign(quirk)
                 # The noise goes to every connection of that cluster, so the peer is the command line's own verb.
-                peer = self.start_cli("peer", "--as", "token", "--capability", "msg", "--rules", self.rules(), cluster=cluster,
+                peer = self.start_cli("peer", "--as", "token", "--capability", "msg", "--rules", self.rules(), "--format", "json",
+                                      cluster=cluster,
                                       token=cluster.point("msg")["token"])
                 connected = json.loads(peer.line())
                 connection = next(value for value in connected.values() if isinstance(value, str) and len(value) == 36)

@@ -118,16 +118,6 @@ class Scripts(PeerTest):
         answer = self.run_script("endless", timeout=700)
         self.assertIn(answer["result"], ("ok", "error"), "the waiting stops; what it says then is the platform's affair")
 
-    def test_runtime_without_a_result(self):
-        self.store("fire", self.ask("note-that-nobody-answers", seconds="20"))
-        address = self.cluster.url + "/rest/v1/service/svcscript_runtimes"
-        started = self.curl("POST", address, body={"code": "fire", "startparam1": self.connection}, cookie=self.cookie)
-        self.assertEqual(started.status, 200, started.body)
-        runtime = started.json()
-        self.assertEqual((runtime["type"], runtime["code"]), ("svc", "fire"))
-        self.assertIn(runtime["id"], [entry["id"] for entry in self.curl("GET", address, cookie=self.cookie).json()])
-        self.assertEqual(self.curl("DELETE", f"{address}/{runtime['id']}", cookie=self.cookie).status // 100, 2)
-
 
 if __name__ == "__main__":
     unittest.main()
