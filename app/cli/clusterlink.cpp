@@ -14,6 +14,8 @@ QString scriptCapability()
 {
     return u"svcscript"_s;
 }
+/// How long an interrupted login may still take.
+constexpr std::chrono::milliseconds loginPatience{3000};
 } // namespace
 
 ClusterLink::ClusterLink(Context &context, const GlobalOptions &globals, runner::LocalFiles &files)
@@ -186,7 +188,7 @@ void ClusterLink::close(std::function<void(const QString &)> closed)
 
 void ClusterLink::logout()
 {
-    // A login that is under way may succeed on the cluster: it is waited for, so that its session does not stay.
+    // A login that is under way may succeed on the cluster: it is waited for a while, so that its session does not stay.
     if (!m_session || (!m_loggedIn && !(m_login && m_login->isRunning()))) {
         this->closed();
         return;
@@ -199,8 +201,14 @@ void ClusterLink::logout()
                 this->closed();
         };
         m_need = Need::Rest;
+        m_patience.arm(m_context.surroundings.scheduler, loginPatience, [this] {
+            m_opened = nullptr;
+            m_login.reset();
+            this->closed();
+        });
         return;
     }
+    m_patience.cancel();
     m_step = m_session->logout();
     m_step->start([this](const core::Result<void> &) { this->closed(); });
 }

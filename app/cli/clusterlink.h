@@ -75,6 +75,7 @@ private:
     cluster::Call<protocol::SessionInfo> m_login;
     cluster::Call<void> m_step;
     cluster::Call<int> m_sweep;
+    core::Deadline m_patience;
     bool m_loggedIn = false;
 };
 

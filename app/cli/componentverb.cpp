@@ -172,10 +172,10 @@ void ComponentVerb::showText(const ComponentType &type, const Json &values)
     QStringList outcomes;
     for (const catalogue::OutcomeType &outcome : type.outcomes)
         outcomes.append(outcome.code);
-    QList<QStringList> facts{{tr("Mode"), modeOf(type)},
-                             {tr("Branching pattern"), type.branching.join(u", "_s)},
-                             {tr("Types of scenarios"), type.scenarioTypes},
-                             {tr("Outcomes"), outcomes.join(u", "_s)}};
+    QList<QStringList> facts{
+        {tr("Mode"), modeOf(type)}, {tr("Branching pattern"), type.branching.join(u", "_s)}, {tr("Outcomes"), outcomes.join(u", "_s)}};
+    if (!type.scenarioTypes.isEmpty())
+        facts.append({tr("Types of scenarios"), type.scenarioTypes});
     if (!type.starterModule.isEmpty())
         facts.append({tr("Starter module"), type.starterModule});
     const QStringList factLines = table(facts);

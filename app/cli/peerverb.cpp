@@ -19,6 +19,8 @@ using core::Json;
 namespace {
 
 constexpr qint64 rulesBytes = 1024 * 1024;
+/// A peer that did not get to be open ends its REST session in the background and does not say when.
+constexpr std::chrono::milliseconds logoutTime{500};
 
 QString eventName(PeerEvent::Kind kind)
 {
@@ -108,16 +110,7 @@ void PeerVerb::start(Done done)
         end(prepared.error().code == "invalid"_L1 ? exitcode::invalid : exitcode::usage);
         return;
     }
-    QObject::connect(&context().interrupt, &Interrupt::requested, &m_scope, [this] {
-        m_closing = true;
-        if (!m_peer || m_opening) {
-            complain(tr("Interrupted."));
-            end(exitcode::failed);
-            return;
-        }
-        m_peer->close();
-        end(exitcode::done);
-    });
+    QObject::connect(&context().interrupt, &Interrupt::requested, &m_scope, [this] { interrupted(); });
     const bool token = m_kind == cluster::PeerKind::Token;
     m_secrets.find(token ? SecretSource::Kind::Token : SecretSource::Kind::Password, [this](const core::Result<QString> &secret) {
         if (secret) {
@@ -129,6 +122,20 @@ void PeerVerb::start(Done done)
     });
 }
 
+void PeerVerb::interrupted()
+{
+    if (std::exchange(m_closing, true))
+        return;
+    if (m_peer && !m_opening) {
+        m_peer->close(); // the event Closed ends the verb
+        return;
+    }
+    complain(tr("Interrupted."));
+    const bool logsOut = m_opening && m_kind == cluster::PeerKind::User;
+    m_opening.reset();
+    end(exitcode::failed, logsOut ? logoutTime : std::chrono::milliseconds(0));
+}
+
 void PeerVerb::open(const QString &secret)
 {
     const bool token = m_kind == cluster::PeerKind::Token;
@@ -136,7 +143,12 @@ void PeerVerb::open(const QString &secret)
     if (token && capabilities.isEmpty())
         capabilities = {u"msg"_s};
     const cluster::Credentials credentials = token ? cluster::Credentials{{}, secret} : cluster::Credentials{secret, {}};
-    m_peer = std::make_unique<cluster::Peer>(globals().profile(), credentials, m_kind, capabilities, m_rules, context().surroundings);
+    cluster::TrafficLog log;
+    if (globals().verbose())
+        log = [this](const QString &line) {
+            note(oneLine(line, 4000));
+        };
+    m_peer = std::make_unique<cluster::Peer>(globals().profile(), credentials, m_kind, capabilities, m_rules, context().surroundings, log);
     QObject::connect(m_peer.get(), &cluster::Peer::happened, &m_scope, [this](const PeerEvent &event) { happened(event); });
     m_opening = m_peer->open();
     m_opening->start([this](const core::Result<QString> &id) {
@@ -145,7 +157,8 @@ void PeerVerb::open(const QString &secret)
             return;
         }
         complain(id.error().message);
-        end(ClusterLink::failureOf(id.error()).exitCode);
+        m_closing = true;
+        end(ClusterLink::failureOf(id.error()).exitCode, m_kind == cluster::PeerKind::User ? logoutTime : std::chrono::milliseconds(0));
     });
 }
 
@@ -180,17 +193,21 @@ void PeerVerb::happened(const PeerEvent &event)
             line += u"  "_s + event.text;
         print(oneLine(line, 100'000));
     }
-    if (event.kind == PeerEvent::Kind::Closed && !m_closing && !m_opening) {
-        complain(tr("The connection was closed: %1").arg(oneLine(event.text)));
-        end(exitcode::failed);
+    if (event.kind != PeerEvent::Kind::Closed)
+        return;
+    if (m_closing) {
+        end(exitcode::done);
+        return;
     }
+    complain(tr("The connection was closed: %1").arg(oneLine(event.text)));
+    end(exitcode::failed);
 }
 
-void PeerVerb::end(int exitCode)
+void PeerVerb::end(int exitCode, std::chrono::milliseconds delay)
 {
-    // Later: the peer must not go from within its own signal, and the close must leave the socket.
+    // Later: the peer must not go from within its own signal.
     if (const Done done = std::exchange(m_done, nullptr))
-        m_turn.arm(context().surroundings.scheduler, std::chrono::milliseconds(0), [done, exitCode] { done(exitCode); });
+        m_turn.arm(context().surroundings.scheduler, delay, [done, exitCode] { done(exitCode); });
 }
 
 } // namespace signalbox::cli

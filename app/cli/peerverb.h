@@ -25,7 +25,8 @@ private:
     core::Result<void> prepare();
     void open(const QString &secret);
     void happened(const cluster::PeerEvent &event);
-    void end(int exitCode);
+    void interrupted();
+    void end(int exitCode, std::chrono::milliseconds delay = {});
 
     cluster::PeerKind m_kind = cluster::PeerKind::Token;
     peering::Rules m_rules;

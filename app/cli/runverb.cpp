@@ -106,6 +106,8 @@ std::optional<Failure> RunVerb::readScenario(const core::Dialect &dialect)
     }
     const QString file = arguments().operands().constFirst();
     ScenarioCheck::Checked checked = check.check(file);
+    // What is a warning about a document is an error of a run: said once, by the run.
+    checked.diagnostics.removeIf([](const core::Diagnostic &diagnostic) { return diagnostic.code == "inputs.invalid"_L1; });
     if (checked.scenario)
         m_inputs = runner::RunInputs::fromScenario(*checked.scenario, checked.diagnostics);
     for (const core::Diagnostic &diagnostic : std::as_const(checked.diagnostics))

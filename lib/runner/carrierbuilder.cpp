@@ -140,6 +140,7 @@ public:
 
     QString title;
     std::chrono::milliseconds limit{0};
+    bool hasResult = true; ///< otherwise the component does not show its result variable
 
     void operator()(const operation::SendMessage &send)
     {
@@ -153,6 +154,7 @@ public:
         m_component.option(u"syncMode"_s, send.wait ? 1 : 0);
         if (send.wait)
             m_component.number(u"timeoutSec"_s, send.timeoutS);
+        hasResult = send.wait;
         title = u"send %1/%2"_s.arg(send.capability, send.event);
         limit = send.wait ? std::chrono::milliseconds(static_cast<qint64>(send.timeoutS * 1000))
                           : std::chrono::milliseconds(m_dialect.startScriptTimeoutMs);
@@ -180,12 +182,14 @@ public:
         m_component.varying(u"websocktempFilePath"_s, put.path);
         m_component.varying(u"websocktempFileName"_s, put.name);
         file(u"put file"_s);
+        hasResult = false;
     }
     void operator()(const operation::DeleteFile &remove)
     {
         method(deleteMethod);
         m_component.varying(u"websocktempFileName"_s, remove.name);
         file(u"delete file"_s);
+        hasResult = false;
     }
 
 private:
@@ -234,8 +238,9 @@ Carrier CarrierBuilder::build(const operation::Operation &operation, bool bringF
     const bool link = bringFile && std::holds_alternative<operation::GetFile>(operation.action);
 
     QList<JsonMember> properties = component.takeProperties();
-    properties.append({{u"resultVariable"_s, Json(answerName())},
-                       {u"errorVariable"_s, Json(failureName())},
+    if (filling.hasResult)
+        properties.append({u"resultVariable"_s, Json(answerName())});
+    properties.append({{u"errorVariable"_s, Json(failureName())},
                        {u"transfer"_s, Json(successId)},
                        {u"transferTimeout"_s, Json(timeoutId)},
                        {u"transferError"_s, Json(errorId)}});
@@ -258,8 +263,10 @@ Carrier CarrierBuilder::build(const operation::Operation &operation, bool bringF
         object(stopId, stopType, 4, 0, u"Stop"_s, {{u"callStack"_s, Json(0)}}),
     };
     QList<Json> variables;
-    for (const QString &name : {bodyName(), outcomeName(), answerName(), failureName()})
+    for (const QString &name : {bodyName(), outcomeName(), failureName()})
         variables.append(variable(name, m_dialect));
+    if (filling.hasResult)
+        variables.append(variable(answerName(), m_dialect));
     if (link) {
         Component second(m_dialect);
         second.option(u"operation"_s, tempFileOption);

@@ -209,12 +209,13 @@ void RemoteOperations::settle(quint64 ticket, bool gone, const QSet<QString> &st
 
 QString RemoteOperations::stagedName(const QString &localPath)
 {
-    // The suffix is kept, since the cluster takes a temp link's from it; anything unusual about it is not.
-    static const QRegularExpression plain(u"\\A[A-Za-z0-9]{1,16}\\z"_s);
-    const QString suffix = QFileInfo(localPath).suffix();
-    QString name = m_builder.ownPrefix() + m_surroundings.random.hex(stagedNameBytes);
-    if (plain.match(suffix).hasMatch())
-        name += u'.' + suffix;
+    // The file's own name stays readable at the end: it is what a temp link's reader gets to see. Anything unusual in it is not kept, and
+    // 50 characters leave room in a name's 255 bytes whatever their script.
+    static const QRegularExpression unusual(u"[^\\p{L}\\p{N}._ -]"_s, QRegularExpression::UseUnicodePropertiesOption);
+    QString own = QFileInfo(localPath).fileName().right(50);
+    if (!own.isEmpty() && own.front().isLowSurrogate())
+        own.remove(0, 1);
+    const QString name = m_builder.ownPrefix() + m_surroundings.random.hex(stagedNameBytes) + u'-' + own.replace(unusual, u"_"_s);
     m_staged.insert(name);
     return name;
 }

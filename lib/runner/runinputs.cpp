@@ -10,21 +10,33 @@ using core::Json;
 
 namespace {
 
-constexpr int startParams = 20; // platform.md §3, svcscript
-
-/// Adds findings about one place of x-signalbox.inputs.
-class Findings
+core::Diagnostic finding(const QString &code, const QString &message, const QString &pointer, core::JsonPlace place)
 {
-public:
-    explicit Findings(core::Diagnostics &out) : m_out(out) {}
-    void add(const QString &message, const QString &pointer, core::JsonPlace place)
-    {
-        m_out.append({core::Severity::Error, u"inputs.invalid"_s, message, {}, {}, pointer, place.line, place.column});
-    }
+    return {core::Severity::Error, code, message, {}, {}, pointer, place.line, place.column};
+}
 
-private:
-    core::Diagnostics &m_out;
-};
+/// The selector of an input, or an empty text.
+QString selectorOf(const scenario::Input &input)
+{
+    const auto *selector = std::get_if<scenario::ConnectionSelector>(&input);
+    return selector ? selector->text : QString();
+}
+
+/// Where the selector of a start parameter or variable stands.
+template <typename Key>
+void checkSelector(const scenario::Scenario &scenario, const char16_t *part, const Key &key, const scenario::Input &input,
+                   core::Diagnostics &findings)
+{
+    const QString text = selectorOf(input);
+    if (text.isEmpty())
+        return;
+    const auto selector = cluster::Selector::parse(text);
+    if (selector)
+        return;
+    const QString pointer = u"/x-signalbox/inputs/%1/%2/connection"_s.arg(QString::fromUtf16(part), core::pointerToken(u"%1"_s.arg(key)));
+    const Json *place = scenario.root().resolve(pointer);
+    findings.append(finding(u"inputs.invalid"_s, selector.error().message, pointer, place ? place->place() : core::JsonPlace()));
+}
 
 } // namespace
 
@@ -44,73 +56,42 @@ core::Value RunInputs::valueOf(const Json &json)
 RunInputs RunInputs::fromScenario(const scenario::Scenario &scenario, core::Diagnostics &findings)
 {
     RunInputs inputs;
-    Findings problems(findings);
-    const Json *given = scenario.extension().find(u"inputs");
-    if (!given)
-        return inputs;
-    const QString root = u"/x-signalbox/inputs"_s;
-    if (!given->isObject()) {
-        problems.add(tr("\"inputs\" must be an object with \"startparams\", \"variables\" and \"files\"."), root, given->place());
-        return inputs;
-    }
-    const auto read = [&](const Json &json, const QString &pointer) {
-        Input input;
-        const Json *connection = json.find(u"connection");
-        if (!connection) {
-            input.value = valueOf(json);
-        } else if (const auto selector = cluster::Selector::parse(connection->toString()); selector) {
-            input.connection = connection->toString();
-        } else {
-            problems.add(selector.error().message, pointer + u"/connection"_s, connection->place());
-        }
-        return input;
-    };
-    const auto readFolder = [&](const core::JsonMember &member, const QString &pointer) {
+    scenario::InputsResult read = scenario::readInputs(scenario);
+    for (core::Diagnostic &diagnostic : read.diagnostics)
+        diagnostic.severity = core::Severity::Error; // a run with half of its inputs is no run
+    findings += read.diagnostics;
+    inputs.m_inputs = std::move(read.inputs);
+    for (auto it = inputs.m_inputs.startParams.cbegin(); it != inputs.m_inputs.startParams.cend(); ++it)
+        checkSelector(scenario, u"startparams", it.key(), it.value(), findings);
+    for (auto it = inputs.m_inputs.variables.cbegin(); it != inputs.m_inputs.variables.cend(); ++it)
+        checkSelector(scenario, u"variables", it.key(), it.value(), findings);
+    if (const Json *files = scenario.extension().find(u"files"))
+        inputs.readFolders(*files, findings);
+    return inputs;
+}
+
+void RunInputs::readFolders(const Json &files, core::Diagnostics &findings)
+{
+    const QString root = u"/x-signalbox/files"_s;
+    if (!files.isObject())
+        findings.append(finding(u"files.invalid"_s, tr("\"files\" must be an object of categories and folders."), root, files.place()));
+    for (const core::JsonMember &member : files.members()) {
         const QString folder = QDir::cleanPath(member.value.toString());
         if (folder.isEmpty() || QDir::isAbsolutePath(folder) || folder == ".."_L1 || folder.startsWith("../"_L1))
-            problems.add(tr("\"files\" names folders at or below the scenario's own; \"%1\" is none.").arg(member.key), pointer,
-                         member.place);
+            findings.append(finding(u"files.invalid"_s,
+                                    tr("\"files\" names folders at or below the scenario's own; \"%1\" is none.").arg(member.key),
+                                    root + u'/' + core::pointerToken(member.key), member.place));
         else
-            inputs.m_folders.insert(member.key, folder);
-    };
-    const auto readStartParam = [&](const core::JsonMember &member, const QString &pointer) {
-        bool isNumber = false;
-        const int number = member.key.toInt(&isNumber);
-        if (!isNumber || number < 1 || number > startParams)
-            problems.add(tr("Start parameters have the numbers 1 to %1, not \"%2\".").arg(QString::number(startParams), member.key),
-                         pointer, member.place);
-        else
-            inputs.m_startParams.insert(number, read(member.value, pointer));
-    };
-    for (const core::JsonMember &part : given->members()) {
-        const QString pointer = root + u'/' + core::pointerToken(part.key);
-        const bool isKnown = part.key == "startparams"_L1 || part.key == "variables"_L1 || part.key == "files"_L1;
-        if (!isKnown || !part.value.isObject()) {
-            problems.add(
-                tr("\"inputs\" holds the objects \"startparams\", \"variables\" and \"files\"; \"%1\" is none of them.").arg(part.key),
-                pointer, part.place);
-            continue;
-        }
-        for (const core::JsonMember &member : part.value.members()) {
-            const QString place = pointer + u'/' + core::pointerToken(member.key);
-            if (part.key == "variables"_L1)
-                inputs.m_variables.insert(member.key, read(member.value, place));
-            else if (part.key == "files"_L1)
-                readFolder(member, place);
-            else
-                readStartParam(member, place);
-        }
+            m_folders.insert(member.key, folder);
     }
-    return inputs;
 }
 
 core::Result<void> RunInputs::setStartParam(int number, const core::Value &value)
 {
-    if (number < 1 || number > startParams)
-        return core::fail(
-            u"bad_argument"_s,
-            tr("Start parameters have the numbers 1 to %1, not \"%2\".").arg(QString::number(startParams), QString::number(number)));
-    m_startParams.insert(number, {value, {}});
+    if (number < 1 || number > scenario::startParamLast)
+        return core::fail(u"bad_argument"_s, tr("Start parameters have the numbers 1 to %1, not \"%2\".")
+                                                 .arg(QString::number(scenario::startParamLast), QString::number(number)));
+    m_inputs.startParams.insert(number, value);
     return {};
 }
 
@@ -132,17 +113,17 @@ core::Result<void> RunInputs::setVariable(const scenario::Scenario &scenario, co
         if (const core::Result<core::Value> cast = value.cast(*type); !cast)
             return core::fail(u"bad_argument"_s, tr("The variable \"%1\" cannot have this value: %2").arg(name, cast.error().message));
     }
-    m_variables.insert(name, {value, {}});
+    m_inputs.variables.insert(name, value);
     return {};
 }
 
 QStringList RunInputs::connections() const
 {
     QStringList selectors;
-    for (const Input &input : m_startParams)
-        selectors.append(input.connection);
-    for (const Input &input : m_variables)
-        selectors.append(input.connection);
+    for (const scenario::Input &input : m_inputs.startParams)
+        selectors.append(selectorOf(input));
+    for (const scenario::Input &input : m_inputs.variables)
+        selectors.append(selectorOf(input));
     selectors.removeAll(QString());
     selectors.removeDuplicates();
     return selectors;
@@ -150,14 +131,15 @@ QStringList RunInputs::connections() const
 
 machine::Inputs RunInputs::resolved(const QHash<QString, QString> &ids) const
 {
-    const auto valueOf = [&ids](const Input &input) {
-        return input.connection.isEmpty() ? input.value : core::Value(ids.value(input.connection));
+    const auto plain = [&ids](const scenario::Input &input) {
+        const auto *value = std::get_if<core::Value>(&input);
+        return value ? *value : core::Value(ids.value(selectorOf(input)));
     };
     machine::Inputs inputs;
-    for (auto it = m_startParams.begin(); it != m_startParams.end(); ++it)
-        inputs.startParams.insert(it.key(), valueOf(it.value()));
-    for (auto it = m_variables.begin(); it != m_variables.end(); ++it)
-        inputs.variables.insert(it.key(), valueOf(it.value()));
+    for (auto it = m_inputs.startParams.begin(); it != m_inputs.startParams.end(); ++it)
+        inputs.startParams.insert(it.key(), plain(it.value()));
+    for (auto it = m_inputs.variables.begin(); it != m_inputs.variables.end(); ++it)
+        inputs.variables.insert(it.key(), plain(it.value()));
     return inputs;
 }
 

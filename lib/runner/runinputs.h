@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a run is given at its start: x-signalbox.inputs of the scenario, and what a command line adds. Connections stay selectors here;
-// the host asks the registrar for their ids.
+// What a run is given at its start: x-signalbox.inputs and x-signalbox.files of the scenario, and what a command line adds. Connections
+// stay selectors here; the host asks the registrar for their ids.
 #pragma once
 
 #include "cluster/registrarview.h"
 #include "core/diagnostic.h"
 #include "machine/effect.h"
-#include "scenario/scenario.h"
+#include "scenario/inputs.h"
 
 #include <QCoreApplication>
 
@@ -17,8 +17,8 @@ class RunInputs final
     Q_DECLARE_TR_FUNCTIONS(RunInputs)
 
 public:
-    /// {"startparams":{"1":…},"variables":{"name":…},"files":{"CATEGORY":"folder"}} under x-signalbox.inputs; a value is a text, a number,
-    /// true, false, another JSON value (its text is given) or {"connection":SELECTOR}. Findings have the code inputs.invalid and a place.
+    /// x-signalbox.inputs as scenario::readInputs reads it, and x-signalbox.files, {"CATEGORY":"folder"}. Findings are errors with the
+    /// codes inputs.invalid (selectors that pick nothing included) and files.invalid.
     static RunInputs fromScenario(const scenario::Scenario &scenario, core::Diagnostics &findings);
 
     /// Error: bad_argument for a number that is not 1 to 20.
@@ -39,12 +39,9 @@ public:
     static core::Value valueOf(const core::Json &json);
 
 private:
-    struct Input {
-        core::Value value;
-        QString connection; ///< selector; empty for a plain value
-    };
-    QMap<int, Input> m_startParams;
-    QMap<QString, Input> m_variables;
+    void readFolders(const core::Json &files, core::Diagnostics &findings);
+
+    scenario::Inputs m_inputs;
     QMap<QString, QString> m_folders;
 };
 

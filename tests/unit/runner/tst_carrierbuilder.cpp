@@ -75,25 +75,29 @@ private Q_SLOTS:
         QTest::addColumn<Operation>("operation");
         QTest::addColumn<QString>("name");
         QTest::addColumn<qint64>("limitMs");
+        QTest::addColumn<bool>("hasResult");
         operation::SendMessage user;
         user.direction = operation::Direction::UserApiEvent;
         user.capability = u"plugin_desk"_s;
         user.event = u"ring"_s;
         user.content = u"[1]"_s;
-        QTest::newRow("send and wait") << sendOperation() << u"Signalbox: send msg/hello"_s << qint64(7500);
-        QTest::newRow("send to a user") << Operation{u"c"_s, user} << u"Signalbox: send plugin_desk/ring"_s << qint64(15'000);
+        QTest::newRow("send and wait") << sendOperation() << u"Signalbox: send msg/hello"_s << qint64(7500) << true;
+        QTest::newRow("send to a user") << Operation{u"c"_s, user} << u"Signalbox: send plugin_desk/ring"_s << qint64(15'000) << false;
         QTest::newRow("temp link") << Operation{u"c"_s, operation::PlaceTempFile{u":SYNC/a.txt"_s}} << u"Signalbox: temp link"_s
-                                   << qint64(65'000);
-        QTest::newRow("list") << Operation{u"c"_s, operation::ListFiles{}} << u"Signalbox: list files"_s << qint64(65'000);
-        QTest::newRow("get") << Operation{u"c"_s, operation::GetFile{u"a b.txt"_s}} << u"Signalbox: get file"_s << qint64(65'000);
-        QTest::newRow("put") << Operation{u"c"_s, operation::PutFile{u":SYNC/a"_s, u"b"_s}} << u"Signalbox: put file"_s << qint64(65'000);
-        QTest::newRow("delete") << Operation{u"c"_s, operation::DeleteFile{u"a"_s}} << u"Signalbox: delete file"_s << qint64(65'000);
+                                   << qint64(65'000) << true;
+        QTest::newRow("list") << Operation{u"c"_s, operation::ListFiles{}} << u"Signalbox: list files"_s << qint64(65'000) << true;
+        QTest::newRow("get") << Operation{u"c"_s, operation::GetFile{u"a b.txt"_s}} << u"Signalbox: get file"_s << qint64(65'000) << true;
+        QTest::newRow("put") << Operation{u"c"_s, operation::PutFile{u":SYNC/a"_s, u"b"_s}} << u"Signalbox: put file"_s << qint64(65'000)
+                             << false;
+        QTest::newRow("delete") << Operation{u"c"_s, operation::DeleteFile{u"a"_s}} << u"Signalbox: delete file"_s << qint64(65'000)
+                                << false;
     }
     void performsTheOperation()
     {
         QFETCH(const Operation, operation);
         QFETCH(const QString, name);
         QFETCH(const qint64, limitMs);
+        QFETCH(const bool, hasResult);
         for (const bool variables : {true, false}) {
             core::Dialect dialect;
             dialect.variablesAsArguments = variables;
@@ -109,12 +113,12 @@ private Q_SLOTS:
             const capability::Capabilities capabilities;
             const auto findings = scenario::Validator(catalogue, capabilities, dialect).validate(scenario);
             for (const core::Diagnostic &finding : findings)
-                QVERIFY2(finding.severity != core::Severity::Error, qPrintable(finding.code + u": "_s + finding.message));
+                QVERIFY2(finding.code.isEmpty(), qPrintable(finding.code + u": "_s + finding.message));
 
             QList<Operation> performed;
             const auto answer = runner::readCarrier(runCarrier(carrier, {operation::Outcome::success(u"r: 1"_s)}, performed));
             QCOMPARE(performed, QList<Operation>{operation});
-            QCOMPARE(answer.outcome, operation::Outcome::success(u"r: 1"_s));
+            QCOMPARE(answer.outcome, operation::Outcome::success(hasResult ? u"r: 1"_s : QString()));
             QVERIFY(answer.link.isEmpty() && answer.linkError.isEmpty());
         }
     }

@@ -222,9 +222,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("fileName");
         QTest::addColumn<QString>("suffix");
-        QTest::newRow("plain") << u"a.txt"_s << u".txt"_s;
-        QTest::newRow("none") << u"a"_s << QString();
-        QTest::newRow("odd") << u"a.t t"_s << QString();
+        QTest::newRow("plain") << u"a.txt"_s << u"a.txt"_s;
+        QTest::newRow("none") << u"a"_s << u"a"_s;
+        QTest::newRow("other script") << u"отчёт 1.bin"_s << u"отчёт 1.bin"_s;
+        QTest::newRow("odd") << u"a\"b\n%.txt"_s << u"a_b__.txt"_s;
+        QTest::newRow("long") << QString(120, u'n') + u".txt"_s << QString(46, u'n') + u".txt"_s;
+        QTest::newRow("split pair") << u"\U0001d400"_s + QString(45, u'n') + u".txt"_s << QString(45, u'n') + u".txt"_s;
     }
     void stagesLocalFiles()
     {
@@ -238,12 +241,13 @@ private Q_SLOTS:
         QVERIFY(world.files.addCategory(u"SYNC="_s + folder.path()));
         auto put = world.start(Operation{u"conn-1"_s, operation::PutFile{u":SYNC/"_s + fileName, {}}});
         QCOMPARE(world.access.uploads.size(), 1);
-        static const QRegularExpression form(u"^upload custom (.+) as (sbx-[0-9a-f]{12}-[0-9a-f]{16})(\\..+)?$"_s);
+        static const QRegularExpression form(u"^upload custom (.+) as (sbx-[0-9a-f]{12}-[0-9a-f]{16})-([^/]+)$"_s,
+                                             QRegularExpression::DotMatchesEverythingOption);
         const auto match = form.match(world.access.log.constLast());
         QVERIFY2(match.hasMatch(), qPrintable(world.access.log.constLast()));
         QCOMPARE(match.captured(1), folder.filePath(fileName));
         QCOMPARE(match.captured(3), suffix);
-        const QString staged = match.captured(2) + suffix;
+        const QString staged = match.captured(2) + u'-' + suffix;
         world.access.uploads.constFirst()->answer(protocol::UploadRecord{staged, 0, u"ok"_s});
         world.access.creates.constFirst()->answer(u"id"_s);
         // The file keeps its own name, whatever the staged one is called.

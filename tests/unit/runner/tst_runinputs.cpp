@@ -34,23 +34,31 @@ private Q_SLOTS:
     {
         core::Diagnostics findings;
         const auto scenario = scenarioWith(R"("inputs":{"startparams":{"1":{"connection":"point=crm,capability=msg"},"20":"text"},)"
-                                           R"("variables":{"n":2.5,"s":{"connection":"user=admin"},"t":true,"j":{"a":[1]},"z":null}})");
+                                           R"("variables":{"n":2.5,"s":{"connection":"user=admin"}}})");
         const auto inputs = runner::RunInputs::fromScenario(scenario, findings);
         QVERIFY(findings.isEmpty());
         QCOMPARE(inputs.connections(), (QStringList{u"point=crm,capability=msg"_s, u"user=admin"_s}));
         const machine::Inputs resolved = inputs.resolved({{u"point=crm,capability=msg"_s, u"id-1"_s}, {u"user=admin"_s, u"id-2"_s}});
         QCOMPARE(resolved.startParams, (QMap<int, core::Value>{{1, core::Value(u"id-1"_s)}, {20, core::Value(u"text"_s)}}));
-        QCOMPARE(resolved.variables, (QHash<QString, core::Value>{{u"n"_s, core::Value(2.5)},
-                                                                  {u"s"_s, core::Value(u"id-2"_s)},
-                                                                  {u"t"_s, core::Value(u"true"_s)},
-                                                                  {u"j"_s, core::Value(u"{\"a\":[1]}"_s)},
-                                                                  {u"z"_s, core::Value()}}));
+        QCOMPARE(resolved.variables, (QHash<QString, core::Value>{{u"n"_s, core::Value(2.5)}, {u"s"_s, core::Value(u"id-2"_s)}}));
+    }
+
+    void valuesOfJson()
+    {
+        const auto value = [](const QByteArray &text) {
+            return runner::RunInputs::valueOf(*core::readJson(text));
+        };
+        QCOMPARE(value("\"a\""), core::Value(u"a"_s));
+        QCOMPARE(value("2.5"), core::Value(2.5));
+        QCOMPARE(value("true"), core::Value(u"true"_s));
+        QCOMPARE(value("{\"a\":[1]}"), core::Value(u"{\"a\":[1]}"_s));
+        QCOMPARE(value("null"), core::Value());
     }
 
     void readsFolders()
     {
         core::Diagnostics findings;
-        const auto inputs = runner::RunInputs::fromScenario(scenarioWith(R"("inputs":{"files":{"SYNC":"a/./b","X":"."}})"), findings);
+        const auto inputs = runner::RunInputs::fromScenario(scenarioWith(R"("files":{"SYNC":"a/./b","X":"."})"), findings);
         QVERIFY(findings.isEmpty());
         QCOMPARE(inputs.folders(), (QMap<QString, QString>{{u"SYNC"_s, u"a/b"_s}, {u"X"_s, u"."_s}}));
     }
@@ -66,31 +74,32 @@ private Q_SLOTS:
 
     void findsFaults_data()
     {
-        QTest::addColumn<QByteArray>("inputs");
+        QTest::addColumn<QByteArray>("extension");
+        QTest::addColumn<QString>("code");
         QTest::addColumn<QString>("pointer");
-        QTest::newRow("no object") << QByteArray(R"("inputs":[])") << u"/x-signalbox/inputs"_s;
-        QTest::newRow("unknown part") << QByteArray(R"("inputs":{"more":{}})") << u"/x-signalbox/inputs/more"_s;
-        QTest::newRow("no object inside") << QByteArray(R"("inputs":{"variables":1})") << u"/x-signalbox/inputs/variables"_s;
-        QTest::newRow("zero") << QByteArray(R"("inputs":{"startparams":{"0":1}})") << u"/x-signalbox/inputs/startparams/0"_s;
-        QTest::newRow("twenty-one") << QByteArray(R"("inputs":{"startparams":{"21":1}})") << u"/x-signalbox/inputs/startparams/21"_s;
-        QTest::newRow("no number") << QByteArray(R"("inputs":{"startparams":{"a/b":1}})") << u"/x-signalbox/inputs/startparams/a~1b"_s;
-        QTest::newRow("bad selector") << QByteArray(R"("inputs":{"startparams":{"1":{"connection":"planet=mars"}}})")
+        const QString inputs = u"inputs.invalid"_s;
+        const QString files = u"files.invalid"_s;
+        QTest::newRow("no object") << QByteArray(R"("inputs":[])") << inputs << u"/x-signalbox/inputs"_s;
+        QTest::newRow("zero") << QByteArray(R"("inputs":{"startparams":{"0":1}})") << inputs << u"/x-signalbox/inputs/startparams/0"_s;
+        QTest::newRow("bad selector") << QByteArray(R"("inputs":{"startparams":{"1":{"connection":"planet=mars"}}})") << inputs
                                       << u"/x-signalbox/inputs/startparams/1/connection"_s;
-        QTest::newRow("absolute folder") << QByteArray(R"("inputs":{"files":{"SYNC":"/etc"}})") << u"/x-signalbox/inputs/files/SYNC"_s;
-        QTest::newRow("folder outside") << QByteArray(R"("inputs":{"files":{"SYNC":"a/../../b"}})") << u"/x-signalbox/inputs/files/SYNC"_s;
-        QTest::newRow("parent") << QByteArray(R"("inputs":{"files":{"SYNC":".."}})") << u"/x-signalbox/inputs/files/SYNC"_s;
-        QTest::newRow("no folder") << QByteArray(R"("inputs":{"files":{"SYNC":1}})") << u"/x-signalbox/inputs/files/SYNC"_s;
-        QTest::newRow("selector is no text") << QByteArray(R"("inputs":{"variables":{"s":{"connection":5}}})")
-                                             << u"/x-signalbox/inputs/variables/s/connection"_s;
+        QTest::newRow("bad selector of a variable") << QByteArray(R"("inputs":{"variables":{"a/b":{"connection":"planet=mars"}}})")
+                                                    << inputs << u"/x-signalbox/inputs/variables/a~1b/connection"_s;
+        QTest::newRow("files no object") << QByteArray(R"("files":[])") << files << u"/x-signalbox/files"_s;
+        QTest::newRow("absolute folder") << QByteArray(R"("files":{"SYNC":"/etc"})") << files << u"/x-signalbox/files/SYNC"_s;
+        QTest::newRow("folder outside") << QByteArray(R"("files":{"SYNC":"a/../../b"})") << files << u"/x-signalbox/files/SYNC"_s;
+        QTest::newRow("parent") << QByteArray(R"("files":{"SYNC":".."})") << files << u"/x-signalbox/files/SYNC"_s;
+        QTest::newRow("no folder") << QByteArray(R"("files":{"SYNC":1})") << files << u"/x-signalbox/files/SYNC"_s;
     }
     void findsFaults()
     {
-        QFETCH(const QByteArray, inputs);
+        QFETCH(const QByteArray, extension);
+        QFETCH(const QString, code);
         QFETCH(const QString, pointer);
         core::Diagnostics findings;
-        runner::RunInputs::fromScenario(scenarioWith(inputs), findings);
+        runner::RunInputs::fromScenario(scenarioWith(extension), findings);
         QCOMPARE(findings.size(), 1);
-        QCOMPARE(findings.constFirst().code, u"inputs.invalid"_s);
+        QCOMPARE(findings.constFirst().code, code);
         QCOMPARE(findings.constFirst().severity, core::Severity::Error);
         QCOMPARE(findings.constFirst().pointer, pointer);
         QCOMPARE(findings.constFirst().line, 1);
