@@ -15,8 +15,9 @@ struct JsonLimits {
     qint64 nodes = 4'000'000;
 };
 
-/// The value, or what is wrong and where. Codes: json.syntax, json.encoding, json.duplicate_key, json.too_deep,
-/// json.too_large, json.too_many_nodes, json.empty. A byte order mark is accepted. Linear in the text's size.
+/// The value, or what is wrong and where (line, column and the pointer of what was being read). Codes: json.syntax, json.encoding,
+/// json.duplicate_key, json.too_deep, json.too_large (also a number beyond a double's range), json.too_many_nodes, json.empty.
+/// A byte order mark is accepted. Linear in the text's size.
 tl::expected<Json, Diagnostic> readJson(QByteArrayView text, const JsonLimits &limits = {});
 
 } // namespace signalbox::core

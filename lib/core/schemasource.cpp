@@ -13,11 +13,13 @@ namespace signalbox::core {
 
 namespace {
 
-// Limits: valijson recurses, so that definitions × frames and value depth × schemas applied to one value must fit on a stack.
-constexpr qsizetype maxDefinitions = 500;
+// Limits: valijson recurses while it compiles, from definition to definition, and while it checks, in the value's depth × the depth of
+// schemas that look at one value. Both must fit on a stack, also in builds with sanitizers.
+constexpr qsizetype maxDefinitions = 2000;
+constexpr int maxReferenceDepth = 300; ///< over all definitions: how deep in each the deepest reference stands
 constexpr int maxNesting = 100;
 constexpr int maxNodes = 100'000;
-constexpr int maxInPlaceDepth = 24; ///< schemas within schemas that look at the same value
+constexpr int maxInPlaceDepth = 12; ///< schemas within schemas that look at the same value
 constexpr int maxInPlaceCount = 10'000;
 
 enum class Kind : quint8 {
@@ -97,8 +99,13 @@ public:
             const QString pointer = m_pointers[i];
             m_definitions.append(schema(*m_root.resolve(pointer), pointer, 0, 0));
         }
-        for (qsizetype i = 0; i < m_pointers.size(); ++i)
+        int referenceDepth = 0;
+        for (qsizetype i = 0; i < m_pointers.size(); ++i) {
+            referenceDepth += m_reach[i].referenceDepth;
+            if (referenceDepth > maxReferenceDepth)
+                invalid(m_pointers[i], QCoreApplication::translate("JsonSchema", "too many definitions refer to one another."));
             measure(i);
+        }
         Json definitions = Json::object();
         for (qsizetype i = 0; i < m_definitions.size(); ++i)
             definitions.set(QString::number(i), m_definitions[i]);
@@ -118,6 +125,7 @@ private:
         QList<Edge> edges;
         int depth = 0;
         int count = 1;
+        int referenceDepth = 0; ///< of the deepest reference, whichever part it is for; 0 for none
         enum : quint8 { Unknown, Running, Known } state = Unknown;
     };
 
@@ -150,7 +158,7 @@ private:
             m_reach[m_current].depth = std::max(m_reach[m_current].depth, inPlace);
         Json result = Json::object();
         if (const Json *ref = source.find(u"$ref")) {
-            result.set(QStringLiteral("$ref"), Json(resolve(*ref, pointer, inPlace)));
+            result.set(QStringLiteral("$ref"), Json(resolve(*ref, pointer, depth, inPlace)));
             return result;
         }
         for (const Keyword &keyword : keywords) {
@@ -162,7 +170,7 @@ private:
         return result;
     }
 
-    QString resolve(const Json &ref, const QString &pointer, int inPlace)
+    QString resolve(const Json &ref, const QString &pointer, int depth, int inPlace)
     {
         const QString text = ref.toString();
         if (!ref.isString())
@@ -175,6 +183,7 @@ private:
                                 pointer}};
         const QString place = QUrl::fromPercentEncoding(text.sliced(1).toUtf8());
         const QString target = reference(place, pointer);
+        m_reach[m_current].referenceDepth = std::max(m_reach[m_current].referenceDepth, depth + 1);
         if (inPlace >= 0)
             m_reach[m_current].edges.append({m_index.value(place), inPlace + 1});
         return target;

@@ -320,6 +320,10 @@ private:
 
     static QString arityMessage(const QString &name, const Function &function, int count)
     {
+        if (function.most == 0)
+            return tr("\"%1\" takes no arguments.").arg(name);
+        if (function.least == 1 && function.most == 1)
+            return tr("\"%1\" takes one argument, not %2.").arg(name).arg(count);
         if (function.least == function.most)
             return tr("\"%1\" takes %2 arguments, not %3.").arg(name).arg(function.least).arg(count);
         return tr("\"%1\" takes %2 to %3 arguments, not %4.").arg(name).arg(function.least).arg(function.most).arg(count);

@@ -32,7 +32,8 @@ public:
         add(u"t"_s, Value::defaultOf(ValueType::DateTime));
         add(u"my var"_s, Value(u"x"_s));
         add(u"u"_s, Value(u"a\U0001F600b"_s));
-        add(u"big"_s, Value(QString(9 * 1024 * 1024, u'x')));
+        static const QString big(9 * 1024 * 1024, u'x');
+        add(u"big"_s, Value(big));
     }
 
     const Value &variable(int slot) const override { return m_values[slot]; }
@@ -370,7 +371,9 @@ private Q_SLOTS:
         QCOMPARE(message(u"[nobody]"_s), u"There is no variable \"nobody\"."_s);
         QCOMPARE(message(u"[s] * 2"_s), u"\"abc\" is not a number."_s);
         QCOMPARE(message(u"foo(1)"_s), u"There is no function \"foo\". A variable stands in brackets, a text in quotes."_s);
-        QCOMPARE(message(u"abs(1, 2)"_s), u"\"abs\" takes 1 arguments, not 2."_s);
+        QCOMPARE(message(u"abs(1, 2)"_s), u"\"abs\" takes one argument, not 2."_s);
+        QCOMPARE(message(u"endline(1)"_s), u"\"endline\" takes no arguments."_s);
+        QCOMPARE(message(u"log(1)"_s), u"\"log\" takes 2 arguments, not 1."_s);
         QCOMPARE(message(u"substr(1)"_s), u"\"substr\" takes 2 to 3 arguments, not 1."_s);
         QCOMPARE(message(u"startparam(21)"_s), u"Argument 1 must be a whole number from 1 to 20."_s);
         QCOMPARE(message(u"1 / 0"_s), u"A division by zero has no result."_s);
