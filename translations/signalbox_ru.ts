@@ -1275,6 +1275,14 @@ Try: %1 --help</source>
         <source>The text would have more than %1 characters.</source>
         <translation>В тексте было бы больше %1 символов.</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; takes no arguments.</source>
+        <translation>«%1» не принимает аргументов.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; takes one argument, not %2.</source>
+        <translation>«%1» принимает один аргумент, а не %2.</translation>
+    </message>
 </context>
 <context>
     <name>FileExchange</name>
@@ -1737,30 +1745,6 @@ Try: %1 --help</source>
         <translation>Число должно быть больше %1.</translation>
     </message>
     <message>
-        <source>There may be at most %1 items.</source>
-        <translation>Элементов может быть не больше %1.</translation>
-    </message>
-    <message>
-        <source>There must be at least %1 items.</source>
-        <translation>Элементов должно быть не меньше %1.</translation>
-    </message>
-    <message>
-        <source>The text may have at most %1 characters.</source>
-        <translation>В тексте может быть не больше %1 символов.</translation>
-    </message>
-    <message>
-        <source>The text must have at least %1 characters.</source>
-        <translation>В тексте должно быть не меньше %1 символов.</translation>
-    </message>
-    <message>
-        <source>There may be at most %1 members.</source>
-        <translation>Членов может быть не больше %1.</translation>
-    </message>
-    <message>
-        <source>There must be at least %1 members.</source>
-        <translation>Членов должно быть не меньше %1.</translation>
-    </message>
-    <message>
         <source>A value of this kind is not allowed here.</source>
         <translation>Значение такого вида здесь не допускается.</translation>
     </message>
@@ -1867,6 +1851,42 @@ Try: %1 --help</source>
     <message>
         <source>too many schemas apply to one value.</source>
         <translation>к одному значению относится слишком много схем.</translation>
+    </message>
+    <message>
+        <source>The number of items must be at most %1.</source>
+        <translation>Элементов должно быть не больше %1.</translation>
+    </message>
+    <message>
+        <source>The number of items must be at least %1.</source>
+        <translation>Элементов должно быть не меньше %1.</translation>
+    </message>
+    <message>
+        <source>The number of characters must be at most %1.</source>
+        <translation>Символов должно быть не больше %1.</translation>
+    </message>
+    <message>
+        <source>The number of characters must be at least %1.</source>
+        <translation>Символов должно быть не меньше %1.</translation>
+    </message>
+    <message>
+        <source>The number of members must be at most %1.</source>
+        <translation>Членов должно быть не больше %1.</translation>
+    </message>
+    <message>
+        <source>The number of members must be at least %1.</source>
+        <translation>Членов должно быть не меньше %1.</translation>
+    </message>
+    <message>
+        <source>too many definitions refer to one another.</source>
+        <translation>слишком много определений ссылается друг на друга.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a regular expression.</source>
+        <translation>«%1» — не регулярное выражение.</translation>
+    </message>
+    <message>
+        <source>it must be a number.</source>
+        <translation>это должно быть число.</translation>
     </message>
 </context>
 <context>
@@ -2649,16 +2669,12 @@ Try: %1 --help</source>
         <translation>У переменной «%1» не может быть этого значения: %2</translation>
     </message>
     <message>
-        <source>&quot;inputs&quot; must be an object with &quot;startparams&quot;, &quot;variables&quot; and &quot;files&quot;.</source>
-        <translation>«inputs» должно быть объектом с «startparams», «variables» и «files».</translation>
-    </message>
-    <message>
         <source>&quot;files&quot; names folders at or below the scenario&apos;s own; &quot;%1&quot; is none.</source>
         <translation>«files» указывает папку сценария или папки внутри неё; «%1» — не такая.</translation>
     </message>
     <message>
-        <source>&quot;inputs&quot; holds the objects &quot;startparams&quot;, &quot;variables&quot; and &quot;files&quot;; &quot;%1&quot; is none of them.</source>
-        <translation>В «inputs» есть объекты «startparams», «variables» и «files»; «%1» — не один из них.</translation>
+        <source>&quot;files&quot; must be an object of categories and folders.</source>
+        <translation>«files» должно быть объектом с категориями и папками.</translation>
     </message>
 </context>
 <context>
