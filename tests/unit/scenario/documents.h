@@ -140,13 +140,17 @@ inline const capability::Capabilities &capabilities()
                     "properties": {"text": {"type": "string", "minLength": 2}, "attempt": {"type": "integer", "maximum": 10}}}},
                 "greeted": {"name": "greeted"},
                 "note": {"name": "note", "payload": {"type": "object"}},
+                "list": {"name": "list", "payload": {"type": "object",
+                    "properties": {"items": {"type": "array", "items": {"type": ["integer", "null"]}}, "free": {"minLength": 9}},
+                    "additionalProperties": {"additionalProperties": {"minLength": 9}}}},
                 "raw": {"name": "raw", "contentType": "text/plain"}}}},
             "operations": {
                 "greet": {"action": "receive", "channel": {"$ref": "#/channels/msg"},
                     "messages": [{"$ref": "#/channels/msg/messages/greet"}],
                     "reply": {"messages": [{"$ref": "#/channels/msg/messages/greeted"}]}},
                 "note": {"action": "receive", "channel": {"$ref": "#/channels/msg"},
-                    "messages": [{"$ref": "#/channels/msg/messages/note"}, {"$ref": "#/channels/msg/messages/raw"}]}}})");
+                    "messages": [{"$ref": "#/channels/msg/messages/note"}, {"$ref": "#/channels/msg/messages/list"},
+                                 {"$ref": "#/channels/msg/messages/raw"}]}}})");
         if (!added)
             qFatal("%s %s", qPrintable(added.error().message), qPrintable(added.error().detail));
         return result;

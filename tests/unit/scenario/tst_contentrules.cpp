@@ -109,6 +109,8 @@ void ContentRulesTest::schema_data()
                                                 << known(u"greet"_s, 4, uR"({"text":"77","attempt":[n]})"_s) << finding;
     QTest::newRow("template, missing") << known(u"greet"_s, 4, u"¤{\"attempt\":[n]}"_s) << known(u"greet"_s, 4, uR"({"text":"7[n]"})"_s)
                                        << finding;
+    QTest::newRow("template, a text among numbers")
+        << known(u"list"_s, 4, uR"({"items":[1,¤"[n]"]})"_s) << known(u"list"_s, 4, uR"({"items":[1,[n]]})"_s) << finding;
     QTest::newRow("event") << known(u"note"_s, 1, u"¤[]"_s) << known(u"note"_s, 1, u"{}"_s) << finding;
     QTest::newRow("unknown code") << known(u"greet"_s, 1, u"¤{}"_s) << known(u"other"_s, 1, u"{}"_s) << finding;
 }
@@ -152,6 +154,8 @@ void ContentRulesTest::clean_data()
     QTest::newRow("unknown at its place: limit") << known(u"greet"_s, 4, uR"({"text":"77","attempt":[n]})"_s);
     QTest::newRow("unknown at its place: length") << known(u"greet"_s, 4, uR"({"text":"[n]"})"_s);
     QTest::newRow("unknown key") << known(u"greet"_s, 4, uR"({[s]:"77"})"_s);
+    QTest::newRow("unknown at its place: no kind stated") << known(u"list"_s, 4, uR"({"free":"[n]"})"_s);
+    QTest::newRow("unknown at its place: the schema does not say") << known(u"list"_s, 4, uR"({"other":{"x":"[n]"}})"_s);
     QTest::newRow("whole body unknown") << known(u"greet"_s, 4, u"[s]"_s);
     QTest::newRow("a computed body") << sending(2, u"s"_s);
     QTest::newRow("an expression") << sending(3, uR"("{" ++ [s])"_s);

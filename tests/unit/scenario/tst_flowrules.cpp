@@ -24,6 +24,7 @@ private Q_SLOTS:
     void loops_data();
     void loops() { checkRule(); }
     void longLoopsAreCut();
+    void emptyLabelsAreNoDuplicates();
     void manyObjectsAreLinear();
 };
 
@@ -173,6 +174,15 @@ void FlowRulesTest::longLoopsAreCut()
     QCOMPARE(found.size(), 1);
     QCOMPARE(found.first().code, u"flow.busy_loop"_s);
     QVERIFY2(found.first().message.contains(u"2, 3, 4, 5, 6, …"_s), qPrintable(found.first().message));
+}
+
+void FlowRulesTest::emptyLabelsAreNoDuplicates()
+{
+    const core::Diagnostics found = validate(with({goLabel(u"2"_s, text({}), u"3"_s), goLabel(u"3"_s, text({}))}));
+    QStringList codes;
+    for (const core::Diagnostic &d : found)
+        codes.append(d.code);
+    QCOMPARE(codes, QStringList({u"property.empty"_s, u"property.empty"_s}));
 }
 
 void FlowRulesTest::manyObjectsAreLinear()

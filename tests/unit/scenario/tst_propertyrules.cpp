@@ -37,6 +37,9 @@ private Q_SLOTS:
     void assignments() { checkRule(); }
     void limitOfTheDialect();
     void chanceHasNoConstantValue();
+    void faultsOfConstantExpressions();
+    void textsAndNumbers_data();
+    void textsAndNumbers();
     void brokenChoicesHideNothing();
     void unknownPropertiesAreNoFindings();
 };
@@ -337,6 +340,55 @@ void PropertyRulesTest::chanceHasNoConstantValue()
 {
     for (const QString &expression : {u"random() * 9000 + 3601"_s, u"num(startparam(1)) + 9000"_s, u"len(getscriptref()) + 9000"_s})
         mustBeClean(timed(arg(3, 1, expression)));
+}
+
+void PropertyRulesTest::faultsOfConstantExpressions()
+{
+    const core::Diagnostics found = validate(timed(arg(3, 1, u"1 / 0"_s)));
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found.first().code, u"expression.value"_s);
+    QCOMPARE(found.first().pointer, at + u"timeoutSec/value"_s);
+    QVERIFY2(found.first().message.contains(u"of the expression)"_s), qPrintable(found.first().message));
+}
+
+void PropertyRulesTest::textsAndNumbers_data()
+{
+    QTest::addColumn<QString>("members");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("property");
+    QTest::newRow("good") << uR"("count":5,"title":"x")"_s << QString() << QString();
+    QTest::newRow("limits") << uR"("count":1.5,"title":"")"_s << QString() << QString();
+    QTest::newRow("absent") << QString() << QString() << QString();
+    QTest::newRow("number as text") << uR"("count":"5")"_s << u"property.wrong_kind"_s << u"count"_s;
+    QTest::newRow("text as number") << uR"("title":5)"_s << u"property.wrong_kind"_s << u"title"_s;
+    QTest::newRow("too small") << uR"("count":1.4)"_s << u"property.out_of_range"_s << u"count"_s;
+    QTest::newRow("too large") << uR"("count":8.1)"_s << u"property.out_of_range"_s << u"count"_s;
+}
+
+void PropertyRulesTest::textsAndNumbers()
+{
+    // No component of the program has such properties yet; a description may.
+    catalogue::Catalogue catalogue = catalogue::Catalogue::builtIn();
+    const auto added = catalogue.add(R"({"index": 900, "name": "trial", "title": "Trial", "help": "Trial.", "documented": true,
+        "mode": "synchronous", "family": "flow", "outcomes": [{"code": "done", "title": "Next", "property": "transfer"}],
+        "properties": [
+            {"code": "count", "title": "Count", "kind": "number", "help": "Count.", "conditional": false, "default": null, "minimum": 1.5, "maximum": 8},
+            {"code": "title", "title": "Title", "kind": "text", "help": "Title.", "conditional": false, "default": null},
+            {"code": "transfer", "title": "Transition", "kind": "transition", "help": "Next.", "conditional": false, "default": null}]})");
+    QVERIFY2(added, qPrintable(added ? QString() : added.error().detail));
+    QFETCH(const QString, members);
+    QFETCH(const QString, code);
+    QFETCH(const QString, property);
+    const QString trial = uR"({"oId":2,"oType":900,"transfer":9%1})"_s.arg(members.isEmpty() ? QString() : u',' + members);
+    const core::Dialect dialect;
+    const core::Diagnostics found =
+        scenario::Validator(catalogue, capabilities(), dialect).validate(scenario::readScenario(around(trial).toUtf8()).scenario.value());
+    QVERIFY2(found.size() == (code.isEmpty() ? 0 : 1), qPrintable(describe(found)));
+    if (found.isEmpty())
+        return;
+    QCOMPARE(found.first().code, code);
+    QCOMPARE(found.first().property, property);
+    QCOMPARE(found.first().pointer, at + property);
 }
 
 void PropertyRulesTest::brokenChoicesHideNothing()
