@@ -72,8 +72,12 @@ void DownloadCall::abort()
 
 core::Result<void> DownloadCall::write(QByteArrayView part)
 {
-    if (m_file->write(part.data(), part.size()) != part.size())
-        return tl::unexpected(fileError());
+    while (!part.isEmpty()) { // a disk that fills up takes a part first
+        const qint64 written = m_file->write(part.data(), part.size());
+        if (written <= 0)
+            return tl::unexpected(fileError());
+        part = part.sliced(written);
+    }
     return {};
 }
 

@@ -177,7 +177,9 @@ void HttpCall::abort()
     QNetworkReply *const reply = std::exchange(m_reply, nullptr);
     if (!reply)
         return;
-    reply->abort();
+    // In the next turn of the event loop: the reply may be in the middle of one of its signals. It reads the body until it is gone.
+    QObject::connect(reply, &QObject::destroyed, [body = m_request.body] {});
+    QMetaObject::invokeMethod(reply, &QNetworkReply::abort, Qt::QueuedConnection);
     reply->deleteLater();
 }
 

@@ -172,7 +172,7 @@ core::Error WsLink::Private::openingError() const
 
 void WsLink::Private::lose(const core::Error &error)
 {
-    retire(1000);
+    retire(lostCode);
     traffic.note(error.message);
     if (LinkOpenCall *call = std::exchange(opening, nullptr))
         return call->end(tl::unexpected(error));
@@ -201,8 +201,8 @@ void WsLink::Private::retire(int code)
     if (!old)
         return;
     old->disconnect(q);
-    if (old->state() == QAbstractSocket::ConnectedState) {
-        QObject::connect(old, &QWebSocket::disconnected, old, &QObject::deleteLater);
+    if (code != lostCode && old->state() == QAbstractSocket::ConnectedState) {
+        connect(old, &QWebSocket::disconnected, old, &QObject::deleteLater);
         QTimer::singleShot(closingMs, old, [old] {
             old->abort();
             old->deleteLater();
@@ -210,7 +210,8 @@ void WsLink::Private::retire(int code)
         old->close(static_cast<QWebSocketProtocol::CloseCode>(code));
         return;
     }
-    old->abort();
+    // In the next turn of the event loop: the socket may be in the middle of telling that it was lost.
+    QMetaObject::invokeMethod(old, &QWebSocket::abort, Qt::QueuedConnection);
     old->deleteLater();
 }
 

@@ -76,7 +76,8 @@ public:
     core::Error openingError() const;
     /// The connection is gone without our asking.
     void lose(const core::Error &error);
-    /// Lets the socket go; it closes and deletes itself. Never from within: it may be in the middle of its own signal.
+    static constexpr int lostCode = 0; ///< for retire: there is nobody to say goodbye to
+    /// Lets the socket go; it closes and deletes itself.
     void retire(int code);
     /// False when a callback has destroyed the link.
     bool settleAll(const core::Error &error);
