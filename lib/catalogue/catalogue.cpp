@@ -40,7 +40,8 @@ core::Result<void> Catalogue::insert(ComponentType type)
                 .arg(type.index),
             u"/name"_s);
     }
-    m_types.insert(type.index, std::make_shared<const ComponentType>(std::move(type)));
+    const qint64 index = type.index;
+    m_types.insert(index, std::make_shared<const ComponentType>(std::move(type)));
     return {};
 }
 

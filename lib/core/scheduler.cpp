@@ -26,7 +26,7 @@ public:
         const qint64 left = std::clamp<qint64>(entry.due.remainingTime(), 0, std::numeric_limits<int>::max());
         const int timer = startTimer(static_cast<int>(left), Qt::PreciseTimer);
         timers.insert(entry.token, timer);
-        entries.insert(timer, std::move(entry));
+        entries.insert(timer, entry);
     }
 
     void timerEvent(QTimerEvent *event) override

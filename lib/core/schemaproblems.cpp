@@ -16,7 +16,7 @@ constexpr qsizetype maxProblems = 50;
 struct Wording {
     QLatin1StringView head;
     QLatin1StringView tail;
-    const char *text;
+    const char *text = nullptr;
     bool isCascade = false; ///< says no more than that something below has failed
 };
 

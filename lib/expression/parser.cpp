@@ -89,7 +89,7 @@ private:
     {
         struct Token {
             QStringView text;
-            Comparison comparison;
+            Comparison comparison{};
         };
         // The platform's tokens, and two that others use; longer ones first.
         static constexpr Token tokens[] = {

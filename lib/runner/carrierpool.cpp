@@ -49,7 +49,7 @@ void CarrierPool::acquire(const Carrier &carrier, Ticket &ticket, Ready ready)
         ready(entry->code);
         return;
     }
-    entry->waiting.insert(ticket, std::move(ready));
+    entry->waiting.insert(ticket, ready);
     if (isNew)
         make(entry, carrier.scriptData);
     trim();
