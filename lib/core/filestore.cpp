@@ -79,7 +79,8 @@ Result<void> writeFile(const QString &path, QByteArrayView content)
     if (const QFileInfo info(path); info.exists() && !info.isFile())
         return notWritten(path, tr(QT_TRANSLATE_NOOP("FileStore", "it is not a file")));
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
+    // Without a buffer: Qt 6.4 renames the file over the old one even when its last flush failed.
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
         return notWritten(path, file.errorString());
     for (qsizetype done = 0; done < content.size();) { // a full disk takes a part first, and only then says why
         const qint64 taken = file.write(content.data() + done, content.size() - done);
