@@ -236,15 +236,37 @@ Carrier CarrierBuilder::build(const operation::Operation &operation, bool bringF
     Filling filling(component, m_dialect, operation.connection);
     std::visit(filling, operation.action);
     const bool link = bringFile && std::holds_alternative<operation::GetFile>(operation.action);
+    const Parts parts{component.takeProperties(), filling.title, filling.hasResult, link, operation.connection};
 
-    QList<JsonMember> properties = component.takeProperties();
-    if (filling.hasResult)
+    // Operations come by the thousand and carriers by the dozen: the script and its hash are made once.
+    const QByteArray key = Json::object(parts.properties).toCompact() + (link ? '1' : '0');
+    auto known = m_known.constFind(key);
+    if (known == m_known.constEnd()) {
+        if (m_known.size() >= 2 * m_dialect.carriersKept)
+            m_known.clear();
+        Carrier carrier;
+        carrier.scriptData = script(parts);
+        const QByteArray hash = QCryptographicHash::hash(carrier.scriptData.toCompact(), QCryptographicHash::Sha256).toHex().left(16);
+        carrier.code = ownPrefix() + QString::fromLatin1(hash);
+        carrier.name = u"Signalbox: %1"_s.arg(filling.title).left(200);
+        known = m_known.insert(key, carrier);
+    }
+    Carrier carrier = *known;
+    carrier.startParams = component.takeStartParams();
+    carrier.limit = filling.limit + std::chrono::milliseconds(m_dialect.carrierGraceMs + (link ? m_dialect.fileOperationMs : 0));
+    return carrier;
+}
+
+Json CarrierBuilder::script(const Parts &parts) const
+{
+    const Component component(m_dialect); // for its arguments
+    QList<JsonMember> properties = parts.properties;
+    if (parts.hasResult)
         properties.append({u"resultVariable"_s, Json(answerName())});
     properties.append({{u"errorVariable"_s, Json(failureName())},
                        {u"transfer"_s, Json(successId)},
                        {u"transferTimeout"_s, Json(timeoutId)},
                        {u"transferError"_s, Json(errorId)}});
-
     const auto outcome = [&](int id, int row, operation::OutcomeKind kind, int next) {
         const QString name = operation::outcomeName(kind);
         return object(id, assignType, 2, row, name,
@@ -256,46 +278,35 @@ Carrier CarrierBuilder::build(const operation::Operation &operation, bool bringF
     QList<Json> objects{
         object(startId, startType, 0, 0, u"Start"_s,
                {{u"type"_s, Json(0)}, {u"startParam"_s, Json(bodyName())}, {u"defineVars"_s, Json(1)}, {u"transfer"_s, Json(operationId)}}),
-        object(operationId, websockType, 1, 0, filling.title, properties),
-        outcome(successId, 0, operation::OutcomeKind::Success, link ? linkId : stopId),
+        object(operationId, websockType, 1, 0, parts.title, properties),
+        outcome(successId, 0, operation::OutcomeKind::Success, parts.link ? linkId : stopId),
         outcome(timeoutId, 1, operation::OutcomeKind::Timeout, stopId),
         outcome(errorId, 2, operation::OutcomeKind::Error, stopId),
         object(stopId, stopType, 4, 0, u"Stop"_s, {{u"callStack"_s, Json(0)}}),
     };
-    QList<Json> variables;
-    for (const QString &name : {bodyName(), outcomeName(), failureName()})
-        variables.append(variable(name, m_dialect));
-    if (filling.hasResult)
-        variables.append(variable(answerName(), m_dialect));
-    if (link) {
-        Component second(m_dialect);
-        second.option(u"operation"_s, tempFileOption);
-        QList<JsonMember> linkProperties = second.takeProperties();
+    QStringList names{bodyName(), outcomeName(), failureName()};
+    if (parts.hasResult)
+        names.append(answerName());
+    if (parts.link) {
         const Json conn = m_dialect.variablesAsArguments ? component.argument(m_dialect.argExpression, u"startparam(2)"_s)
-                                                         : component.argument(m_dialect.argConstant, operation.connection);
-        linkProperties.append({{u"conn"_s, conn},
+                                                         : component.argument(m_dialect.argConstant, parts.connection);
+        objects.append(object(linkId, websockType, 3, 0, u"temp link"_s,
+                              {{u"operation"_s, Json(tempFileOption)},
+                               {u"conn"_s, conn},
                                {u"filePath"_s, component.argument(m_dialect.argVariable, answerName())},
                                {u"resultVariable"_s, Json(linkName())},
                                {u"errorVariable"_s, Json(linkFailureName())},
                                {u"transfer"_s, Json(stopId)},
                                {u"transferTimeout"_s, Json(stopId)},
-                               {u"transferError"_s, Json(stopId)}});
-        objects.append(object(linkId, websockType, 3, 0, u"temp link"_s, linkProperties));
-        variables.append(variable(linkName(), m_dialect));
-        variables.append(variable(linkFailureName(), m_dialect));
-        filling.limit += std::chrono::milliseconds(m_dialect.fileOperationMs);
+                               {u"transferError"_s, Json(stopId)}}));
+        names += {linkName(), linkFailureName()};
     }
-
-    Carrier carrier;
-    carrier.scriptData = Json::object({{u"objects"_s, Json::array(std::move(objects))},
-                                       {u"variables"_s, Json::array(std::move(variables))},
-                                       {u"scriptVersion"_s, Json(scriptVersion)}});
-    carrier.startParams = component.takeStartParams();
-    const QByteArray hash = QCryptographicHash::hash(carrier.scriptData.toCompact(), QCryptographicHash::Sha256).toHex().left(16);
-    carrier.code = ownPrefix() + QString::fromLatin1(hash);
-    carrier.name = u"Signalbox: %1"_s.arg(filling.title).left(200);
-    carrier.limit = filling.limit + std::chrono::milliseconds(m_dialect.carrierGraceMs);
-    return carrier;
+    QList<Json> variables;
+    for (const QString &name : std::as_const(names))
+        variables.append(variable(name, m_dialect));
+    return Json::object({{u"objects"_s, Json::array(std::move(objects))},
+                         {u"variables"_s, Json::array(std::move(variables))},
+                         {u"scriptVersion"_s, Json(scriptVersion)}});
 }
 
 CarrierAnswer readCarrier(const core::Json &variables)

@@ -7,6 +7,8 @@
 #include "core/json.h"
 #include "operation/operation.h"
 
+#include <QHash>
+
 #include <chrono>
 
 namespace signalbox::runner {
@@ -34,8 +36,19 @@ public:
     QString ownPrefix() const;
 
 private:
+    /// What tells one carrier from another.
+    struct Parts {
+        QList<core::JsonMember> properties; ///< of the websocket component, as far as the operation fills them
+        QString title;
+        bool hasResult = true;
+        bool link = false;
+        QString connection;
+    };
+    core::Json script(const Parts &parts) const;
+
     const core::Dialect m_dialect;
     const QString m_nonce;
+    mutable QHash<QByteArray, Carrier> m_known; // by properties: nothing but saved work
 };
 
 /// What a carrier left in its variables.
