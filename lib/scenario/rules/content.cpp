@@ -67,32 +67,38 @@ bool isLenient(const Json &value, const core::SchemaProblem &problem, const Json
 
 } // namespace
 
-const capability::Message *ContentRules::messageOf(const ObjectView &object) const
+ContentRules::Known ContentRules::messageOf(const ObjectView &object)
 {
     if (!object.is(component::websock))
-        return nullptr;
+        return {};
     const Json *capabilityName = object.value(code::capabilityName);
     const Json *eventName = object.value(code::eventName);
     if (!capabilityName || !eventName)
-        return nullptr;
+        return {};
     const auto capability = Graph::constantText(*capabilityName, m_context.dialect);
     const auto event = Graph::constantText(*eventName, m_context.dialect);
-    return capability && event ? m_context.capabilities.find(*capability, *event) : nullptr;
+    if (!capability || !event)
+        return {};
+    const std::pair key(*capability, *event);
+    auto known = m_messages.constFind(key);
+    if (known == m_messages.constEnd()) {
+        const capability::Message *message = m_context.capabilities.find(*capability, *event);
+        known = m_messages.insert(key, {message, !message || message->isJson()});
+    }
+    return *known;
 }
 
-bool ContentRules::needsText(const ObjectView &object, const catalogue::Property &property) const
+bool ContentRules::needsText(const ObjectView &object, const catalogue::Property &property)
 {
-    if (property.format != catalogue::ValueFormat::Json || !object.is(component::websock))
-        return false;
-    const capability::Message *message = messageOf(object);
-    return !message || message->isJson();
+    return property.format == catalogue::ValueFormat::Json && object.is(component::websock) && messageOf(object).isJson;
 }
 
 void ContentRules::check(const ObjectView &object, const catalogue::Property &property, const Argument &argument)
 {
-    const Subject subject{object, property, argument, messageOf(object)};
-    if (subject.message && !subject.message->isJson())
+    const Known known = messageOf(object);
+    if (!known.isJson)
         return; // goes out as a JSON string, whatever it holds (platform.md §3)
+    const Subject subject{object, property, argument, known.message};
     if (argument.kind == Argument::Kind::Constant) {
         const std::pair key(subject.message, argument.text);
         if (m_cleanConstants.contains(key))

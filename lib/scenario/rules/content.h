@@ -7,6 +7,7 @@
 #include "scenario/rules/bodytext.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QSet>
 
 namespace signalbox::scenario {
@@ -19,11 +20,17 @@ public:
     explicit ContentRules(Context &context) : m_context(context) {}
 
     /// Whether this is a message body that may not be empty: an empty text is no JSON.
-    bool needsText(const ObjectView &object, const catalogue::Property &property) const;
+    bool needsText(const ObjectView &object, const catalogue::Property &property);
     /// The argument of a property that holds JSON.
     void check(const ObjectView &object, const catalogue::Property &property, const Argument &argument);
 
 private:
+    /// What is known of a message code of a capability.
+    struct Known {
+        const capability::Message *message = nullptr; ///< nullptr: nothing
+        bool isJson = true;
+    };
+
     struct Subject {
         const ObjectView &object;
         const catalogue::Property &property;
@@ -31,7 +38,7 @@ private:
         const capability::Message *message = nullptr;
     };
 
-    const capability::Message *messageOf(const ObjectView &object) const;
+    Known messageOf(const ObjectView &object);
     bool checkText(const Subject &subject, BodyText body);
     QList<core::SchemaProblem> problemsOf(const Subject &subject, const BodyText::Reading &reading) const;
     void reportSyntax(const Subject &subject, const BodyText &body);
@@ -41,6 +48,7 @@ private:
     Spot spotAt(const Subject &subject, qsizetype offset) const;
 
     Context &m_context;
+    QHash<std::pair<QString, QString>, Known> m_messages;           // by capability and code: scenarios send few kinds often
     QSet<std::pair<const capability::Message *, QString>> m_cleanConstants; // bodies often repeat; clean ones are checked once
 };
 

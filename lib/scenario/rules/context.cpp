@@ -4,7 +4,6 @@
 #include "scenario/componentcodes.h"
 
 #include <algorithm>
-#include <array>
 
 namespace signalbox::scenario {
 
@@ -33,26 +32,43 @@ int VariableTable::use(QStringView name)
     return slot;
 }
 
+namespace {
+
+/// With the keys that every object may have.
+std::shared_ptr<TypeTable> undescribed()
+{
+    auto table = std::make_shared<TypeTable>();
+    for (const QStringView key :
+         {code::id, code::type, QStringView(u"oLeft"), QStringView(u"oTop"), QStringView(u"oWidth"), QStringView(u"oHeight"),
+          QStringView(u"oLayer"), QStringView(u"oCreationDate"), code::name, QStringView(u"info")})
+        table->positions.insert(key.toString(), TypeTable::commonKey);
+    return table;
+}
+
+} // namespace
+
 Context::Context(const Scenario &document, const catalogue::Catalogue &types, const capability::Capabilities &messages,
                  const core::Dialect &assumptions)
     : scenario(document), catalogue(types), capabilities(messages), dialect(assumptions), variables(document, assumptions),
-      slotOf([this](QStringView name) { return variables.find(name); }), m_objectsPointer(document.scriptPointer() + u"/objects"_s)
+      slotOf([this](QStringView name) { return variables.find(name); }), m_undescribed(undescribed()),
+      m_objectsPointer(document.scriptPointer() + u"/objects"_s)
 {}
 
-const TypeTable *Context::table(qint64 type)
+const TypeTable &Context::table(std::optional<qint64> type)
 {
-    const auto known = m_tables.constFind(type);
+    if (!type)
+        return *m_undescribed;
+    const auto known = m_tables.constFind(*type);
     if (known != m_tables.constEnd())
-        return known->get();
-    std::shared_ptr<TypeTable> table;
-    const catalogue::ComponentType *found = catalogue.find(type);
-    if (found && found->documented) {
-        table = std::make_shared<TypeTable>();
-        table->type = found;
-        for (qsizetype i = 0; i < found->properties.size(); ++i)
-            table->positions.insert(found->properties.at(i).code, static_cast<int>(i));
-    }
-    return m_tables.insert(type, table)->get();
+        return **known;
+    const catalogue::ComponentType *found = catalogue.find(*type);
+    if (!found || !found->documented)
+        return *m_undescribed;
+    auto table = undescribed();
+    table->type = found;
+    for (qsizetype i = 0; i < found->properties.size(); ++i)
+        table->positions.insert(found->properties.at(i).code, static_cast<int>(i));
+    return **m_tables.insert(*type, table);
 }
 
 ObjectView::ObjectView(Context &context, const Json &json, qsizetype index) : m_context(context), m_json(json), m_index(index)
@@ -64,17 +80,17 @@ ObjectView::ObjectView(Context &context, const Json &json, qsizetype index) : m_
         else if (member.key == code::type)
             m_typeNumber = member.value.toInt();
     }
-    m_table = m_typeNumber ? context.table(*m_typeNumber) : nullptr;
-    if (m_table) {
+    m_table = &context.table(m_typeNumber);
+    if (m_table->type) {
         m_values.resize(m_table->type->properties.size());
         std::fill(m_values.begin(), m_values.end(), nullptr);
     }
     for (const JsonMember &member : members) {
-        const int position = m_table ? m_table->positions.value(member.key, -1) : -1;
+        const int position = m_table->positions.value(member.key, TypeTable::unknownKey);
         if (position >= 0)
             m_values[position] = &member.value;
-        else if (!isCommonKey(member.key))
-            m_unknown.append(&member);
+        else
+            (position == TypeTable::commonKey ? m_common : m_unknown).append(&member);
     }
 }
 
@@ -96,21 +112,6 @@ Spot ObjectView::spot() const
 Spot ObjectView::spot(const QString &property, const Json &at, const QString &path) const
 {
     return {m_id, property, pointer() + u'/' + core::pointerToken(property) + path, at.place()};
-}
-
-bool isCommonKey(QStringView key)
-{
-    static constexpr std::array keys{code::id,
-                                     code::type,
-                                     QStringView(u"oLeft"),
-                                     QStringView(u"oTop"),
-                                     QStringView(u"oWidth"),
-                                     QStringView(u"oHeight"),
-                                     QStringView(u"oLayer"),
-                                     QStringView(u"oCreationDate"),
-                                     code::name,
-                                     QStringView(u"info")};
-    return std::find(keys.begin(), keys.end(), key) != keys.end();
 }
 
 } // namespace signalbox::scenario

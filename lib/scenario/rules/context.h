@@ -46,8 +46,11 @@ private:
 
 /// A component type with its properties by code.
 struct TypeTable {
-    const catalogue::ComponentType *type = nullptr;
-    QHash<QString, int> positions;
+    static constexpr int unknownKey = -1;
+    static constexpr int commonKey = -2; ///< one that every object may have, whatever its type (platform.md §5)
+
+    const catalogue::ComponentType *type = nullptr; ///< nullptr: without a description
+    QHash<QString, int> positions;                  ///< in the type's list of properties, or commonKey
 };
 
 class Context final
@@ -56,8 +59,8 @@ public:
     Context(const Scenario &document, const catalogue::Catalogue &types, const capability::Capabilities &messages,
             const core::Dialect &assumptions);
 
-    /// The table of a documented type, or nullptr.
-    const TypeTable *table(qint64 type);
+    /// The table of a documented type, or the one for objects without a description.
+    const TypeTable &table(std::optional<qint64> type);
     /// "/objects" or "/scriptdata/objects".
     const QString &objectsPointer() const { return m_objectsPointer; }
 
@@ -70,7 +73,8 @@ public:
     expression::SlotOf slotOf; ///< of declared variables
 
 private:
-    QHash<qint64, std::shared_ptr<const TypeTable>> m_tables; // null for what is not documented
+    QHash<qint64, std::shared_ptr<const TypeTable>> m_tables;
+    std::shared_ptr<const TypeTable> m_undescribed;
     QString m_objectsPointer;
 };
 
@@ -85,14 +89,17 @@ public:
     std::optional<qint64> id() const { return m_id; }
     std::optional<qint64> typeNumber() const { return m_typeNumber; }
     /// nullptr for a component without a description.
-    const catalogue::ComponentType *type() const { return m_table ? m_table->type : nullptr; }
+    const catalogue::ComponentType *type() const { return m_table->type; }
     bool is(qint64 type) const { return m_typeNumber == type; }
 
     /// The value of the property at this position of the type's list, or nullptr.
     const core::Json *value(qsizetype property) const { return m_values[property]; }
     const core::Json *value(QStringView code) const { return m_json.find(code); }
-    /// Members that the description does not know, those that every object has apart.
-    const QVarLengthArray<const core::JsonMember *, 8> &unknownMembers() const { return m_unknown; }
+    using Members = QVarLengthArray<const core::JsonMember *, 10>;
+    /// Members that every object may have, whatever its type.
+    const Members &commonMembers() const { return m_common; }
+    /// Members that neither the description nor every object has.
+    const Members &unknownMembers() const { return m_unknown; }
     bool isShown(const catalogue::Property &property) const;
 
     QString pointer() const;
@@ -108,10 +115,8 @@ private:
     std::optional<qint64> m_typeNumber;
     const TypeTable *m_table = nullptr;
     QVarLengthArray<const core::Json *, 24> m_values;
-    QVarLengthArray<const core::JsonMember *, 8> m_unknown;
+    Members m_common;
+    Members m_unknown;
 };
-
-/// Keys that every object may have, whatever its type (platform.md §5).
-bool isCommonKey(QStringView key);
 
 } // namespace signalbox::scenario

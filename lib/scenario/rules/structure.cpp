@@ -157,8 +157,9 @@ void StructureRules::checkInteger(const ObjectView &object, QStringView key)
 
 void StructureRules::checkCommonKeys(const ObjectView &object)
 {
-    for (const JsonMember &member : object.json().members()) {
-        if (!isCommonKey(member.key) || member.key == code::id || member.key == code::type)
+    for (const JsonMember *entry : object.commonMembers()) {
+        const JsonMember &member = *entry;
+        if (member.key == code::id || member.key == code::type)
             continue;
         const bool text = member.key == code::name || member.key == u"info" || member.key == u"oCreationDate";
         const Json::Type type = text ? Json::Type::String : Json::Type::Number;
