@@ -73,7 +73,7 @@ QByteArray numberText(double value)
     Q_ASSERT(std::isfinite(value));
     if (std::abs(value) < exactIntegers && std::trunc(value) == value)
         return QByteArray::number(static_cast<qint64>(value));
-    std::array<char, 64> buffer;
+    std::array<char, 64> buffer{};
     const double size = std::abs(value);
     const auto format = size >= plainFrom && size < plainTo ? std::chars_format::fixed : std::chars_format::scientific;
     const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, format).ptr;

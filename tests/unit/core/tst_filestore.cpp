@@ -92,14 +92,22 @@ private Q_SLOTS:
         QVERIFY(!unreadable.error().detail.isEmpty());
     }
 
+    void aFullDiskLeavesTheOldContent_data()
+    {
+        QTest::addColumn<int>("size");
+        QTest::newRow("noticed when the buffer is written") << 5000;
+        QTest::newRow("noticed at once") << 1'000'000;
+    }
+
     void aFullDiskLeavesTheOldContent()
     {
+        QFETCH(int, size);
         const QString path = m_dir->filePath(QStringLiteral("kept.json"));
         QVERIFY(writeFile(path, "old").has_value());
         Result<void> result;
         {
             const FileSizeLimit limit(4096);
-            result = writeFile(path, QByteArray(1'000'000, 'x'));
+            result = writeFile(path, QByteArray(size, 'x'));
         }
         QVERIFY(!result);
         QCOMPARE(result.error().code, QStringLiteral("disk_full"));
