@@ -173,8 +173,8 @@ void Peer::close()
 {
     if (d->phase == Private::Phase::Open)
         d->shut(1000, tr("Closed."));
-    else if (d->phase == Private::Phase::Opening)
-        d->link.close(); // the opening call ends with it
+    else if (d->opening)
+        d->opening->stop();
 }
 
 } // namespace signalbox::cluster

@@ -54,6 +54,7 @@ void PeerOpenCall::begin()
                              [this](const Result<QString> &answer) { finish(answer); });
     }
     m_isOurs = true;
+    d->opening = this;
     d->phase = Peer::Private::Phase::Opening;
     d->isDeaf = false;
     d->early.clear();
@@ -131,11 +132,17 @@ void PeerOpenCall::askConnection()
         if (id.isEmpty() && !mayBeSilent)
             return fail({u"bad_answer"_s, Tr::tr("The cluster does not tell the connection's id."), {}});
         m_isOurs = false;
+        d->opening = nullptr;
         const std::weak_ptr<Peer::Private *> life = m_peer;
         d->opened(id);
         if (!life.expired())
             finish(id);
     });
+}
+
+void PeerOpenCall::stop()
+{
+    fail({u"not_connected"_s, Tr::tr("The connection was closed while it was being opened."), {}});
 }
 
 void PeerOpenCall::fail(core::Error error)
@@ -152,8 +159,10 @@ void PeerOpenCall::abort()
 {
     StepsCall::abort();
     Peer::Private *const d = peer();
-    if (std::exchange(m_isOurs, false) && d && d->phase == Peer::Private::Phase::Opening)
-        d->shut(1000, {});
+    if (!std::exchange(m_isOurs, false) || !d)
+        return;
+    d->opening = nullptr;
+    d->shut(1000, {});
 }
 
 } // namespace signalbox::cluster

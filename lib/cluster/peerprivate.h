@@ -13,6 +13,8 @@
 
 namespace signalbox::cluster {
 
+class PeerOpenCall;
+
 class Peer::Private final
 {
 public:
@@ -44,6 +46,7 @@ public:
     RestClient rest;
     WsLink link;
     Phase phase = Phase::Closed;
+    PeerOpenCall *opening = nullptr;
     bool isDeaf = false;          ///< a rule said to read no more: a QWebSocket cannot stop reading, so what comes is ignored
     QList<protocol::Frame> early; ///< came before the opening was over
     QSet<core::Scheduler::Token> pending;
@@ -56,6 +59,9 @@ class PeerOpenCall final : public StepsCall<QString>
 public:
     explicit PeerOpenCall(std::weak_ptr<Peer::Private *> peer);
     ~PeerOpenCall() override;
+
+    /// Ends it: the peer is being closed.
+    void stop();
 
 private:
     void begin() override;

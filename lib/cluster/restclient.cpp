@@ -53,6 +53,7 @@ core::Result<QNetworkReply *> RestClientPrivate::send(const HttpRequest &request
     wire.setRawHeader("Accept", request.sink ? "*/*" : "application/json");
     wire.setRawHeader("Accept-Encoding", "identity"); // an answer is as long as it says, and none is a bomb
     wire.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    wire.setAttribute(QNetworkRequest::Http2AllowedAttribute, false); // bodies that are read once are an HTTP/1.1 matter
     wire.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     const bool withSession = request.withSession && profile.isOurs(request.url);
     if (withSession && !bearer.isEmpty())

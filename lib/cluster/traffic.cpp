@@ -15,12 +15,13 @@ constexpr qsizetype shortestSecret = 4;
 constexpr qsizetype longestLine = 4000; ///< characters
 constexpr QLatin1StringView mask{"***"};
 
-/// A key that names a secret and its value: plain JSON, or JSON inside a JSON string (with backslashes before the quotes).
+/// A key that names a secret and its value: plain JSON, or JSON inside a JSON string (with backslashes before the quotes). Possessive
+/// quantifiers keep it linear and without backtracking, so that no length of a value makes the match give up.
 const QRegularExpression &keyedSecret()
 {
     static const QRegularExpression pattern(
-        uR"((\\*"(?:pwd|password|token|token_local|session_?token|access_token|r?session_?id|authorization|cookie|set-cookie)\\*"\s*:\s*))"
-        uR"((?:(\\+")[^"\\]*|(")(?:[^"\\]|\\.)*|(?!null)[^\s",\]}\\][^,\]}]*))"_s,
+        uR"(((?<!\\)\\*+"(?:pwd|password|token|token_local|session_?token|access_token|r?session_?id|authorization|cookie|set-cookie)\\*+"\s*+:\s*+))"
+        uR"((?:(\\+")[^"\\]*+|(")(?:[^"\\]++|\\.)*+|(?!null)[^\s",\]}\\][^,\]}]*+))"_s,
         QRegularExpression::CaseInsensitiveOption);
     return pattern;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One web socket with the cluster: opening with a deadline, frames both ways, requests that wait for their own answer and no other, and
 // keep-alive. Knows frames and correlation; what methods mean is for others (linksetup.h, clustersession.h, peer.h).
+// Known limit: Qt 6.4's socket ends the link when the other side cuts a text into fragments within a character.
 #pragma once
 
 #include "cluster/clustersession.h"

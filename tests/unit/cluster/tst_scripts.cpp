@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Keeping scripts on the cluster and running them over the link.
+#include "stage.h"
+
+using namespace signalbox;
+using namespace signalbox::cluster;
+using namespace signalbox::test;
+using core::Json;
+
+Q_DECLARE_METATYPE(signalbox::test::FakeReply)
+
+class TestScripts final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void runs()
+    {
+        Stage stage;
+        QVERIFY(stage.openLink());
+        stage.extra.insert("start_svcscript", R"(,"result":"ok","data":{"variables":{"b":"2","a":1.50}})");
+        Answer run(stage.session().startScript(u"sbx-1"_s, {Json(u"body"_s), Json(5)}, std::chrono::milliseconds(1500)));
+        QVERIFY(!run.result);
+        QTRY_COMPARE(run.code(), u"ok"_s);
+        QCOMPARE((*run.result)->toCompact(), R"({"b":"2","a":1.50})"_ba);
+        const Json sent = json(stage.socket().texts.last());
+        QCOMPARE(sent.at(0).toString(), u"start_svcscript"_s);
+        QCOMPARE(sent.at(1)[u"code"].toString(), u"sbx-1"_s);
+        QCOMPARE(sent.at(1)[u"startparam1"].toString(), u"body"_s);
+        QCOMPARE(sent.at(1)[u"startparam2"].toCompact(), "5"_ba);
+        QVERIFY(!sent.at(1).contains(u"startparam3"));
+        QCOMPARE(sent.at(1)[u"timeout"].toCompact(), "1500"_ba);
+        QVERIFY(sent.at(1).contains(u"qid"));
+    }
+
+    void failures_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("with words") << R"(,"result":"error","errormsg":"Script not found")"_ba << u"script_failed"_s
+                                    << u"Script not found"_s;
+        QTest::newRow("without words") << R"(,"result":"error")"_ba << u"script_failed"_s << u"sbx-1"_s;
+        QTest::newRow("another result") << R"(,"result":"maybe")"_ba << u"script_failed"_s << u"sbx-1"_s;
+        QTest::newRow("no data") << R"(,"result":"ok")"_ba << u"bad_answer"_s << u"no variables"_s;
+        QTest::newRow("variables are a list") << R"(,"result":"ok","data":{"variables":[]})"_ba << u"bad_answer"_s << u"no variables"_s;
+    }
+
+    void failures()
+    {
+        QFETCH(const QByteArray, answer);
+        QFETCH(const QString, code);
+        QFETCH(const QString, said);
+        Stage stage;
+        QVERIFY(stage.openLink());
+        stage.extra.insert("start_svcscript", answer);
+        Answer run(stage.session().startScript(u"sbx-1"_s, {}, std::chrono::seconds(1)));
+        QTRY_COMPARE(run.code(), code);
+        QVERIFY2(run.message().contains(said), qPrintable(run.message()));
+    }
+
+    void theWaitEndsSomeTimeAfterTheScript()
+    {
+        Stage stage(true);
+        QVERIFY(stage.openLink());
+        stage.silentMethods = {"start_svcscript"};
+        Answer run(stage.session().startScript(u"sbx-1"_s, {}, std::chrono::milliseconds(2000)));
+        QTRY_COMPARE(stage.socket().texts.size(), 2);
+        stage.manual.advance(std::chrono::milliseconds(2000 + stage.profile.dialect.carrierGraceMs - 1));
+        QVERIFY(!run.result);
+        stage.manual.advance(std::chrono::milliseconds(1));
+        QCOMPARE(run.code(), u"timeout"_s);
+        QTRY_COMPARE(stage.socket().texts.size(), 3);
+        QCOMPARE(methodOf(stage.socket().texts[2]), u"abort_svcscript"_s);
+    }
+
+    void whatIsNotWantedIsStopped_data()
+    {
+        QTest::addColumn<bool>("isCancelled");
+        QTest::newRow("cancelled") << true;
+        QTest::newRow("destroyed") << false;
+    }
+
+    void whatIsNotWantedIsStopped()
+    {
+        QFETCH(const bool, isCancelled);
+        Stage stage;
+        QVERIFY(stage.openLink());
+        stage.silentMethods = {"start_svcscript"};
+        Answer run(stage.session().startScript(u"sbx-1"_s, {}, std::chrono::seconds(2)));
+        QTRY_COMPARE(stage.socket().texts.size(), 2);
+        isCancelled ? run.call->cancel() : run.call.reset();
+        QCOMPARE(run.code(), isCancelled ? u"cancelled"_s : u"(no answer)"_s);
+        QTRY_COMPARE(stage.socket().texts.size(), 3);
+        QCOMPARE(methodOf(stage.socket().texts[2]), u"abort_svcscript"_s);
+        QCOMPARE(qidOf(stage.socket().texts[2]), qidOf(stage.socket().texts[1]));
+    }
+
+    void whatIsOverIsNotStopped()
+    {
+        Stage stage;
+        QVERIFY(stage.openLink());
+        stage.extra.insert("start_svcscript", R"(,"result":"ok","data":{"variables":{}})");
+        Answer run(stage.session().startScript(u"sbx-1"_s, {}, std::chrono::seconds(2)));
+        QTRY_COMPARE(run.code(), u"ok"_s);
+        run.call.reset();
+        Answer after(stage.session().link().request(u"after"_s, {}, std::chrono::seconds(5)));
+        QTRY_COMPARE(after.code(), u"ok"_s);
+        QCOMPARE(stage.socket().texts.size(), 3);
+    }
+
+    void limits()
+    {
+        Stage stage;
+        Answer tooMany(stage.session().startScript(u"x"_s, QList<Json>(21, Json(1)), std::chrono::seconds(1)));
+        QVERIFY(!tooMany.result);
+        QTRY_COMPARE(tooMany.code(), u"bad_argument"_s);
+        Answer notOpen(stage.session().startScript(u"x"_s, QList<Json>(20, Json(1)), std::chrono::seconds(1)));
+        QVERIFY(!notOpen.result);
+        QTRY_COMPARE(notOpen.code(), u"not_connected"_s);
+    }
+
+    void keeps()
+    {
+        Stage stage;
+        stage.fake.on("POST", "/rest/v1/service/svcscripts",
+                      jsonReply(R"({"id":"s-1","code":"sbx-1","name":"n","scriptdata":{},"lwt":5})"));
+        Answer create(stage.session().scripts().create(u"sbx-1"_s, u"a name"_s, json(R"({"objects":[],"big":12345678901234567890})")));
+        QTRY_COMPARE(create.code(), u"ok"_s);
+        QCOMPARE(**create.result, u"s-1"_s);
+        QCOMPARE(stage.fake.requests.last().body,
+                 R"({"code":"sbx-1","name":"a name","scriptdata":{"objects":[],"big":12345678901234567890}})"_ba);
+    }
+
+    void keepingFails_data()
+    {
+        QTest::addColumn<FakeReply>("reply");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("taken") << jsonReply(R"({"error_code":1,"error_message":"exists"})", 409) << u"already_exists"_s;
+        QTest::newRow("refused") << jsonReply(R"({"error_code":1,"error_message":"no"})", 403) << u"refused"_s;
+        QTest::newRow("no id") << jsonReply("{}") << u"bad_answer"_s;
+        QTest::newRow("no JSON") << FakeReply{200, "ok", {}} << u"bad_answer"_s;
+        QTest::newRow("closed") << FakeReply{200, {}, {}, FakeReply::Manner::Close} << u"unreachable"_s;
+    }
+
+    void keepingFails()
+    {
+        QFETCH(const FakeReply, reply);
+        QFETCH(const QString, code);
+        Stage stage;
+        stage.fake.on("POST", "/rest/v1/service/svcscripts", reply);
+        Answer create(stage.session().scripts().create(u"sbx-1"_s, u"n"_s, Json()));
+        QTRY_COMPARE(create.code(), code);
+        QCOMPARE(stage.fake.requests.size(), 1);
+    }
+
+    void lists()
+    {
+        Stage stage;
+        stage.fake.on("GET", "/rest/v1/service/svcscripts", jsonReply(R"([{"id":"1","code":"a","lwt":"2024"},{"id":2,"code":"b"}])"));
+        Answer list(stage.session().scripts().list());
+        QTRY_COMPARE(list.code(), u"ok"_s);
+        QCOMPARE((*list.result)->size(), 2);
+        QCOMPARE((*list.result)->at(0).lwt, u"2024"_s);
+        QCOMPARE((*list.result)->at(1).id, u"2"_s);
+        stage.fake.on("GET", "/rest/v1/service/svcscripts", jsonReply("{}"));
+        Answer bad(stage.session().scripts().list());
+        QTRY_COMPARE(bad.code(), u"bad_answer"_s);
+        stage.fake.on("GET", "/rest/v1/service/svcscripts", jsonReply("[{}]"));
+        Answer noId(stage.session().scripts().list());
+        QTRY_COMPARE(noId.code(), u"bad_answer"_s);
+    }
+
+    void removes_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("done") << 200 << u"ok"_s;
+        QTest::newRow("no content") << 204 << u"ok"_s;
+        QTest::newRow("gone already") << 404 << u"ok"_s;
+        QTest::newRow("refused") << 403 << u"refused"_s;
+    }
+
+    void removes()
+    {
+        QFETCH(const int, status);
+        QFETCH(const QString, code);
+        Stage stage;
+        stage.fake.on("DELETE", "/rest/v1/service/svcscripts/a%2Fb", jsonReply("", status));
+        Answer remove(stage.session().scripts().remove(u"a/b"_s));
+        QTRY_COMPARE(remove.code(), code);
+        QCOMPARE(stage.fake.requests.last().target, "/rest/v1/service/svcscripts/a%2Fb"_ba);
+        if (status == 200) {
+            stage.fake.close();
+            Answer unreachable(stage.session().scripts().remove(u"x"_s));
+            QTRY_VERIFY(unreachable.result);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestScripts)
+#include "tst_scripts.moc"
