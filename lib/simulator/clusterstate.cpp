@@ -47,9 +47,9 @@ ClusterState::~ClusterState()
 {
     m_sessions.onClosed = nullptr;
     m_registrar.onEvent = nullptr;
-    m_peers.clear();
     for (const auto &node : m_nodes)
-        m_bus.leave(*node);
+        crash(*node); // what is still there then: connections let go of their peers
+    m_peers.clear();
     m_nodes.clear();
 }
 

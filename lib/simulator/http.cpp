@@ -4,8 +4,6 @@
 #include "core/jsonreader.h"
 #include "protocol/records.h"
 
-#include <QStringDecoder>
-
 using namespace Qt::StringLiterals;
 using signalbox::core::Json;
 
@@ -104,9 +102,9 @@ std::optional<QStringList> pathSegments(const QByteArray &path)
         return {};
     QStringList segments;
     for (const QByteArray &encoded : path.sliced(1).split('/')) {
-        QStringDecoder decoder(QStringDecoder::Utf8);
-        const QString segment = decoder.decode(QByteArray::fromPercentEncoding(encoded));
-        if (decoder.hasError() || segment.contains(QChar::Null))
+        const QByteArray bytes = QByteArray::fromPercentEncoding(encoded);
+        const QString segment = QString::fromUtf8(bytes);
+        if (segment.toUtf8() != bytes || segment.contains(QChar::Null)) // not UTF-8: replaced when it was read
             return {};
         segments.append(segment);
     }

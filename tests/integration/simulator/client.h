@@ -54,9 +54,11 @@ public:
         request.setHeader(QNetworkRequest::ContentTypeHeader, contentType);
         if (!bearer.isEmpty())
             request.setRawHeader("Authorization", "Bearer " + bearer);
-        std::unique_ptr<QNetworkReply> reply(m_network.sendCustomRequest(request, method, body));
+        // An answer to a custom method would be taken to have a body.
+        std::unique_ptr<QNetworkReply> reply(method == "HEAD" ? m_network.head(request)
+                                                              : m_network.sendCustomRequest(request, method, body));
         QSignalSpy finished(reply.get(), &QNetworkReply::finished);
-        if (!reply->isFinished() && !finished.wait(10'000))
+        if (!reply->isFinished() && !finished.wait(10000))
             return {};
         return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(), reply->rawHeaderPairs()};
     }
@@ -98,7 +100,7 @@ public:
         QObject::connect(&socket, &QWebSocket::textMessageReceived, &socket,
                          [this](const QString &text) { received.append(text.toUtf8()); });
         socket.open(request);
-        return QTest::qWaitFor([&] { return !connected.isEmpty() || !failed.isEmpty(); }, 10'000) && !connected.isEmpty();
+        return QTest::qWaitFor([&] { return !connected.isEmpty() || !failed.isEmpty(); }, 10000) && !connected.isEmpty();
     }
     void send(const QByteArray &text) { socket.sendTextMessage(QString::fromUtf8(text)); }
     /// The body of the next frame with this method; null when none comes.
@@ -116,7 +118,7 @@ public:
             }
             return false;
         };
-        return QTest::qWaitFor(find, 10'000) ? body : core::Json();
+        return QTest::qWaitFor(find, 10000) ? body : core::Json();
     }
     core::Json call(const QByteArray &method, const QByteArray &body)
     {
@@ -126,24 +128,29 @@ public:
     /// The close code once the socket is closed; 0 when it stays open.
     int waitForClose()
     {
-        return QTest::qWaitFor([this] { return socket.state() == QAbstractSocket::UnconnectedState; }, 10'000) ? socket.closeCode() : 0;
+        return QTest::qWaitFor([this] { return socket.state() == QAbstractSocket::UnconnectedState; }, 10000) ? socket.closeCode() : 0;
     }
 
     QWebSocket socket;
     QByteArrayList received;
 };
 
-/// Sends bytes as they are and reads until the other side closes.
-inline QByteArray rawExchange(const QUrl &base, const QByteArray &bytes)
+/// Sends bytes as they are and reads until the other side closes. With second, that is sent once an answer's head is there.
+inline QByteArray rawExchange(const QUrl &base, const QByteArray &first, const QByteArray &second = {})
 {
     QTcpSocket socket;
-    socket.connectToHost(base.host(), static_cast<quint16>(base.port()));
-    if (!QTest::qWaitFor([&] { return socket.state() == QAbstractSocket::ConnectedState; }, 10'000))
-        return {};
-    socket.write(bytes);
     QByteArray answer;
-    const bool isClosed = QTest::qWaitFor([&] { return socket.state() == QAbstractSocket::UnconnectedState; }, 10'000);
-    answer = socket.readAll();
+    QObject::connect(&socket, &QTcpSocket::readyRead, &socket, [&] { answer += socket.readAll(); });
+    socket.connectToHost(base.host(), static_cast<quint16>(base.port()));
+    if (!QTest::qWaitFor([&] { return socket.state() == QAbstractSocket::ConnectedState; }, 10000))
+        return "no connection";
+    socket.write(first);
+    if (!second.isEmpty()) {
+        if (!QTest::qWaitFor([&] { return answer.contains("\r\n\r\n"); }, 10000))
+            return "no answer";
+        socket.write(second);
+    }
+    const bool isClosed = QTest::qWaitFor([&] { return socket.state() == QAbstractSocket::UnconnectedState; }, 10000);
     return isClosed ? answer : QByteArray("still open: ") + answer;
 }
 
