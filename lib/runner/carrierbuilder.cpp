@@ -103,18 +103,16 @@ public:
                                                  {u"varType"_s, Json(m_dialect.typeNumber)},
                                                  {u"value"_s, Json(core::Value(value).toText())}})});
     }
-    /// A value that differs from call to call: startparam1 reaches us through Start's variable, the others by startparam(N); as a
-    /// constant where the dialect does not trust them.
-    void varying(const QString &code, const QString &text)
+    /// The value that differs from call to call: startparam1 brings it through Start's variable, which asks the least of a cluster
+    /// (platform.md §6.2); as a constant where the dialect does not trust variables.
+    void body(const QString &code, const QString &text)
     {
         if (!m_dialect.variablesAsArguments) {
             constant(code, text);
             return;
         }
         m_startParams.append(Json(text));
-        const qsizetype number = m_startParams.size();
-        m_properties.append({code, number == 1 ? argument(m_dialect.argVariable, bodyName())
-                                               : argument(m_dialect.argExpression, u"startparam(%1)"_s.arg(number))});
+        m_properties.append({code, argument(m_dialect.argVariable, bodyName())});
     }
 
     QList<JsonMember> takeProperties() { return std::move(m_properties); }
@@ -145,9 +143,8 @@ public:
     void operator()(const operation::SendMessage &send)
     {
         m_component.option(u"operation"_s, sendOption);
-        // The body first: it is startparam1 (platform.md §6.2).
-        m_component.varying(u"content"_s, send.content);
-        m_component.varying(u"conn"_s, m_connection);
+        m_component.constant(u"conn"_s, m_connection);
+        m_component.body(u"content"_s, send.content);
         m_component.option(u"direction"_s, static_cast<int>(send.direction));
         m_component.constant(u"capabilityName"_s, send.capability);
         m_component.constant(u"eventName"_s, send.event);
@@ -162,7 +159,7 @@ public:
     void operator()(const operation::PlaceTempFile &place)
     {
         m_component.option(u"operation"_s, tempFileOption);
-        m_component.varying(u"filePath"_s, place.path);
+        m_component.body(u"filePath"_s, place.path);
         file(u"temp link"_s);
     }
     void operator()(const operation::ListFiles &)
@@ -173,21 +170,21 @@ public:
     void operator()(const operation::GetFile &get)
     {
         method(getMethod);
-        m_component.varying(u"websocktempFileName"_s, get.name);
+        m_component.body(u"websocktempFileName"_s, get.name);
         file(u"get file"_s);
     }
     void operator()(const operation::PutFile &put)
     {
         method(putMethod);
-        m_component.varying(u"websocktempFilePath"_s, put.path);
-        m_component.varying(u"websocktempFileName"_s, put.name);
+        m_component.body(u"websocktempFilePath"_s, put.path);
+        m_component.constant(u"websocktempFileName"_s, put.name);
         file(u"put file"_s);
         hasResult = false;
     }
     void operator()(const operation::DeleteFile &remove)
     {
         method(deleteMethod);
-        m_component.varying(u"websocktempFileName"_s, remove.name);
+        m_component.body(u"websocktempFileName"_s, remove.name);
         file(u"delete file"_s);
         hasResult = false;
     }
@@ -200,7 +197,7 @@ private:
     }
     void file(const QString &what)
     {
-        m_component.varying(u"conn"_s, m_connection);
+        m_component.constant(u"conn"_s, m_connection);
         title = what;
         limit = std::chrono::milliseconds(m_dialect.fileOperationMs);
     }
@@ -288,8 +285,7 @@ Json CarrierBuilder::script(const Parts &parts) const
     if (parts.hasResult)
         names.append(answerName());
     if (parts.link) {
-        const Json conn = m_dialect.variablesAsArguments ? component.argument(m_dialect.argExpression, u"startparam(2)"_s)
-                                                         : component.argument(m_dialect.argConstant, parts.connection);
+        const Json conn = component.argument(m_dialect.argConstant, parts.connection);
         objects.append(object(linkId, websockType, 3, 0, u"temp link"_s,
                               {{u"operation"_s, Json(tempFileOption)},
                                {u"conn"_s, conn},

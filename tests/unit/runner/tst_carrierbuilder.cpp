@@ -106,7 +106,8 @@ private Q_SLOTS:
             QCOMPARE(carrier.name, name);
             QCOMPARE(carrier.limit.count(), limitMs);
             QVERIFY2(carrier.code.startsWith(u"sbx-00ff-"_s) && carrier.code.size() == 25, qPrintable(carrier.code));
-            QCOMPARE(carrier.startParams.isEmpty(), !variables);
+            const bool hasBody = !std::holds_alternative<operation::ListFiles>(operation.action);
+            QCOMPARE(carrier.startParams.isEmpty(), !variables || !hasBody);
 
             const scenario::Scenario scenario(carrier.scriptData, scenario::Form::ScriptData);
             const catalogue::Catalogue catalogue = catalogue::Catalogue::builtIn();
@@ -171,13 +172,15 @@ private Q_SLOTS:
     {
         const runner::CarrierBuilder builder({}, u"n"_s);
         const Carrier first = builder.build(sendOperation(u"{\"a\":1}"_s), false);
-        Operation other = sendOperation(u"{\"b\":2}"_s);
-        other.connection = u"conn-2"_s;
+        const Operation other = sendOperation(u"{\"b\":2}"_s);
         const Carrier second = builder.build(other, false);
         QCOMPARE(second.code, first.code);
         QCOMPARE(second.scriptData, first.scriptData);
-        QCOMPARE(first.startParams, (QList{core::Json(u"{\"a\":1}"_s), core::Json(u"conn-1"_s)}));
-        QCOMPARE(second.startParams, (QList{core::Json(u"{\"b\":2}"_s), core::Json(u"conn-2"_s)}));
+        QCOMPARE(first.startParams, (QList{core::Json(u"{\"a\":1}"_s)}));
+        QCOMPARE(second.startParams, (QList{core::Json(u"{\"b\":2}"_s)}));
+        Operation elsewhere = sendOperation();
+        elsewhere.connection = u"conn-2"_s;
+        QVERIFY(builder.build(elsewhere, false).code != first.code);
         QVERIFY(builder.build(sendOperation(u"{\"a\":1}"_s, false), false).code != first.code);
         QVERIFY(runner::CarrierBuilder({}, u"m"_s).build(sendOperation(), false).code != first.code);
 
@@ -191,8 +194,8 @@ private Q_SLOTS:
     {
         const Carrier carrier = runner::CarrierBuilder({}, u"n"_s).build(sendOperation(), false);
         const QByteArray form = R"x({"oId":2,"oLeft":112,"oTop":64,"oWidth":32,"oHeight":32,"oCreationDate":"2026-01-01 00:00:00",)x"
-                                R"x("oLayer":0,"oType":144,"operation":0,"content":{"argType":2,"varType":2,"value":"body"},)x"
-                                R"x("conn":{"argType":3,"varType":2,"value":"startparam(2)"},"direction":0,)x"
+                                R"x("oLayer":0,"oType":144,"operation":0,"conn":{"argType":1,"varType":2,"value":"conn-1"},)x"
+                                R"x("content":{"argType":2,"varType":2,"value":"body"},"direction":0,)x"
                                 R"x("capabilityName":{"argType":1,"varType":2,"value":"msg"},)x"
                                 R"x("eventName":{"argType":1,"varType":2,"value":"hello"},"syncMode":1,)x"
                                 R"x("timeoutSec":{"argType":1,"varType":1,"value":"2.5"},"resultVariable":"answer",)x"
