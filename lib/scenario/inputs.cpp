@@ -76,7 +76,7 @@ private:
             return core::Value(value.toString());
         if (value.isNumber()) {
             if (const std::optional<double> number = value.toDouble())
-                return core::Value(*number);
+                return std::optional<Input>(std::in_place, std::in_place_type<core::Value>, *number);
             report(value, pointer, tr("This number is too large."));
             return std::nullopt;
         }

@@ -48,7 +48,7 @@ private:
     Spot spotAt(const Subject &subject, qsizetype offset) const;
 
     Context &m_context;
-    QHash<std::pair<QString, QString>, Known> m_messages;           // by capability and code: scenarios send few kinds often
+    QHash<std::pair<QString, QString>, Known> m_messages;                   // by capability and code: scenarios send few kinds often
     QSet<std::pair<const capability::Message *, QString>> m_cleanConstants; // bodies often repeat; clean ones are checked once
 };
 

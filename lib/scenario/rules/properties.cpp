@@ -92,11 +92,11 @@ void PropertyRules::checkProperty(const ObjectView &object, const Property &prop
                                      tr("\"%1\" is needed, but it is empty. Fill it in.").arg(catalogue::translated(property.title)));
             return;
         }
-        if (!value || property.kind == PropertyKind::Variable || property.format == ValueFormat::Number ||
-            property.format == ValueFormat::Json)
+        if (property.kind == PropertyKind::Variable || property.format == ValueFormat::Number || property.format == ValueFormat::Json)
             return; // not filled in: the default holds
     }
-    checkValue(object, property, *value);
+    if (value)
+        checkValue(object, property, *value);
 }
 
 PropertyRules::BrokenChoices PropertyRules::checkChoices(const ObjectView &object)
