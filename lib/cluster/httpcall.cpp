@@ -73,8 +73,8 @@ void HttpCall::watch()
             return;
         if (m_request.isTransfer)
             armDeadline();
-        if (m_request.sendProgress)
-            m_request.sendProgress(done, total);
+        if (const Progress progress = m_request.sendProgress) // a copy: it may destroy this call
+            progress(done, total);
     });
     if (m_request.body)
         QObject::connect(m_request.body.get(), &UploadStream::broken, context,
@@ -133,8 +133,8 @@ bool HttpCall::takeBody()
         m_answer.body += part;
     }
     const std::weak_ptr<bool> life = m_life;
-    if (m_request.receiveProgress)
-        m_request.receiveProgress(m_answer.received, std::max<qint64>(0, m_expected));
+    if (const Progress progress = m_request.receiveProgress) // a copy: it may destroy this call
+        progress(m_answer.received, std::max<qint64>(0, m_expected));
     return !life.expired() && m_reply;
 }
 
