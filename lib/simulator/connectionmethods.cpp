@@ -195,10 +195,14 @@ void ConnectionMethods::startScript(const Frame &frame)
         if (!connection)
             return; // whoever asked is gone; the scenario has run to its end all the same
         connection->runs().remove(key);
-        if (variables)
-            connection->send(protocol::writeResult(frame, {{u"data"_s, Json::object({{u"variables"_s, *variables}})}}));
-        else
+        if (!variables) {
             connection->send(protocol::writeError(frame, variables.error().message));
+            return;
+        }
+        const QByteArray text = protocol::writeResult(frame, {{u"data"_s, Json::object({{u"variables"_s, *variables}})}});
+        const qint64 limit = connection->services().config.limits.frameBytes;
+        connection->send(text.size() <= limit ? text
+                                              : protocol::writeError(frame, u"The variables take up more than %1 bytes"_s.arg(limit)));
     };
     SvcHost &svc = m_connection.node().svc();
     const quint64 run = svc.start(code.toString(), params, std::chrono::milliseconds(timeoutMs), done);

@@ -13,6 +13,12 @@ using namespace Qt::StringLiterals;
 
 namespace signalbox::simulator {
 
+namespace {
+
+constexpr auto retryTime = std::chrono::milliseconds(100);
+
+} // namespace
+
 core::Result<void> Listener::open(const QString &address, quint16 port)
 {
     const auto failed = [&](const error_code &error) {
@@ -44,7 +50,15 @@ void Listener::accept()
     m_acceptor.async_accept([this](const error_code &error, auto socket) {
         if (error == boost::asio::error::operation_aborted || !m_acceptor.is_open())
             return;
-        if (!error && m_sockets->size() < static_cast<std::size_t>(m_node.services().config.limits.connections)) {
+        if (error) {
+            m_pause.expires_after(retryTime);
+            m_pause.async_wait([this](const error_code &stopped) {
+                if (!stopped)
+                    accept();
+            });
+            return;
+        }
+        if (m_sockets->size() < static_cast<std::size_t>(m_node.services().config.limits.connections)) {
             error_code ignored; // a peer that is gone is found when it is read
             socket.set_option(Tcp::no_delay(true), ignored);
             serveHttp(std::move(socket), m_node, m_sockets);
@@ -57,6 +71,7 @@ void Listener::stopListening()
 {
     error_code ignored; // closed already is as good
     m_acceptor.close(ignored);
+    m_pause.cancel();
 }
 
 void Listener::closeAll()

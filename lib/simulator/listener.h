@@ -6,6 +6,7 @@
 #include "simulator/loop.h"
 
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/steady_timer.hpp>
 
 #include <memory>
 
@@ -16,7 +17,7 @@ class Node;
 class Listener final
 {
 public:
-    Listener(Loop &loop, Node &node) : m_node(node), m_acceptor(loop), m_sockets(std::make_shared<OpenSockets>()) {}
+    Listener(Loop &loop, Node &node) : m_node(node), m_acceptor(loop), m_pause(loop), m_sockets(std::make_shared<OpenSockets>()) {}
 
     /// Binds and listens; accepts once the loop runs. Error: listen (address or port in use, or not ours).
     core::Result<void> open(const QString &address, quint16 port);
@@ -32,6 +33,7 @@ private:
 
     Node &m_node;
     boost::asio::basic_socket_acceptor<Tcp, Loop::executor_type> m_acceptor;
+    boost::asio::steady_timer m_pause; // after an error, such as no more descriptors
     std::shared_ptr<OpenSockets> m_sockets;
     quint16 m_port = 0;
 };

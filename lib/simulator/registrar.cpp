@@ -7,12 +7,12 @@ namespace signalbox::simulator {
 
 namespace {
 
-void drop(QHash<QString, QStringList> &index, const QString &key, const QString &id)
+void drop(QHash<QString, QSet<QString>> &index, const QString &key, const QString &id)
 {
     const auto found = index.find(key);
     if (found == index.end())
         return;
-    found->removeOne(id);
+    found->remove(id);
     if (found->isEmpty())
         index.erase(found);
 }
@@ -104,14 +104,14 @@ QList<Registration> Registrar::ofSession(const QString &sessionId)
 QList<Registration> Registrar::find(const QString &login, const QString &capability)
 {
     if (login.isEmpty())
-        return collect(capability.isEmpty() ? m_records.keys() : m_byCapability.value(capability));
+        return collect(capability.isEmpty() ? QSet<QString>(m_records.keyBegin(), m_records.keyEnd()) : m_byCapability.value(capability));
     QList<Registration> result = collect(m_byLogin.value(login));
     if (!capability.isEmpty())
         result.removeIf([&capability](const Registration &each) { return !each.capabilities.contains(capability); });
     return result;
 }
 
-QList<Registration> Registrar::collect(const QStringList &connectionIds)
+QList<Registration> Registrar::collect(const QSet<QString> &connectionIds)
 {
     QList<Registration> result;
     for (const QString &id : connectionIds) {
@@ -130,10 +130,10 @@ void Registrar::sweep()
 
 void Registrar::index(const Registration &registration)
 {
-    m_bySession[registration.sessionId].append(registration.connectionId);
-    m_byLogin[registration.login].append(registration.connectionId);
+    m_bySession[registration.sessionId].insert(registration.connectionId);
+    m_byLogin[registration.login].insert(registration.connectionId);
     for (const QString &capability : registration.capabilities)
-        m_byCapability[capability].append(registration.connectionId);
+        m_byCapability[capability].insert(registration.connectionId);
 }
 
 void Registrar::unindex(const Registration &registration)

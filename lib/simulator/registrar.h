@@ -7,6 +7,9 @@
 #include "protocol/records.h"
 #include "simulator/extensions.h"
 
+#include <QHash>
+#include <QSet>
+
 #include <functional>
 
 namespace signalbox::simulator {
@@ -68,9 +71,9 @@ public:
     std::function<void(const RegistrarEvent &event)> onEvent;
 
 private:
-    using Index = QHash<QString, QStringList>; // key → connection ids
+    using Index = QHash<QString, QSet<QString>>; // key → connection ids
 
-    QList<Registration> collect(const QStringList &connectionIds);
+    QList<Registration> collect(const QSet<QString> &connectionIds);
     void index(const Registration &registration);
     void unindex(const Registration &registration);
     bool isOver(const Registration &registration) const { return registration.expiresMs <= m_clock.nowMs(); }

@@ -105,7 +105,8 @@ SessionPtr Sessions::open(SessionType type, Side side, const QString &ownerId, c
         m_byToken.insert(session->token, session);
     }
     m_byId.insert(session->id, session);
-    m_order.append(session);
+    session->number = ++m_last;
+    m_order.emplace(session->number, session);
     return session;
 }
 
@@ -160,7 +161,7 @@ void Sessions::close(const SessionPtr &session)
     m_byId.remove(session->id);
     if (!session->token.isEmpty())
         m_byToken.remove(session->token);
-    m_order.removeOne(session);
+    m_order.erase(session->number);
     if (onClosed)
         onClosed(session);
 }
@@ -168,8 +169,8 @@ void Sessions::close(const SessionPtr &session)
 int Sessions::closeAllOf(const QString &userId)
 {
     int closed = 0;
-    const QList<SessionPtr> sessions = m_order;
-    for (const SessionPtr &session : sessions) {
+    const auto sessions = m_order; // closing changes it
+    for (const auto &[number, session] : sessions) {
         if (session->ownerId == userId && !session->isClosed) {
             close(session);
             ++closed;
@@ -194,16 +195,18 @@ QList<SessionPtr> Sessions::all() const
 {
     QList<SessionPtr> result;
     const qint64 now = m_clock.nowMs();
-    std::copy_if(m_order.begin(), m_order.end(), std::back_inserter(result),
-                 [now](const SessionPtr &session) { return session->expiresMs > now; });
+    for (const auto &[number, session] : m_order) {
+        if (session->expiresMs > now)
+            result.append(session);
+    }
     return result;
 }
 
 void Sessions::sweep()
 {
     const qint64 now = m_clock.nowMs();
-    const QList<SessionPtr> sessions = m_order;
-    for (const SessionPtr &session : sessions) {
+    const auto sessions = m_order; // closing changes it
+    for (const auto &[number, session] : sessions) {
         if (session->expiresMs <= now)
             close(session);
     }
@@ -212,8 +215,9 @@ void Sessions::sweep()
 int Sessions::countedOf(const QString &userId) const
 {
     const qint64 now = m_clock.nowMs();
-    return static_cast<int>(std::count_if(m_order.begin(), m_order.end(), [&](const SessionPtr &session) {
-        return session->isCounted && session->ownerId == userId && session->expiresMs > now;
+    return static_cast<int>(std::count_if(m_order.begin(), m_order.end(), [&](const auto &entry) {
+        const Session &session = *entry.second;
+        return session.isCounted && session.ownerId == userId && session.expiresMs > now;
     }));
 }
 

@@ -10,6 +10,7 @@
 #include "simulator/extensions.h"
 
 #include <functional>
+#include <map>
 #include <memory>
 
 namespace signalbox::simulator {
@@ -32,6 +33,7 @@ struct Session {
     qint64 expiresMs = 0;
     bool isCounted = true; ///< towards the limit per user
     bool isClosed = false;
+    quint64 number = 0; ///< in order of opening
 
     bool isAdmin() const { return side == Side::User && roles.contains(QLatin1String("admin")); }
 };
@@ -83,7 +85,8 @@ private:
     core::Random &m_random;
     QHash<QString, SessionPtr> m_byId;
     QHash<QString, SessionPtr> m_byToken;
-    QList<SessionPtr> m_order;
+    std::map<quint64, SessionPtr> m_order; // by number
+    quint64 m_last = 0;
     QHash<QString, QList<qint64>> m_failures; // times in ms by address, oldest first
 };
 

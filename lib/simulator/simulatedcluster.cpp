@@ -25,6 +25,12 @@ constexpr auto closeTime = std::chrono::milliseconds(200);
 // The loop has run out of work long before; this is for the case that it has not.
 constexpr auto stopTime = std::chrono::seconds(4);
 
+/// The address under which a listener on this one is reached from here.
+QString reachable(const QString &listen)
+{
+    return listen == "0.0.0.0"_L1 ? u"127.0.0.1"_s : listen == "::"_L1 ? u"::1"_s : listen;
+}
+
 } // namespace
 
 class SimulatedCluster::Private
@@ -69,7 +75,7 @@ core::Result<void> SimulatedCluster::Private::open()
             return opened;
         QUrl url;
         url.setScheme(u"http"_s);
-        url.setHost(config.listen);
+        url.setHost(reachable(config.listen));
         url.setPort(listener->port());
         addresses.append({node.name().site, node.name().node, url});
         listeners.push_back(std::move(listener));
