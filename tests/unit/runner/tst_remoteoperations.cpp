@@ -86,7 +86,7 @@ private Q_SLOTS:
         QCOMPARE(world.access.creates.size(), 1);
         world.serve(carrierVariables(u"success"_s, u"{\"ok\":true}"_s));
         QCOMPARE(first.value(), Outcome::success(u"{\"ok\":true}"_s));
-        QCOMPARE(world.access.lastParams, (QList{core::Json(u"{\"n\":1}"_s), core::Json(u"conn-1"_s)}));
+        QCOMPARE(world.access.lastParams, (QList{core::Json(u"{\"n\":1}"_s)}));
         QCOMPARE(world.access.lastTimeout.count(), 15'000);
 
         // The second with another body uses the same carrier at once.
@@ -251,8 +251,10 @@ private Q_SLOTS:
         world.access.uploads.constFirst()->answer(protocol::UploadRecord{staged, 0, u"ok"_s});
         world.access.creates.constFirst()->answer(u"id"_s);
         // The file keeps its own name, whatever the staged one is called.
-        QCOMPARE(world.access.lastParams,
-                 (QList{core::Json(u":SYNC_COMMON/custom/"_s + staged), core::Json(fileName), core::Json(u"conn-1"_s)}));
+        QCOMPARE(world.access.lastParams, (QList{core::Json(u":SYNC_COMMON/custom/"_s + staged)}));
+        const core::Json *name = world.access.lastScript.resolve(u"/objects/1/websocktempFileName/value");
+        QVERIFY(name);
+        QCOMPARE(*name, core::Json(fileName));
         QVERIFY(world.access.removals.isEmpty());
         world.access.starts.constFirst()->answer(carrierVariables(u"success"_s));
         QCOMPARE(put.value(), Outcome::success());
