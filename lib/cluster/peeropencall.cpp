@@ -108,11 +108,11 @@ void PeerOpenCall::logIn()
     step<Frame>(peer()->link.request(u"login"_s, {{u"rsessionid"_s, Json(session)}}, wait()), [this](const Result<Frame> &answer) {
         if (!answer || !peer())
             return fail(answer ? core::Error{} : answer.error());
-        Result<void> result = resultOf(*answer);
-        if (result) // set-up before login says ok to everything: the true list is here (platform.md §3)
-            result = checkCapabilities(*answer, peer()->capabilities, false);
-        if (!result)
-            return fail(result.error());
+        if (const Result<void> result = resultOf(*answer); !result) {
+            m_loginError = result.error();
+        } else if (const Result<void> granted = checkCapabilities(*answer, peer()->capabilities, false); !granted) {
+            return fail(granted.error()); // set-up before login says ok to everything: the true list is here (platform.md §3)
+        }
         askConnection();
     });
 }
@@ -123,13 +123,18 @@ void PeerOpenCall::askConnection()
         Peer::Private *const d = peer();
         if (!answer || !d)
             return fail(answer ? core::Error{} : answer.error());
-        const Result<void> result = resultOf(*answer);
-        const bool mayBeSilent = d->kind == PeerKind::User; // connection_info is documented for the token API only
+        Result<void> result = resultOf(*answer);
+        if (result)
+            result = checkCapabilities(*answer, d->capabilities, false);
+        // A cluster that takes the handshake's cookie for the login may refuse a second one: whether we are in is told here.
+        if (!result && !m_loginError.code.isEmpty())
+            return fail(m_loginError);
+        const bool mayBeSilent = d->kind == PeerKind::User && !resultOf(*answer); // it is documented for the token API only
         if (!result && !mayBeSilent)
             return fail(result.error());
         d->traffic.addSecret(answer->body[u"sessionid"].toString());
         const QString id = answer->body[u"connectionid"].toString();
-        if (id.isEmpty() && !mayBeSilent)
+        if (id.isEmpty() && d->kind == PeerKind::Token)
             return fail({u"bad_answer"_s, Tr::tr("The cluster does not tell the connection's id."), {}});
         m_isOurs = false;
         d->opening = nullptr;

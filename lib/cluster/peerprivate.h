@@ -79,7 +79,8 @@ private:
     std::weak_ptr<Peer::Private *> m_peer;
     core::QtScheduler m_own; ///< only to answer when there is no peer any more
     protocol::SessionInfo m_session;
-    bool m_isOurs = false; ///< opening is under way
+    core::Error m_loginError; ///< of the method login; no code: none
+    bool m_isOurs = false;    ///< opening is under way
 };
 
 } // namespace signalbox::cluster

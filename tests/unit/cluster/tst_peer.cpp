@@ -136,6 +136,15 @@ private Q_SLOTS:
         QCOMPARE(stage.socket().authorization, "Bearer bearer-1"_ba);
     }
 
+    void theCookieMayBeTheLogin()
+    {
+        PeerStage stage(PeerKind::User);
+        stage.extra.insert("login", R"(,"result":"error","errormsg":"Logged in already")");
+        Answer open(stage.peer().open());
+        QTRY_COMPARE(open.code(), u"ok"_s);
+        QCOMPARE(**open.result, u"c-1"_s);
+    }
+
     void aUserMayNotLearnItsId()
     {
         PeerStage stage(PeerKind::User);
@@ -173,8 +182,13 @@ private Q_SLOTS:
         QFETCH(const QString, code);
         PeerStage stage(isUser ? PeerKind::User : PeerKind::Token);
         stage.extra.insert(method, answer);
+        const QByteArray info = stage.extra.value("connection_info");
+        if (method == "login" && answer.contains("errormsg\":\"x"))
+            stage.extra.insert("connection_info", R"(,"result":"error","errormsg":"Log in first")");
         Answer open(stage.peer().open());
         QTRY_COMPARE(open.code(), code);
+        QVERIFY2(!open.message().contains(u"Log in first"_s), qPrintable(open.message()));
+        stage.extra.insert("connection_info", info);
         QTRY_VERIFY(stage.socket().isGone);
         if (isUser) // the session is not left behind
             QTRY_COMPARE(stage.fake.requestsFor("DELETE", "/rest/v1/iam/sessions/current").size(), 1);
