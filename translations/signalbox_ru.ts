@@ -2274,6 +2274,10 @@ Try: %1 --help</source>
         <source>The cluster does not tell the connection&apos;s id.</source>
         <translation>Кластер не сообщает идентификатор соединения.</translation>
     </message>
+    <message>
+        <source>The connection was closed while it was being opened.</source>
+        <translation>Соединение закрыли, пока оно открывалось.</translation>
+    </message>
 </context>
 <context>
     <name>PeerVerb</name>
@@ -2631,12 +2635,12 @@ Try: %1 --help</source>
         <translation>Кластер перенаправляет на %1 (HTTP %2); перенаправление не выполняется. Укажите этот адрес, если доверяете ему.</translation>
     </message>
     <message>
-        <source>The cluster refuses: %1 (HTTP %2, error %3)</source>
-        <translation>Кластер отказывает: %1 (HTTP %2, ошибка %3)</translation>
-    </message>
-    <message>
         <source>The cluster refuses without saying why (HTTP %1).</source>
         <translation>Кластер отказывает без объяснений (HTTP %1).</translation>
+    </message>
+    <message>
+        <source>The cluster refuses: %1 (HTTP %2, error %3).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
