@@ -174,7 +174,7 @@ core::Error RestClient::errorOf(const HttpAnswer &answer) const
     if (const auto json = core::readJson(answer.body, {.bytes = 64 * 1024, .depth = 8, .nodes = 1000})) {
         if (const auto body = protocol::ErrorBody::fromJson(*json))
             return {u"refused"_s,
-                    Tr::tr("The cluster refuses: %1 (HTTP %2, error %3)")
+                    Tr::tr("The cluster refuses: %1 (HTTP %2, error %3).")
                         .arg(d->traffic.masked(body->message))
                         .arg(answer.status)
                         .arg(body->code),
