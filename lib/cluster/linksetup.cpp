@@ -46,12 +46,19 @@ core::Result<void> checkCapabilities(const protocol::Frame &answer, const QStrin
     }
     QStringList refused;
     for (const QString &capability : wanted) {
-        const auto entry = std::find_if(list->items().begin(), list->items().end(),
-                                        [&capability](const Json &item) { return item[u"key"].toString() == capability; });
-        if (entry == list->items().end())
+        // connection_info documents the list without its items: a bare key, or one without a result, is held (platform.md §3).
+        const auto entry = std::find_if(list->items().begin(), list->items().end(), [&capability](const Json &item) {
+            return item[u"key"].toString() == capability || item.toString() == capability;
+        });
+        if (entry == list->items().end()) {
             refused.append(capability);
-        else if ((*entry)[u"result"].toString() != "ok"_L1)
-            refused.append(u"%1 (%2)"_s.arg(capability, (*entry)[u"errormsg"].toString()));
+            continue;
+        }
+        const Json *result = entry->find(u"result");
+        if (result && result->toString() != "ok"_L1) {
+            const QString words = (*entry)[u"errormsg"].toString();
+            refused.append(words.isEmpty() ? capability : u"%1 (%2)"_s.arg(capability, words));
+        }
     }
     if (refused.isEmpty())
         return {};

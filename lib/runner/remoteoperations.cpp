@@ -209,13 +209,13 @@ void RemoteOperations::settle(quint64 ticket, bool gone, const QSet<QString> &st
 
 QString RemoteOperations::stagedName(const QString &localPath)
 {
-    // The file's own name stays readable at the end: it is what a temp link's reader gets to see. Anything unusual in it is not kept, and
-    // 50 characters leave room in a name's 255 bytes whatever their script.
-    static const QRegularExpression unusual(u"[^\\p{L}\\p{N}._ -]"_s, QRegularExpression::UseUnicodePropertiesOption);
+    // The file's own name stays readable at the end: it is what a temp link's reader gets to see. Only what every server takes in a name
+    // and in a header is kept of it.
     QString own = QFileInfo(localPath).fileName().right(50);
-    if (!own.isEmpty() && own.front().isLowSurrogate())
-        own.remove(0, 1);
-    const QString name = m_builder.ownPrefix() + m_surroundings.random.hex(stagedNameBytes) + u'-' + own.replace(unusual, u"_"_s);
+    std::replace_if(
+        own.begin(), own.end(),
+        [](QChar c) { return c.unicode() > 0x7f || !(c.isLetterOrNumber() || c == u'.' || c == u'_' || c == u'-'); }, QChar(u'_'));
+    const QString name = m_builder.ownPrefix() + m_surroundings.random.hex(stagedNameBytes) + u'-' + own;
     m_staged.insert(name);
     return name;
 }

@@ -224,10 +224,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("suffix");
         QTest::newRow("plain") << u"a.txt"_s << u"a.txt"_s;
         QTest::newRow("none") << u"a"_s << u"a"_s;
-        QTest::newRow("other script") << u"отчёт 1.bin"_s << u"отчёт 1.bin"_s;
+        QTest::newRow("other script") << u"отчёт 1.bin"_s << u"______1.bin"_s;
         QTest::newRow("odd") << u"a\"b\n%.txt"_s << u"a_b__.txt"_s;
         QTest::newRow("long") << QString(120, u'n') + u".txt"_s << QString(46, u'n') + u".txt"_s;
-        QTest::newRow("split pair") << u"\U0001d400"_s + QString(45, u'n') + u".txt"_s << QString(45, u'n') + u".txt"_s;
+        QTest::newRow("split pair") << u"\U0001d400"_s + QString(45, u'n') + u".txt"_s << u"_"_s + QString(45, u'n') + u".txt"_s;
     }
     void stagesLocalFiles()
     {
