@@ -5,6 +5,9 @@
 
 #include <QUrlQuery>
 
+#include <numeric>
+#include <vector>
+
 using namespace Qt::StringLiterals;
 using signalbox::core::Json;
 
@@ -60,22 +63,33 @@ core::Result<CollectionQuery> CollectionQuery::parse(const QByteArray &query, co
     return result;
 }
 
+QList<Json> CollectionQuery::sorted(const QList<Json> &records) const
+{
+    // Places are sorted, not values: moving those about costs more.
+    std::vector<qsizetype> places(static_cast<std::size_t>(records.size()));
+    std::iota(places.begin(), places.end(), 0);
+    std::stable_sort(places.begin(), places.end(), [this, &records](qsizetype a, qsizetype b) {
+        for (const QString &field : m_order) {
+            const bool isDescending = field.startsWith(u'-');
+            const QString key = isDescending ? field.sliced(1) : field;
+            const int order = compare(records.at(a)[key], records.at(b)[key]);
+            if (order != 0)
+                return isDescending ? order > 0 : order < 0;
+        }
+        return false;
+    });
+    QList<Json> result;
+    for (const qsizetype place : places)
+        result.append(records.at(place));
+    return result;
+}
+
 Json CollectionQuery::apply(QList<Json> records) const
 {
     if (!m_filter.isEmpty())
         records.removeIf([this](const Json &record) { return !peering::matchesGlob(m_filter, record[m_nameField].toString()); });
-    if (!m_order.isEmpty()) {
-        std::stable_sort(records.begin(), records.end(), [this](const Json &a, const Json &b) {
-            for (const QString &field : m_order) {
-                const bool isDescending = field.startsWith(u'-');
-                const QString key = isDescending ? field.sliced(1) : field;
-                const int order = isDescending ? compare(b[key], a[key]) : compare(a[key], b[key]);
-                if (order != 0)
-                    return order < 0;
-            }
-            return false;
-        });
-    }
+    if (!m_order.isEmpty())
+        records = sorted(records);
     records = records.sliced(std::min<qsizetype>(m_offset, records.size()));
     if (m_limit >= 0 && m_limit < records.size())
         records.resize(m_limit);

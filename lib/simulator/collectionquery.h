@@ -21,6 +21,8 @@ public:
     bool hasMask() const { return !m_mask.isEmpty(); }
 
 private:
+    QList<core::Json> sorted(const QList<core::Json> &records) const;
+
     QString m_nameField;
     QString m_filter;
     QStringList m_mask;
