@@ -2640,7 +2640,7 @@ Try: %1 --help</source>
     </message>
     <message>
         <source>The cluster refuses: %1 (HTTP %2, error %3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Кластер отказывает: %1 (HTTP %2, ошибка %3).</translation>
     </message>
 </context>
 <context>
@@ -3237,18 +3237,14 @@ JSON: узлы с адресами, домен, пользователи и то
     </message>
 </context>
 <context>
-    <name>signalbox::peering::RuleReader</name>
+    <name>signalbox::core::FirstFault</name>
     <message>
         <source>the whole document</source>
         <translation>весь документ</translation>
     </message>
     <message>
-        <source>The rules are not valid at %1 (line %2, column %3): %4</source>
-        <translation>Правила неверны, место %1 (строка %2, позиция %3): %4</translation>
-    </message>
-    <message>
-        <source>The rules are not valid at %1: %2</source>
-        <translation>Правила неверны, место %1: %2</translation>
+        <source>%1 (line %2, column %3)</source>
+        <translation>%1 (строка %2, позиция %3)</translation>
     </message>
     <message>
         <source>an object is expected here.</source>
@@ -3258,6 +3254,9 @@ JSON: узлы с адресами, домен, пользователи и то
         <source>&quot;%1&quot; is not known here; known are %2.</source>
         <translation>«%1» здесь неизвестно; известны %2.</translation>
     </message>
+</context>
+<context>
+    <name>signalbox::peering::RuleReader</name>
     <message>
         <source>a whole number from %1 to %2 is expected here.</source>
         <translation>здесь ожидается целое число от %1 до %2.</translation>
@@ -3290,6 +3289,10 @@ JSON: узлы с адресами, домен, пользователи и то
         <source>a list of at most %1 rules is expected here.</source>
         <translation>здесь ожидается список не более чем из %1 правил.</translation>
     </message>
+    <message>
+        <source>The rules are not valid at %1:</source>
+        <translation>Правила неверны, место %1:</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::simulator::ConfigReader</name>
@@ -3300,26 +3303,6 @@ JSON: узлы с адресами, домен, пользователи и то
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>the whole document</source>
-        <translation>весь документ</translation>
-    </message>
-    <message>
-        <source>The configuration is not valid at %1 (line %2, column %3): %4</source>
-        <translation>Конфигурация неверна, место %1 (строка %2, позиция %3): %4</translation>
-    </message>
-    <message>
-        <source>The configuration is not valid at %1: %2</source>
-        <translation>Конфигурация неверна, место %1: %2</translation>
-    </message>
-    <message>
-        <source>an object is expected here.</source>
-        <translation>здесь ожидается объект.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not known here; known are %2.</source>
-        <translation>«%1» здесь неизвестно; известны %2.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is missing.</source>
@@ -3376,6 +3359,10 @@ JSON: узлы с адресами, домен, пользователи и то
     <message>
         <source>&quot;scriptdata&quot; is missing or no object.</source>
         <translation>нет «scriptdata», или это не объект.</translation>
+    </message>
+    <message>
+        <source>The configuration is not valid at %1:</source>
+        <translation>Конфигурация неверна, место %1:</translation>
     </message>
 </context>
 </TS>

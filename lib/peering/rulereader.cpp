@@ -5,44 +5,17 @@
 
 using namespace Qt::StringLiterals;
 using signalbox::core::Json;
-using signalbox::core::JsonMember;
 
 namespace signalbox::peering {
 
-void RuleReader::complain(const Json &json, const QString &pointer, const QString &what)
-{
-    if (m_error)
-        return;
-    const QString where = pointer.isEmpty() ? tr("the whole document") : pointer;
-    m_error =
-        core::Error{u"rules.invalid"_s,
-                    json.place().line > 0 ? tr("The rules are not valid at %1 (line %2, column %3): %4")
-                                                .arg(where, QString::number(json.place().line), QString::number(json.place().column), what)
-                                          : tr("The rules are not valid at %1: %2").arg(where, what),
-                    pointer};
-}
-
-bool RuleReader::expectObject(const Json &json, const QString &pointer, const QStringList &known)
-{
-    if (!json.isObject()) {
-        complain(json, pointer, tr("an object is expected here."));
-        return false;
-    }
-    for (const JsonMember &member : json.members()) {
-        if (!known.contains(member.key)) {
-            complain(member.value, pointer + u'/' + core::pointerToken(member.key),
-                     tr("\"%1\" is not known here; known are %2.").arg(member.key, known.join(u", "_s)));
-            return false;
-        }
-    }
-    return true;
-}
+RuleReader::RuleReader() : m_fault(u"rules.invalid"_s, tr("The rules are not valid at %1:"))
+{}
 
 qint64 RuleReader::readInteger(const Json &json, const QString &pointer, qint64 minimum, qint64 maximum)
 {
     const auto value = json.toInt();
     if (!value || *value < minimum || *value > maximum) {
-        complain(json, pointer, tr("a whole number from %1 to %2 is expected here.").arg(minimum).arg(maximum));
+        m_fault.complain(json, pointer, tr("a whole number from %1 to %2 is expected here.").arg(minimum).arg(maximum));
         return minimum;
     }
     return *value;
@@ -51,7 +24,7 @@ qint64 RuleReader::readInteger(const Json &json, const QString &pointer, qint64 
 QString RuleReader::readText(const Json &json, const QString &pointer)
 {
     if (!json.isString() || json.toString().isEmpty())
-        complain(json, pointer, tr("a text that is not empty is expected here."));
+        m_fault.complain(json, pointer, tr("a text that is not empty is expected here."));
     return json.toString();
 }
 
@@ -62,7 +35,7 @@ Delay RuleReader::readDelay(const Json &json, const QString &pointer)
         return {fixed, fixed};
     }
     if (json.size() != 2) {
-        complain(json, pointer, tr("a number of milliseconds or two of them, least and most, are expected here."));
+        m_fault.complain(json, pointer, tr("a number of milliseconds or two of them, least and most, are expected here."));
         return {};
     }
     const qint64 least = readInteger(json.at(0), pointer + u"/0"_s, 0, maxDelayMs);
@@ -71,7 +44,7 @@ Delay RuleReader::readDelay(const Json &json, const QString &pointer)
 
 void RuleReader::readMatch(const Json &json, const QString &pointer, Rules::Rule &rule)
 {
-    if (!expectObject(json, pointer, {u"method"_s, u"body"_s, u"schema"_s}))
+    if (!m_fault.expectObject(json, pointer, {u"method"_s, u"body"_s, u"schema"_s}))
         return;
     if (const Json *method = json.find(u"method"))
         rule.method = readText(*method, pointer + u"/method"_s);
@@ -81,13 +54,13 @@ void RuleReader::readMatch(const Json &json, const QString &pointer, Rules::Rule
         if (compiled)
             rule.schema = std::move(*compiled);
         else
-            complain(*schema, pointer + u"/schema"_s, compiled.error().message);
+            m_fault.complain(*schema, pointer + u"/schema"_s, compiled.error().message);
     }
 }
 
 void RuleReader::readReply(const Json &json, const QString &pointer, Rules::Rule &rule)
 {
-    if (!expectObject(json, pointer, {u"method"_s, u"body"_s}))
+    if (!m_fault.expectObject(json, pointer, {u"method"_s, u"body"_s}))
         return;
     if (const Json *method = json.find(u"method"))
         readText(*method, pointer + u"/method"_s);
@@ -97,13 +70,13 @@ void RuleReader::readReply(const Json &json, const QString &pointer, Rules::Rule
 void RuleReader::readSends(const Json &json, const QString &pointer, Rules::Rule &rule)
 {
     if (!json.isArray() || json.size() > maxSends) {
-        complain(json, pointer, tr("a list of at most %1 messages is expected here.").arg(maxSends));
+        m_fault.complain(json, pointer, tr("a list of at most %1 messages is expected here.").arg(maxSends));
         return;
     }
     for (qsizetype i = 0; i < json.size(); ++i) {
         const Json &item = json.at(i);
         const QString place = pointer + u'/' + QString::number(i);
-        if (!expectObject(item, place, {u"method"_s, u"body"_s, u"delayMs"_s}))
+        if (!m_fault.expectObject(item, place, {u"method"_s, u"body"_s, u"delayMs"_s}))
             return;
         OwnMessage message;
         message.method = readText(item[u"method"], place + u"/method"_s);
@@ -118,9 +91,9 @@ void RuleReader::readSends(const Json &json, const QString &pointer, Rules::Rule
 std::shared_ptr<const Rules::Rule> RuleReader::readRule(const Json &json, const QString &pointer, qsizetype position)
 {
     auto rule = std::make_shared<Rules::Rule>();
-    if (!expectObject(json, pointer,
-                      {u"name"_s, u"match"_s, u"from"_s, u"to"_s, u"reply"_s, u"error"_s, u"send"_s, u"delayMs"_s, u"times"_s, u"close"_s,
-                       u"stopReading"_s}))
+    if (!m_fault.expectObject(json, pointer,
+                              {u"name"_s, u"match"_s, u"from"_s, u"to"_s, u"reply"_s, u"error"_s, u"send"_s, u"delayMs"_s, u"times"_s,
+                               u"close"_s, u"stopReading"_s}))
         return rule;
 
     const Json *name = json.find(u"name");
@@ -137,7 +110,7 @@ std::shared_ptr<const Rules::Rule> RuleReader::readRule(const Json &json, const 
     if (const Json *text = json.find(u"error")) {
         rule->errorText = readText(*text, pointer + u"/error"_s);
         if (rule->reply)
-            complain(*text, pointer + u"/error"_s, tr("a rule answers with \"reply\" or with \"error\", not with both."));
+            m_fault.complain(*text, pointer + u"/error"_s, tr("a rule answers with \"reply\" or with \"error\", not with both."));
     }
     if (const Json *send = json.find(u"send"))
         readSends(*send, pointer + u"/send"_s, *rule);
@@ -150,7 +123,7 @@ std::shared_ptr<const Rules::Rule> RuleReader::readRule(const Json &json, const 
     if (const Json *stop = json.find(u"stopReading")) {
         rule->stopReading = stop->toBool();
         if (!stop->isBool())
-            complain(*stop, pointer + u"/stopReading"_s, tr("true or false is expected here."));
+            m_fault.complain(*stop, pointer + u"/stopReading"_s, tr("true or false is expected here."));
     }
     return rule;
 }
@@ -158,14 +131,14 @@ std::shared_ptr<const Rules::Rule> RuleReader::readRule(const Json &json, const 
 QList<std::shared_ptr<const Rules::Rule>> RuleReader::read(const Json &document)
 {
     QList<std::shared_ptr<const Rules::Rule>> rules;
-    if (!expectObject(document, {}, {u"$schema"_s, u"rules"_s}))
+    if (!m_fault.expectObject(document, {}, {u"$schema"_s, u"rules"_s}))
         return rules;
     const Json &list = document[u"rules"];
     if (!list.isArray() || list.size() > maxRules) {
-        complain(list.isNull() ? document : list, u"/rules"_s, tr("a list of at most %1 rules is expected here.").arg(maxRules));
+        m_fault.complain(list.isNull() ? document : list, u"/rules"_s, tr("a list of at most %1 rules is expected here.").arg(maxRules));
         return rules;
     }
-    for (qsizetype i = 0; i < list.size() && !m_error; ++i)
+    for (qsizetype i = 0; i < list.size() && !m_fault.error(); ++i)
         rules.append(readRule(list.at(i), u"/rules/"_s + QString::number(i), i));
     return rules;
 }

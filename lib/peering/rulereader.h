@@ -2,6 +2,7 @@
 // Reads the rules of a peer from JSON and says where the first fault is. Internal to lib/peering.
 #pragma once
 
+#include "core/firstfault.h"
 #include "peering/rule.h"
 
 #include <QCoreApplication>
@@ -13,8 +14,9 @@ class RuleReader final
     Q_DECLARE_TR_FUNCTIONS(signalbox::peering::RuleReader)
 
 public:
+    RuleReader();
     QList<std::shared_ptr<const Rules::Rule>> read(const core::Json &document);
-    const std::optional<core::Error> &error() const { return m_error; }
+    const std::optional<core::Error> &error() const { return m_fault.error(); }
 
 private:
     std::shared_ptr<const Rules::Rule> readRule(const core::Json &json, const QString &pointer, qsizetype position);
@@ -24,10 +26,8 @@ private:
     Delay readDelay(const core::Json &json, const QString &pointer);
     qint64 readInteger(const core::Json &json, const QString &pointer, qint64 minimum, qint64 maximum);
     QString readText(const core::Json &json, const QString &pointer);
-    bool expectObject(const core::Json &json, const QString &pointer, const QStringList &known);
-    void complain(const core::Json &json, const QString &pointer, const QString &what);
 
-    std::optional<core::Error> m_error; // the first one
+    core::FirstFault m_fault;
 };
 
 } // namespace signalbox::peering

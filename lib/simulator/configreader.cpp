@@ -10,7 +10,6 @@
 
 using namespace Qt::StringLiterals;
 using signalbox::core::Json;
-using signalbox::core::JsonMember;
 
 namespace signalbox::simulator {
 
@@ -20,45 +19,19 @@ constexpr int maxNodes = 64;
 
 } // namespace
 
-void ConfigReader::complain(const Json &json, const QString &pointer, const QString &what)
-{
-    if (m_error)
-        return;
-    const QString where = pointer.isEmpty() ? tr("the whole document") : pointer;
-    m_error =
-        core::Error{u"config.invalid"_s,
-                    json.place().line > 0 ? tr("The configuration is not valid at %1 (line %2, column %3): %4")
-                                                .arg(where, QString::number(json.place().line), QString::number(json.place().column), what)
-                                          : tr("The configuration is not valid at %1: %2").arg(where, what),
-                    pointer};
-}
-
-bool ConfigReader::isObject(const Json &json, const QString &pointer, const QStringList &known)
-{
-    if (!json.isObject()) {
-        complain(json, pointer, tr("an object is expected here."));
-        return false;
-    }
-    for (const JsonMember &member : json.members()) {
-        if (!known.contains(member.key)) {
-            complain(member.value, pointer + u'/' + core::pointerToken(member.key),
-                     tr("\"%1\" is not known here; known are %2.").arg(member.key, known.join(u", "_s)));
-            return false;
-        }
-    }
-    return true;
-}
+ConfigReader::ConfigReader() : m_fault(u"config.invalid"_s, tr("The configuration is not valid at %1:"))
+{}
 
 QString ConfigReader::text(const Json &object, const QString &pointer, const QString &key, bool needed)
 {
     const Json *value = object.find(key);
     if (!value) {
         if (needed)
-            complain(object, pointer, tr("\"%1\" is missing.").arg(key));
+            m_fault.complain(object, pointer, tr("\"%1\" is missing.").arg(key));
         return {};
     }
     if (!value->isString() || (needed && value->toString().isEmpty()))
-        complain(*value, pointer + u'/' + key, tr("a text is expected here."));
+        m_fault.complain(*value, pointer + u'/' + key, tr("a text is expected here."));
     return value->toString();
 }
 
@@ -69,10 +42,10 @@ QStringList ConfigReader::texts(const Json &object, const QString &pointer, cons
     if (!value)
         return result;
     if (!value->isArray())
-        complain(*value, pointer + u'/' + key, tr("a list of texts is expected here."));
+        m_fault.complain(*value, pointer + u'/' + key, tr("a list of texts is expected here."));
     for (qsizetype i = 0; i < value->size(); ++i) {
         if (!value->at(i).isString())
-            complain(value->at(i), pointer + u'/' + key + u'/' + QString::number(i), tr("a text is expected here."));
+            m_fault.complain(value->at(i), pointer + u'/' + key + u'/' + QString::number(i), tr("a text is expected here."));
         result.append(value->at(i).toString());
     }
     return result;
@@ -86,7 +59,7 @@ qint64 ConfigReader::integer(const Json &object, const QString &pointer, const Q
         return otherwise;
     const auto number = value->toInt();
     if (!number || *number < minimum || *number > maximum) {
-        complain(*value, pointer + u'/' + key, tr("a whole number from %1 to %2 is expected here.").arg(minimum).arg(maximum));
+        m_fault.complain(*value, pointer + u'/' + key, tr("a whole number from %1 to %2 is expected here.").arg(minimum).arg(maximum));
         return otherwise;
     }
     return *number;
@@ -97,7 +70,7 @@ void ConfigReader::unique(QSet<QString> &seen, const Json &place, const QString 
     if (value.isEmpty())
         return;
     if (seen.contains(value))
-        complain(place, pointer, tr("this is there twice; it must be unique."));
+        m_fault.complain(place, pointer, tr("this is there twice; it must be unique."));
     seen.insert(value);
 }
 
@@ -108,8 +81,8 @@ void ConfigReader::eachOf(const Json &document, const QString &key, const Item &
         return;
     const QString pointer = u'/' + key;
     if (!list->isArray())
-        complain(*list, pointer, tr("a list is expected here."));
-    for (qsizetype i = 0; i < list->size() && !m_error; ++i)
+        m_fault.complain(*list, pointer, tr("a list is expected here."));
+    for (qsizetype i = 0; i < list->size() && !m_fault.error(); ++i)
         item(list->at(i), pointer + u'/' + QString::number(i));
 }
 
@@ -128,13 +101,13 @@ void ConfigReader::readServer(const Json &json, ClusterConfig &config)
         if (read)
             config.dialect = *read;
         else
-            complain(*dialect, u"/dialect"_s, read.error().message);
+            m_fault.complain(*dialect, u"/dialect"_s, read.error().message);
     }
 }
 
 void ConfigReader::readUser(const Json &json, const QString &pointer, ClusterConfig &config)
 {
-    if (!isObject(json, pointer, {u"id"_s, u"login"_s, u"password"_s, u"roles"_s, u"capabilities"_s}))
+    if (!m_fault.expectObject(json, pointer, {u"id"_s, u"login"_s, u"password"_s, u"roles"_s, u"capabilities"_s}))
         return;
     UserConfig user;
     user.id = text(json, pointer, u"id"_s, true);
@@ -149,7 +122,7 @@ void ConfigReader::readUser(const Json &json, const QString &pointer, ClusterCon
 
 void ConfigReader::readPoint(const Json &json, const QString &pointer, ClusterConfig &config)
 {
-    if (!isObject(json, pointer, {u"id"_s, u"code"_s, u"token"_s, u"capabilities"_s, u"roles"_s, u"receiveScript"_s}))
+    if (!m_fault.expectObject(json, pointer, {u"id"_s, u"code"_s, u"token"_s, u"capabilities"_s, u"roles"_s, u"receiveScript"_s}))
         return;
     PointConfig point;
     point.id = text(json, pointer, u"id"_s, true);
@@ -160,7 +133,7 @@ void ConfigReader::readPoint(const Json &json, const QString &pointer, ClusterCo
     point.receiveScript = text(json, pointer, u"receiveScript"_s, false);
     static const QRegularExpression hex(u"^[0-9a-f]{32}$"_s);
     if (!hex.match(point.token).hasMatch())
-        complain(json[u"token"], pointer + u"/token"_s, tr("32 hexadecimal digits are expected here."));
+        m_fault.complain(json[u"token"], pointer + u"/token"_s, tr("32 hexadecimal digits are expected here."));
     unique(m_ids, json[u"id"], pointer + u"/id"_s, point.id);
     unique(m_codes, json[u"code"], pointer + u"/code"_s, point.code);
     unique(m_tokens, json[u"token"], pointer + u"/token"_s, point.token);
@@ -169,21 +142,21 @@ void ConfigReader::readPoint(const Json &json, const QString &pointer, ClusterCo
 
 void ConfigReader::readPlugin(const Json &json, const QString &pointer, ClusterConfig &config)
 {
-    if (!isObject(json, pointer, {u"capability"_s, u"side"_s, u"description"_s}))
+    if (!m_fault.expectObject(json, pointer, {u"capability"_s, u"side"_s, u"description"_s}))
         return;
     PluginConfig plugin;
     plugin.capability = text(json, pointer, u"capability"_s, true);
     plugin.side = text(json, pointer, u"side"_s, true);
     plugin.description = text(json, pointer, u"description"_s, false);
     if (plugin.side != "token"_L1 && plugin.side != "user"_L1)
-        complain(json[u"side"], pointer + u"/side"_s, tr("\"token\" or \"user\" is expected here."));
+        m_fault.complain(json[u"side"], pointer + u"/side"_s, tr("\"token\" or \"user\" is expected here."));
     unique(m_plugins, json[u"capability"], pointer + u"/capability"_s, plugin.capability + u'/' + plugin.side);
     config.plugins.append(plugin);
 }
 
 void ConfigReader::readPeer(const Json &json, const QString &pointer, ClusterConfig &config)
 {
-    if (!isObject(json, pointer, {u"point"_s, u"user"_s, u"connectionId"_s, u"node"_s, u"capabilities"_s, u"rules"_s}))
+    if (!m_fault.expectObject(json, pointer, {u"point"_s, u"user"_s, u"connectionId"_s, u"node"_s, u"capabilities"_s, u"rules"_s}))
         return;
     PeerConfig peer;
     peer.point = text(json, pointer, u"point"_s, false);
@@ -193,17 +166,17 @@ void ConfigReader::readPeer(const Json &json, const QString &pointer, ClusterCon
     peer.capabilities = texts(json, pointer, u"capabilities"_s);
     peer.rules = json[u"rules"];
     if (peer.point.isEmpty() == peer.user.isEmpty())
-        complain(json, pointer, tr("either \"point\" or \"user\" is needed here."));
+        m_fault.complain(json, pointer, tr("either \"point\" or \"user\" is needed here."));
     else if (!peer.point.isEmpty() && !config.point(peer.point))
-        complain(json[u"point"], pointer + u"/point"_s, tr("there is no integration point \"%1\".").arg(peer.point));
+        m_fault.complain(json[u"point"], pointer + u"/point"_s, tr("there is no integration point \"%1\".").arg(peer.point));
     else if (!peer.user.isEmpty() && !config.user(peer.user))
-        complain(json[u"user"], pointer + u"/user"_s, tr("there is no user \"%1\".").arg(peer.user));
+        m_fault.complain(json[u"user"], pointer + u"/user"_s, tr("there is no user \"%1\".").arg(peer.user));
     if (QUuid::fromString(peer.connectionId).isNull())
-        complain(json[u"connectionId"], pointer + u"/connectionId"_s, tr("a UUID is expected here."));
+        m_fault.complain(json[u"connectionId"], pointer + u"/connectionId"_s, tr("a UUID is expected here."));
     unique(m_connections, json[u"connectionId"], pointer + u"/connectionId"_s, peer.connectionId);
     if (const Json *rules = json.find(u"rules")) {
         if (const auto read = peering::Rules::fromJson(*rules); !read)
-            complain(*rules, pointer + u"/rules"_s, read.error().message);
+            m_fault.complain(*rules, pointer + u"/rules"_s, read.error().message);
     }
     config.peers.append(peer);
 }
@@ -211,20 +184,20 @@ void ConfigReader::readPeer(const Json &json, const QString &pointer, ClusterCon
 void ConfigReader::readScript(const Json &json, const QString &pointer)
 {
     if (!json.isObject()) {
-        complain(json, pointer, tr("a scenario (an object with \"code\" and \"scriptdata\") is expected here."));
+        m_fault.complain(json, pointer, tr("a scenario (an object with \"code\" and \"scriptdata\") is expected here."));
         return;
     }
     unique(m_scripts, json, pointer + u"/code"_s, text(json, pointer, u"code"_s, true));
     if (!json[u"scriptdata"].isObject())
-        complain(json, pointer, tr("\"scriptdata\" is missing or no object."));
+        m_fault.complain(json, pointer, tr("\"scriptdata\" is missing or no object."));
 }
 
 void ConfigReader::readLimits(const Json &json, const QString &pointer, ServerLimits &limits)
 {
-    if (!isObject(json, pointer,
-                  {u"headBytes"_s, u"bodyBytes"_s, u"jsonBytes"_s, u"frameBytes"_s, u"queueBytes"_s, u"storageBytes"_s, u"connections"_s,
-                   u"runs"_s, u"scripts"_s, u"headTimeoutMs"_s, u"bodyTimeoutMs"_s, u"idleTimeoutMs"_s, u"loginTimeoutMs"_s,
-                   u"registrationTtlS"_s, u"peerReconnectMs"_s}))
+    if (!m_fault.expectObject(json, pointer,
+                              {u"headBytes"_s, u"bodyBytes"_s, u"jsonBytes"_s, u"frameBytes"_s, u"queueBytes"_s, u"storageBytes"_s,
+                               u"connections"_s, u"runs"_s, u"scripts"_s, u"headTimeoutMs"_s, u"bodyTimeoutMs"_s, u"idleTimeoutMs"_s,
+                               u"loginTimeoutMs"_s, u"registrationTtlS"_s, u"peerReconnectMs"_s}))
         return;
     constexpr qint64 most = std::numeric_limits<int>::max();
     constexpr qint64 mostBytes = 1LL << 40;
@@ -254,9 +227,9 @@ void ConfigReader::readLimits(const Json &json, const QString &pointer, ServerLi
 core::Result<ClusterConfig> ConfigReader::read(const Json &document)
 {
     ClusterConfig config;
-    if (isObject(document, {},
-                 {u"$schema"_s, u"domain"_s, u"listen"_s, u"port"_s, u"nodes"_s, u"sites"_s, u"users"_s, u"integrationPoints"_s, u"peers"_s,
-                  u"plugins"_s, u"scripts"_s, u"limits"_s, u"dialect"_s})) {
+    if (m_fault.expectObject(document, {},
+                             {u"$schema"_s, u"domain"_s, u"listen"_s, u"port"_s, u"nodes"_s, u"sites"_s, u"users"_s, u"integrationPoints"_s,
+                              u"peers"_s, u"plugins"_s, u"scripts"_s, u"limits"_s, u"dialect"_s})) {
         readServer(document, config);
         eachOf(document, u"users"_s, [&](const Json &item, const QString &pointer) { readUser(item, pointer, config); });
         eachOf(document, u"integrationPoints"_s, [&](const Json &item, const QString &pointer) { readPoint(item, pointer, config); });
@@ -265,8 +238,8 @@ core::Result<ClusterConfig> ConfigReader::read(const Json &document)
         eachOf(document, u"scripts"_s, [&](const Json &item, const QString &pointer) { readScript(item, pointer); });
         config.scripts = document[u"scripts"];
     }
-    if (m_error)
-        return tl::unexpected(*m_error);
+    if (m_fault.error())
+        return tl::unexpected(*m_fault.error());
     return config;
 }
 

@@ -2,6 +2,7 @@
 // Reads a cluster's configuration from JSON and says where the first fault is. Internal to lib/simulator.
 #pragma once
 
+#include "core/firstfault.h"
 #include "simulator/clusterconfig.h"
 
 #include <QCoreApplication>
@@ -16,6 +17,7 @@ class ConfigReader final
     Q_DECLARE_TR_FUNCTIONS(signalbox::simulator::ConfigReader)
 
 public:
+    ConfigReader();
     core::Result<ClusterConfig> read(const core::Json &document);
 
 private:
@@ -32,11 +34,9 @@ private:
     QString text(const core::Json &object, const QString &pointer, const QString &key, bool needed);
     QStringList texts(const core::Json &object, const QString &pointer, const QString &key);
     qint64 integer(const core::Json &object, const QString &pointer, const QString &key, qint64 otherwise, qint64 minimum, qint64 maximum);
-    bool isObject(const core::Json &json, const QString &pointer, const QStringList &known);
     void unique(QSet<QString> &seen, const core::Json &place, const QString &pointer, const QString &value);
-    void complain(const core::Json &json, const QString &pointer, const QString &what);
 
-    std::optional<core::Error> m_error; // the first one
+    core::FirstFault m_fault;
     QSet<QString> m_ids;
     QSet<QString> m_logins;
     QSet<QString> m_codes;
