@@ -242,7 +242,7 @@ void Connection::deliver(const operation::SendMessage &message, Deliveries::Done
     const auto timeout = std::chrono::milliseconds(static_cast<qint64>(std::ceil(message.timeoutS * 1000)));
     QString qid;
     if (isRequest) {
-        qid = m_deliveries.awaitAnswer(message.event, timeout, done);
+        qid = m_deliveries.awaitAnswer(message.event, timeout, std::move(done));
         content.set(u"qid"_s, Json(qid));
     }
     const QByteArray text = protocol::writeFrame(message.event, content);

@@ -20,6 +20,17 @@ constexpr qint64 maxScriptTimeoutMs = 24LL * 3600 * 1000;
 constexpr int maxSubscriptionS = 3600; // platform.md §3
 constexpr int closePolicy = 1008;
 
+/// 1 to 20 for startparam1 to startparam20, else 0.
+int startParamNumber(QStringView key)
+{
+    constexpr auto prefix = "startparam"_L1;
+    if (!key.startsWith(prefix) || key.size() > prefix.size() + 2 || key.endsWith(prefix) || key[prefix.size()] == u'0')
+        return 0;
+    bool isNumber = false;
+    const int number = key.sliced(prefix.size()).toInt(&isNumber);
+    return isNumber && number >= 1 && number <= scenario::startParamLast ? number : 0;
+}
+
 /// A start parameter as the machine takes it: numbers as numbers, everything else as text.
 core::Value startValue(const Json &json)
 {
@@ -183,9 +194,9 @@ void ConnectionMethods::startScript(const Frame &frame)
         timeoutMs = *value;
     }
     QMap<int, core::Value> params;
-    for (int i = 1; i <= scenario::startParamLast; ++i) {
-        if (const Json *value = frame.body.find(u"startparam"_s + QString::number(i)); value && !value->isNull())
-            params.insert(i, startValue(*value));
+    for (const JsonMember &member : frame.body.members()) {
+        if (const int number = startParamNumber(member.key); number > 0 && !member.value.isNull())
+            params.insert(number, startValue(member.value));
     }
 
     const Json *qid = protocol::qidOf(frame);

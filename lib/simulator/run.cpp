@@ -41,11 +41,11 @@ const QString *sourceOf(const operation::Operation &operation)
 
 } // namespace
 
-Run::Run(const Services &services, std::shared_ptr<const Runnable> runnable, machine::Inputs inputs, QString tempFolder,
+Run::Run(const Services &services, std::shared_ptr<const Runnable> runnable, machine::Inputs inputs, QString folder, quint64 number,
          std::chrono::milliseconds timeout, Done done, std::function<void()> ended)
     : m_services(services), m_runnable(std::move(runnable)),
-      m_machine(m_runnable->program, std::move(inputs), limits(), services.clock, services.random), m_tempFolder(std::move(tempFolder)),
-      m_timeout(timeout), m_done(std::move(done)), m_ended(std::move(ended))
+      m_machine(m_runnable->program, std::move(inputs), limits(), services.clock, services.random), m_folder(std::move(folder)),
+      m_number(number), m_timeout(timeout), m_done(std::move(done)), m_ended(std::move(ended))
 {}
 
 void Run::begin()
@@ -146,7 +146,7 @@ Outcome Run::bringHere(const operation::GetFile &get, const Outcome &outcome)
     if (outcome.kind != operation::OutcomeKind::Success)
         return outcome;
     if (!m_temp)
-        m_temp = std::make_unique<FileArea>(m_services.storage, m_tempFolder);
+        m_temp = std::make_unique<FileArea>(m_services.storage, u"%1/run-%2"_s.arg(m_folder).arg(m_number));
     const auto copied = m_temp->copyIn(get.name, outcome.result, true, m_services.clock.nowMs());
     return copied ? Outcome::success(tempPath(get.name)) : Outcome::failure(copied.error().code, copied.error().message);
 }

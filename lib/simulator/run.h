@@ -17,8 +17,9 @@ class Run final : public std::enable_shared_from_this<Run>
 public:
     using Done = std::function<void(const core::Result<core::Json> &variables)>;
 
-    /// tempFolder: of its temporary directory, which is made when it is first needed. ended is called once when nothing runs any more.
-    Run(const Services &services, std::shared_ptr<const Runnable> runnable, machine::Inputs inputs, QString tempFolder,
+    /// folder and number name its temporary directory, which is made when it is first needed. ended is called once when nothing runs any
+    /// more.
+    Run(const Services &services, std::shared_ptr<const Runnable> runnable, machine::Inputs inputs, QString folder, quint64 number,
         std::chrono::milliseconds timeout, Done done, std::function<void()> ended);
 
     void begin();
@@ -43,7 +44,8 @@ private:
     const Services &m_services;
     std::shared_ptr<const Runnable> m_runnable;
     machine::Machine m_machine;
-    QString m_tempFolder;
+    QString m_folder;
+    quint64 m_number;
     std::unique_ptr<FileArea> m_temp;
     std::chrono::milliseconds m_timeout;
     Done m_done;

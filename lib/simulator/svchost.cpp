@@ -29,8 +29,8 @@ quint64 SvcHost::start(const QString &code, const QMap<int, core::Value> &startP
     const quint64 id = ++m_last;
     machine::Inputs inputs;
     inputs.startParams = startParams;
-    const auto run = std::make_shared<Run>(m_services, *runnable, std::move(inputs), u"%1/run-%2"_s.arg(m_folder).arg(id), timeout,
-                                           std::move(done), [this, id] { m_runs.erase(id); });
+    const auto run = std::make_shared<Run>(m_services, *runnable, std::move(inputs), m_folder, id, timeout, std::move(done),
+                                           [this, id] { m_runs.erase(id); });
     m_runs.emplace(id, run);
     run->begin();
     return id;

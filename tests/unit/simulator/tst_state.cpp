@@ -526,6 +526,21 @@ private Q_SLOTS:
             QCOMPARE(scripts.create(json(bad)).error().code, u"bad_request"_s);
     }
 
+    void startParametersAreTakenByNumber()
+    {
+        QVERIFY(m_state->services().scripts.create(json(R"({"code":"s","scriptdata":{"objects":[
+            {"oId":1,"oType":101,"type":0,"transfer":2},
+            {"oId":2,"oType":106,"mode":0,"variable":"v","value":{"argType":3,"varType":2,"value":"startparam(20) ++ startparam(2) ++ startparam(3) "},"transfer":3},
+            {"oId":3,"oType":102}],"variables":[{"id":"1","name":"v","type":2,"location":0}]
+}
+})")));
+        FakeTransport transport;
+        const auto connection = connectPoint(transport, u"svc"_s);
+        connection->onText(R"(["start_svcscript",{"qid":1,"code":"s","startparam20":"x","startparam2":1.5,"startparam3":{"a":[1]},)"
+                           R"("startparam21":"no","startparam02":"no","startparam":"no","startparam1":null}])");
+        QCOMPARE(transport.last().at(1)[u"data"][u"variables"][u"v"].toString(), QString::fromLatin1(R"(x1.5{"a":[1]})"));
+    }
+
     void limitsScenariosAndRuns()
     {
         auto config = ClusterConfig::demo();
