@@ -27,11 +27,6 @@ target_compile_definitions(signalbox_options INTERFACE
   QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
   QT_NO_KEYWORDS QT_NO_FOREACH QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 if(SIGNALBOX_SANITIZE)
-  # GCC's manual warns that instrumentation makes -Wmaybe-uninitialized wrong; GCC 12 trips over its own <regex> (GCC bug 105562).
-  # It stays a warning here and an error in every other preset.
-  if(SIGNALBOX_WERROR AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    target_compile_options(signalbox_options INTERFACE -Wno-error=maybe-uninitialized)
-  endif()
   add_compile_options(-fsanitize=${SIGNALBOX_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${SIGNALBOX_SANITIZE})
 endif()
