@@ -5,9 +5,9 @@
 #include <QHash>
 #include <QSet>
 
-#include <array>
 #include <cstring>
 #include <iterator>
+#include <utility>
 #include <vector>
 
 // A namespace of its own: jsonschema.cpp compiles the same templates with assertions that throw.
@@ -104,8 +104,11 @@ public:
     bool RawNumber(const char *text, rj::SizeType length, bool)
     {
         constexpr rj::SizeType keptLength = 6; // most numbers of a scenario are few and short: they share their text
-        if (length > keptLength)
+        constexpr qint64 message = 256;        // a message has too few for that to pay
+        if (length > keptLength || m_nodes < message)
             return value(Json::number(QByteArray(text, length)));
+        if (m_numbers.empty())
+            m_numbers.resize(256);
         size_t slot = length;
         for (rj::SizeType i = 0; i < length; ++i)
             slot = slot * 31 + static_cast<unsigned char>(text[i]);
@@ -127,11 +130,7 @@ public:
         if (!checkSurrogates(text, length))
             return false;
         Frame &frame = m_frames.last();
-        const QByteArray bytes = QByteArray::fromRawData(text, length);
-        auto known = m_keys.constFind(bytes);
-        if (known == m_keys.constEnd())
-            known = m_keys.insert(QByteArray(text, length), QString::fromUtf8(text, length));
-        frame.key = *known;
+        frame.key = sharedKey(QByteArrayView(text, length));
         frame.keyPlace = cursor.place();
         if (isDuplicate(frame))
             return refuse("json.duplicate_key", tr(QT_TRANSLATE_NOOP("JsonReader", "The key \"%1\" stands here a second time."))
@@ -175,7 +174,27 @@ private:
         QSet<const QChar *> seen; // keys of a large object
     };
 
-    /// Equal keys share their characters (m_keys), so that comparing addresses suffices.
+    /// A key's text, the same characters for all equal keys. A message's few keys are looked through, a document's many are hashed.
+    QString sharedKey(QByteArrayView text)
+    {
+        constexpr size_t few = 16;
+        if (m_keys.isEmpty()) {
+            for (const auto &[bytes, key] : m_fewKeys) {
+                if (bytes == text)
+                    return key;
+            }
+            if (m_fewKeys.size() < few)
+                return m_fewKeys.emplace_back(text.toByteArray(), QString::fromUtf8(text)).second;
+            for (const auto &[bytes, key] : m_fewKeys)
+                m_keys.insert(bytes, key);
+        }
+        auto known = m_keys.constFind(QByteArray::fromRawData(text.data(), text.size()));
+        if (known == m_keys.constEnd())
+            known = m_keys.insert(text.toByteArray(), QString::fromUtf8(text));
+        return *known;
+    }
+
+    /// Equal keys share their characters (sharedKey), so that comparing addresses suffices.
     bool isDuplicate(Frame &frame) const
     {
         constexpr size_t small = 24;
@@ -290,8 +309,9 @@ private:
     qint64 m_nodes = 0;
     QList<Frame> m_frames;
     std::vector<JsonMember> m_entries; // of all open objects and arrays, the outermost's first; an array's have no key
-    std::array<QByteArray, 256> m_numbers;
-    QHash<QByteArray, QString> m_keys; // every key's text once
+    std::vector<QByteArray> m_numbers;
+    std::vector<std::pair<QByteArray, QString>> m_fewKeys; // every key's text once, until they are many
+    QHash<QByteArray, QString> m_keys;                     // then here
 };
 
 bool isDigit(char c)
