@@ -92,8 +92,13 @@ class Child:
             raise AssertionError(f"still running after {seconds} s; standard error: {self.error_text()}") from None
 
     def dispose(self) -> None:
+        # Asked first: a cluster that is killed leaves its folder behind.
         if self.process.poll() is None:
-            self.process.kill()
+            self.process.terminate()
+            try:
+                self.process.wait(DEADLINE_S)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
         self.process.wait()
         self.process.stdin.close()
         self.process.stdout.close()

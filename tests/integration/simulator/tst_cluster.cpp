@@ -6,6 +6,8 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QRegularExpression>
+#include <QScopeGuard>
+#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 using namespace signalbox;
@@ -751,11 +753,18 @@ private Q_SLOTS:
     void leavesNothingBehind()
     {
         cleanup();
-        const QStringList before = QDir(QDir::tempPath()).entryList({u"signalbox-cluster-*"_s}, QDir::Dirs);
+        const QTemporaryDir own; // other tests run beside this one
+        const QByteArray shared = qgetenv("TMPDIR");
+        qputenv("TMPDIR", QFile::encodeName(own.path()));
+        const auto restore = qScopeGuard([&shared] { shared.isNull() ? qunsetenv("TMPDIR") : qputenv("TMPDIR", shared); });
         startCluster(demoOf(1, 1));
+        const auto folders = [&own] {
+            return QDir(own.path()).entryList({u"signalbox-cluster-*"_s}, QDir::Dirs).size();
+        };
+        QCOMPARE(folders(), 1);
         QCOMPARE(m_admin->upload(u"custom"_s, {{"a", "b"}}).status, 200);
         m_cluster->stop();
-        QCOMPARE(QDir(QDir::tempPath()).entryList({u"signalbox-cluster-*"_s}, QDir::Dirs), before);
+        QCOMPARE(folders(), 0);
         QCOMPARE(m_svc->waitForClose(), 1001);
     }
     void saysThatItCannotListen()
