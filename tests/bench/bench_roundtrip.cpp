@@ -73,7 +73,7 @@ protected:
             // Every request here is the same but for its qid, the last member: no JSON needs to be read to answer it.
             if (text.startsWith(QLatin1String(R"(["ask",)"))) {
                 const qsizetype at = text.lastIndexOf(QLatin1String(R"("qid":)"));
-                socket.sendTextMessage(QLatin1String(R"(["ask_result",{"result":"ok","text":"Hello",)") + QStringView(text).mid(at));
+                socket.sendTextMessage(QStringLiteral(R"(["ask_result",{"result":"ok","text":"Hello",)") + text.mid(at));
                 return;
             }
             const QJsonArray frame = QJsonDocument::fromJson(text.toUtf8()).array();
