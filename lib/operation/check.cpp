@@ -46,7 +46,7 @@ public:
         if (message.wait && !(message.timeoutS > 0 && message.timeoutS <= m_dialect.timeoutMaxS))
             return refuse(Text::tr("The time to wait must be over 0 and at most %1 s, not %2.")
                               .arg(m_dialect.timeoutMaxS)
-                              .arg(core::Value(message.timeoutS).toText()));
+                              .arg(QString::number(message.timeoutS, 'g', 15)));
         return {};
     }
 

@@ -57,15 +57,18 @@ void CarrierPool::acquire(const Carrier &carrier, Ticket &ticket, Ready ready)
 
 void CarrierPool::make(const EntryPtr &entry, const core::Json &scriptData)
 {
-    ++m_making;
+    m_making.append(entry);
     entry->call = m_access.createScript(entry->code, entry->name, scriptData);
-    entry->call->start([this, entry](const core::Result<QString> &id) { made(entry, id); });
+    // Weak, since the entry holds the call: a pool that goes while it waits takes both along.
+    entry->call->start([this, weak = std::weak_ptr(entry)](const core::Result<QString> &id) {
+        if (const EntryPtr strong = weak.lock())
+            made(strong, id);
+    });
 }
 
 void CarrierPool::made(const EntryPtr &entry, const core::Result<QString> &id)
 {
-    --m_making;
-    // The entry holds its call and the call's answer holds the entry: let go of it.
+    m_making.removeOne(entry);
     const auto call = std::exchange(entry->call, nullptr);
     if (id) {
         entry->id = *id;
@@ -78,7 +81,7 @@ void CarrierPool::made(const EntryPtr &entry, const core::Result<QString> &id)
         m_uncertain = true;
         drop(entry);
     }
-    const bool idle = m_making == 0;
+    const bool idle = m_making.isEmpty();
     const auto whenIdle = idle ? std::exchange(m_idle, nullptr) : nullptr;
     const core::Result<QString> answer = id ? core::Result<QString>(entry->code) : core::Result<QString>(tl::unexpected(id.error()));
     // One at a time: an answer may release others that wait.

@@ -28,7 +28,7 @@ public:
 
     /// Removes all, those included that are still being made; acquire fails from now on.
     void removeAll();
-    bool isIdle() const { return m_making == 0; }
+    bool isIdle() const { return m_making.isEmpty(); }
     /// Called once, when no carrier is being made any more, and not from within this call.
     void whenIdle(std::function<void()> idle) { m_idle = std::move(idle); }
     /// True when a carrier may be on the cluster whose id we never learned.
@@ -67,8 +67,8 @@ private:
     QHash<QString, EntryPtr> m_entries; // by key
     QHash<Ticket, EntryPtr> m_uses;
     Ticket m_lastTicket = 0;
-    int m_making = 0;
-    int m_generation = 0; // tells a carrier that is made anew from the one before
+    QList<EntryPtr> m_making; // holds what nobody may want any more until the cluster has answered
+    int m_generation = 0;     // tells a carrier that is made anew from the one before
     bool m_closed = false;
     bool m_uncertain = false;
     std::function<void()> m_idle;
