@@ -62,7 +62,10 @@ void WsLink::Private::watch()
             [this](const QByteArray &bytes) { traffic.note(tr("ignored a binary message of %1 bytes").arg(bytes.size())); });
     connect(socket, &QWebSocket::pong, q, [this] { unansweredPings = 0; });
     // The socket tells of an error once or twice and then of its closing: the first one that tells is heard, retire() ends it.
-    const auto gone = [this] {
+    // Queued, since sending may find the socket gone, and a call must not be answered from within its start.
+    const auto gone = [this, current = QPointer<QWebSocket>(socket)] {
+        if (!current || current != socket)
+            return;
         if (phase == Phase::Connecting)
             return lose(openingError());
         const QString reason = socket->closeReason();
@@ -71,11 +74,11 @@ void WsLink::Private::watch()
         lose({u"not_connected"_s, text, traffic.masked(socket->errorString())});
     };
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
-    connect(socket, &QWebSocket::errorOccurred, q, gone);
+    connect(socket, &QWebSocket::errorOccurred, q, gone, Qt::QueuedConnection);
 #else
-    connect(socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), q, gone);
+    connect(socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), q, gone, Qt::QueuedConnection);
 #endif
-    connect(socket, &QWebSocket::disconnected, q, gone);
+    connect(socket, &QWebSocket::disconnected, q, gone, Qt::QueuedConnection);
 }
 
 void WsLink::Private::opened()
@@ -143,6 +146,7 @@ core::Result<void> WsLink::Private::sendText(const QByteArray &frame)
     if (traffic.isOn())
         traffic.sent(text);
     socket->sendTextMessage(text);
+    socket->flush(); // now, not after another turn of the event loop
     return {};
 }
 

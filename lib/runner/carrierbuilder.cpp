@@ -229,6 +229,23 @@ QString CarrierBuilder::ownPrefix() const
 
 Carrier CarrierBuilder::build(const operation::Operation &operation, bool bringFile) const
 {
+    // Operations come in series that differ in their body alone.
+    const auto *send = std::get_if<operation::SendMessage>(&operation.action);
+    if (!send || !m_dialect.variablesAsArguments)
+        return buildAnew(operation, bringFile);
+    operation::Operation series = operation;
+    std::get<operation::SendMessage>(series.action).content.clear();
+    if (!m_last || m_series != series) {
+        m_last = buildAnew(operation, bringFile);
+        m_series = std::move(series);
+    }
+    Carrier carrier = *m_last;
+    carrier.startParams = {Json(send->content)};
+    return carrier;
+}
+
+Carrier CarrierBuilder::buildAnew(const operation::Operation &operation, bool bringFile) const
+{
     Component component(m_dialect);
     Filling filling(component, m_dialect, operation.connection);
     std::visit(filling, operation.action);

@@ -10,6 +10,7 @@
 #include <QHash>
 
 #include <chrono>
+#include <optional>
 
 namespace signalbox::runner {
 
@@ -45,10 +46,14 @@ private:
         QString connection;
     };
     core::Json script(const Parts &parts) const;
+    Carrier buildAnew(const operation::Operation &operation, bool bringFile) const;
 
     const core::Dialect m_dialect;
     const QString m_nonce;
-    mutable QHash<QByteArray, Carrier> m_known; // by properties: nothing but saved work
+    // Nothing but saved work:
+    mutable QHash<QByteArray, Carrier> m_known; // by properties
+    mutable operation::Operation m_series;      // the last send, without its body
+    mutable std::optional<Carrier> m_last;      // its carrier
 };
 
 /// What a carrier left in its variables.
