@@ -35,7 +35,7 @@ Json eventData(const RegistrarEvent &event, qint64 nowMs)
     for (const QString &capability : registration.capabilities)
         caps.append(Json(capability));
     QList<core::JsonMember> data{{u"user_id"_s, Json(registration.ownerId)},
-                                 {u"ttl"_s, Json(std::max<qint64>(0, (registration.expiresMs - nowMs) / 1000))},
+                                 {u"ttl"_s, Json(std::max<qint64>(0, (registration.expiresMs - nowMs + 999) / 1000))},
                                  {u"connection_id"_s, Json(registration.connectionId)},
                                  {u"session_id"_s, Json(registration.sessionId)},
                                  {u"app"_s, Json(registration.app)},
