@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs clang-tidy in parallel over the sources of a configured build folder, all or those that a change touches.
 
-Its build folder is one without precompiled headers (preset "tidy"): clang-tidy cannot read another compiler's.
+Its build folder is one without precompiled headers (preset "tidy"): clang-tidy cannot read another compiler's. What
+they would have included is named to clang-tidy itself.
 """
 import argparse
 import concurrent.futures
@@ -14,6 +15,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+INCLUDED = [f"--extra-arg-before={word}" for word in ("-include", ROOT / "packaging/cmake/pch.h")]
 
 
 def generated_headers(build: Path, jobs: int) -> None:
@@ -58,7 +60,7 @@ def main() -> int:
     def check(path: Path):
         if options.seconds is not None and time.monotonic() - started > options.seconds:
             return path, None, ""
-        done = subprocess.run(["clang-tidy", "--quiet", "-p", options.build, "--warnings-as-errors=*", path], text=True,
+        done = subprocess.run(["clang-tidy", "--quiet", "-p", options.build, "--warnings-as-errors=*", *INCLUDED, path], text=True,
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT)
         return path, done.returncode, done.stdout + (done.stderr if done.returncode and not done.stdout else "")
 
