@@ -1,30 +1,35 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Runs clang-tidy in parallel over the sources of a configured build folder, all or those that a change touches.
+"""Runs clang-tidy in parallel over the sources of a built folder, all or those that a change touches.
 
-Its build folder is one without precompiled headers (preset "tidy"): clang-tidy cannot read another compiler's. What
-they would have included is named to clang-tidy itself.
+clang-tidy cannot read another compiler's precompiled header: it gets the commands of the build without it, and the header's text.
 """
 import argparse
 import concurrent.futures
 import json
 import os
+import shlex
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-INCLUDED = [f"--extra-arg-before={word}" for word in ("-include", ROOT / "packaging/cmake/pch.h")]
+INCLUDED = ["-include", str(ROOT / "packaging/cmake/pch.h")]
 
 
-def generated_headers(build: Path, jobs: int) -> None:
-    """Makes what sources include and nothing but the build writes: moc's output and the like."""
-    listing = subprocess.run(["ninja", "-C", build, "-t", "targets", "all"], check=True, text=True, capture_output=True).stdout
-    names = [line.split(":")[0] for line in listing.splitlines()]
-    wanted = [name for name in names if name.endswith("_autogen") and "/" not in name]
-    if wanted:
-        subprocess.run(["ninja", "-C", build, f"-j{jobs}", *wanted], check=True, stdout=subprocess.DEVNULL)
+def commands_without_precompiled_header(build: Path, folder: Path) -> list[dict]:
+    """Writes them into the folder, as clang-tidy wants to find them, and returns them."""
+    entries = json.loads((build / "compile_commands.json").read_text())
+    for entry in entries:
+        arguments = shlex.split(entry.pop("command"))
+        headers = [i for i, argument in enumerate(arguments) if argument == "-include" and arguments[i + 1].endswith("cmake_pch.hxx")]
+        for i in headers:
+            arguments[i:i + 2] = INCLUDED
+        entry["arguments"] = [argument for argument in arguments if argument != "-Winvalid-pch"]
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "compile_commands.json").write_text(json.dumps(entries))
+    return entries
 
 
 def changed_files(commit: str) -> set[Path]:
@@ -43,7 +48,8 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     options = parser.parse_args()
 
-    entries = json.loads((options.build / "compile_commands.json").read_text())
+    folder = options.build / "clang-tidy"
+    entries = commands_without_precompiled_header(options.build, folder)
     sources = {Path(entry["file"]) for entry in entries}
     sources = {path for path in sources if path.is_relative_to(ROOT) and not path.is_relative_to(ROOT / "build")}
     if options.changed_since:
@@ -53,14 +59,12 @@ def main() -> int:
     if not queue:
         print("clang-tidy: nothing to check")
         return 0
-    generated_headers(options.build, options.jobs)
-
     started = time.monotonic()
 
     def check(path: Path):
         if options.seconds is not None and time.monotonic() - started > options.seconds:
             return path, None, ""
-        done = subprocess.run(["clang-tidy", "--quiet", "-p", options.build, "--warnings-as-errors=*", *INCLUDED, path], text=True,
+        done = subprocess.run(["clang-tidy", "--quiet", "-p", folder, "--warnings-as-errors=*", path], text=True,
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT)
         return path, done.returncode, done.stdout + (done.stderr if done.returncode and not done.stdout else "")
 
