@@ -1,4 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+# What nearly every file includes, compiled once for all targets that are compiled alike.
+file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/precompiled.cpp CONTENT "")
+add_library(signalbox_precompiled OBJECT ${CMAKE_BINARY_DIR}/precompiled.cpp)
+target_link_libraries(signalbox_precompiled PRIVATE Signalbox::options Qt6::Core)
+target_precompile_headers(signalbox_precompiled PRIVATE ${CMAKE_SOURCE_DIR}/packaging/cmake/pch.h)
+set_target_properties(signalbox_precompiled PROPERTIES AUTOMOC OFF)
+
+# signalbox_precompile(TARGET): the target's files begin with the common header.
+function(signalbox_precompile target)
+  target_precompile_headers(${target} REUSE_FROM signalbox_precompiled)
+endfunction()
+
 # signalbox_module(NAME [PUBLIC …] [PRIVATE …]): a library lib/NAME of all sources in its folder, as
 # Signalbox::NAME. lib/README.md says what may be linked; tests/architecture checks it.
 function(signalbox_module name)
@@ -18,7 +30,7 @@ function(signalbox_module name)
   add_library(Signalbox::${name} ALIAS signalbox_${name})
   target_include_directories(signalbox_${name} PUBLIC ${CMAKE_SOURCE_DIR}/lib)
   target_link_libraries(signalbox_${name} PUBLIC ${ARG_PUBLIC} PRIVATE Signalbox::options ${ARG_PRIVATE})
-  target_precompile_headers(signalbox_${name} PRIVATE ${CMAKE_SOURCE_DIR}/packaging/cmake/pch.h)
+  signalbox_precompile(signalbox_${name})
 endfunction()
 
 # signalbox_resources(MODULE FOLDER…): puts resources/FOLDER/* into the module, under :/FOLDER/. A static library's
@@ -48,7 +60,7 @@ function(signalbox_test name source)
   target_compile_definitions(${name} PRIVATE SIGNALBOX_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/data"
                                              SIGNALBOX_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
                                              SIGNALBOX_BIN_DIR="${SIGNALBOX_BIN_DIR}")
-  target_precompile_headers(${name} PRIVATE ${CMAKE_SOURCE_DIR}/packaging/cmake/pch.h)
+  signalbox_precompile(${name})
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES TIMEOUT 120 LABELS "${ARG_LABELS}"
