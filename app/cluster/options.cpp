@@ -34,12 +34,14 @@ core::Result<void> take(Options &options, const QString &name, const QString &va
         options.listen = value;
         return {};
     }
-    const bool isPort = name == "--port"_L1;
+    const bool isPort = name.endsWith("port"_L1);
     const auto number = numberOf(name, value, isPort ? 0 : 1, isPort ? 65535 : maxNodes);
     if (!number)
         return tl::unexpected(number.error());
-    if (isPort)
+    if (name == "--port"_L1)
         options.port = static_cast<quint16>(*number);
+    else if (name == "--control-port"_L1)
+        options.controlPort = static_cast<quint16>(*number);
     else if (name == "--nodes"_L1)
         options.nodes = *number;
     else
@@ -51,7 +53,7 @@ core::Result<void> take(Options &options, const QString &name, const QString &va
 
 core::Result<Options> Options::parse(const QStringList &arguments)
 {
-    static const QStringList withValue{u"--config"_s, u"--listen"_s, u"--port"_s, u"--nodes"_s, u"--sites"_s};
+    static const QStringList withValue{u"--config"_s, u"--listen"_s, u"--port"_s, u"--nodes"_s, u"--sites"_s, u"--control-port"_s};
     Options options;
     for (qsizetype i = 0; i < arguments.size(); ++i) {
         const QString &argument = arguments.at(i);
@@ -78,18 +80,21 @@ core::Result<Options> Options::parse(const QStringList &arguments)
 
 QString Options::helpText()
 {
-    return tr("Usage: signalbox-cluster [--config FILE] [--listen ADDRESS] [--port PORT] [--nodes N] [--sites M]\n"
+    return tr("Usage: signalbox-cluster [--config FILE] [--listen ADDRESS] [--port PORT] [--nodes N] [--sites M] [--control-port PORT]\n"
               "\n"
               "Runs a simulated cluster until it is told to end (SIGTERM, SIGINT, Ctrl+C). When it is ready it prints one line of\n"
-              "JSON: the nodes with their addresses, the domain, the users and the integration points, demo secrets included.\n"
+              "JSON: the nodes with their addresses, the domain, the users and the integration points, demo secrets included, and\n"
+              "the control endpoint with its token: by it nodes are stopped, killed and started, and the clock is moved on (see the\n"
+              "manual page).\n"
               "\n"
-              "  --config FILE     what the cluster consists of; without it the built-in demo\n"
-              "  --listen ADDRESS  address to listen on (default: 127.0.0.1, this computer only)\n"
-              "  --port PORT       port of the first node, the others follow; 0 takes free ones (default)\n"
-              "  --nodes N         how many nodes, 1 to 64\n"
-              "  --sites M         over how many sites the nodes are spread, at most as many as nodes\n"
-              "  --help            this text\n"
-              "  --version         the version\n"
+              "  --config FILE        what the cluster consists of; without it the built-in demo\n"
+              "  --listen ADDRESS     address to listen on (default: 127.0.0.1, this computer only)\n"
+              "  --port PORT          port of the first node, the others follow; 0 takes free ones (default)\n"
+              "  --nodes N            how many nodes, 1 to 64\n"
+              "  --sites M            over how many sites the nodes are spread, at most as many as nodes\n"
+              "  --control-port PORT  port of the control endpoint, always on this computer only; 0 takes a free one (default)\n"
+              "  --help               this text\n"
+              "  --version            the version\n"
               "\n"
               "Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4 cannot listen, 5 our fault.\n");
 }

@@ -20,6 +20,7 @@ public:
     std::optional<quint16> port;
     std::optional<int> nodes;
     std::optional<int> sites;
+    std::optional<quint16> controlPort;
     bool help = false;
     bool version = false;
 

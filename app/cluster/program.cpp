@@ -39,6 +39,9 @@ core::Result<simulator::ClusterConfig> Program::configOf(const Options &options)
     config->port = options.port.value_or(config->port);
     config->nodes = options.nodes.value_or(config->nodes);
     config->sites = options.sites.value_or(config->sites);
+    if (!config->control)
+        config->control.emplace();
+    config->control->port = options.controlPort.value_or(config->control->port);
     if (config->sites > config->nodes) {
         const QString message = tr("%1 nodes cannot be spread over %2 sites.").arg(config->nodes).arg(config->sites);
         return core::fail(options.nodes || options.sites ? u"usage"_s : u"config.invalid"_s, message);
@@ -90,7 +93,9 @@ QByteArray Program::readyLine(const simulator::SimulatedCluster &cluster)
     return Json::object({{u"nodes"_s, Json::array(nodes)},
                          {u"domain"_s, Json(config.domain)},
                          {u"users"_s, Json::array(users)},
-                         {u"integrationPoints"_s, Json::array(points)}})
+                         {u"integrationPoints"_s, Json::array(points)},
+                         {u"control"_s,
+                          Json::object({{u"url"_s, Json(cluster.control().url.toString())}, {u"token"_s, Json(cluster.control().token)}})}})
         .toCompact();
 }
 

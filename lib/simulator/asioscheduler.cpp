@@ -21,7 +21,7 @@ core::Scheduler::Token AsioScheduler::after(std::chrono::milliseconds delay, std
         }
         return token;
     }
-    const Time due = std::chrono::steady_clock::now() + delay;
+    const Time due = now() + delay;
     m_times.emplace(token, due);
     m_tasks.emplace(Key(due, token), std::move(task));
     if (due < m_armedFor)
@@ -40,6 +40,12 @@ void AsioScheduler::cancel(Token token)
     m_immediate.erase(token);
 }
 
+void AsioScheduler::advance(std::chrono::milliseconds by)
+{
+    m_offset += by;
+    fire();
+}
+
 void AsioScheduler::stop()
 {
     m_isStopped = true;
@@ -52,7 +58,7 @@ void AsioScheduler::stop()
 void AsioScheduler::arm()
 {
     m_armedFor = m_tasks.begin()->first.first;
-    m_timer->expires_at(m_armedFor);
+    m_timer->expires_at(m_armedFor - m_offset);
     m_timer->async_wait([this](const boost::system::error_code &error) {
         if (!error)
             fire();
@@ -62,8 +68,8 @@ void AsioScheduler::arm()
 void AsioScheduler::fire()
 {
     m_armedFor = Time::max();
-    const Time now = std::chrono::steady_clock::now();
-    while (!m_tasks.empty() && m_tasks.begin()->first.first <= now) {
+    const Time until = now();
+    while (!m_tasks.empty() && m_tasks.begin()->first.first <= until) {
         auto first = m_tasks.extract(m_tasks.begin());
         m_times.erase(first.key().second);
         first.mapped()();

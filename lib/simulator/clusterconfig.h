@@ -11,6 +11,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 namespace signalbox::simulator {
 
 struct UserConfig {
@@ -65,6 +67,12 @@ struct ServerLimits {
     int peerReconnectMs = 1'000; ///< until a virtual peer whose connection ended comes back
 };
 
+/// The endpoint by which a running cluster is changed from outside; always on this computer only.
+struct ControlConfig {
+    quint16 port = 0; ///< 0: a free one
+    QString token;    ///< empty: a fresh one for each start
+};
+
 struct ClusterConfig {
     QString domain;
     QString listen = QStringLiteral("127.0.0.1");
@@ -78,6 +86,7 @@ struct ClusterConfig {
     core::Json scripts; ///< array of svcscript entities that are there from the start
     ServerLimits limits;
     core::Dialect dialect;
+    std::optional<ControlConfig> control;
 
     /// Error: config.invalid, with pointer, line and column in the message.
     static core::Result<ClusterConfig> fromJson(const core::Json &document);

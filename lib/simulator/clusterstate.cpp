@@ -96,14 +96,42 @@ Node *ClusterState::find(const QString &site, const QString &node)
     return found == m_nodes.end() ? nullptr : found->get();
 }
 
-void ClusterState::crash(Node &node)
+void ClusterState::stopPeers(const Node &node)
 {
-    m_bus.leave(node);
     for (const auto &[holder, peer] : m_peers) {
         if (holder == &node)
             peer->stop();
     }
+}
+
+void ClusterState::crash(Node &node)
+{
+    m_bus.leave(node);
+    stopPeers(node);
     node.crash();
+}
+
+void ClusterState::stop(Node &node)
+{
+    m_bus.leave(node);
+    stopPeers(node);
+    node.shutDown();
+}
+
+void ClusterState::start(Node &node)
+{
+    node.restart();
+    m_bus.join(node);
+    for (const auto &[holder, peer] : m_peers) {
+        if (holder == &node)
+            peer->start();
+    }
+}
+
+void ClusterState::timeMoved()
+{
+    for (const auto &node : m_nodes)
+        node->renewAll();
 }
 
 void ClusterState::shutDown()

@@ -39,6 +39,12 @@ public:
     Node *find(const QString &site, const QString &node);
     /// As a crash of the node would; its virtual peers are gone with it.
     void crash(Node &node);
+    /// The node's connections are closed in good order; its virtual peers are gone with it.
+    void stop(Node &node);
+    /// After a crash or a stop: the node begins anew, and its virtual peers come back.
+    void start(Node &node);
+    /// The clock has been moved on: what is held by running nodes is renewed, as it would have been meanwhile.
+    void timeMoved();
     /// Connections are closed in good order, scenarios dropped.
     void shutDown();
 
@@ -46,6 +52,7 @@ public:
     static QString siteName(int index);
 
 private:
+    void stopPeers(const Node &node);
     void sweep();
 
     const ClusterConfig &m_config;

@@ -96,6 +96,8 @@ void ConfigReader::readServer(const Json &json, ClusterConfig &config)
     config.sites = static_cast<int>(integer(json, {}, u"sites"_s, 1, 1, maxNodes));
     if (const Json *limits = json.find(u"limits"))
         readLimits(*limits, u"/limits"_s, config.limits);
+    if (const Json *control = json.find(u"control"))
+        config.control = readControl(*control, u"/control"_s);
     if (const Json *dialect = json.find(u"dialect")) {
         auto read = core::Dialect::fromJson(*dialect);
         if (read)
@@ -103,6 +105,20 @@ void ConfigReader::readServer(const Json &json, ClusterConfig &config)
         else
             m_fault.complain(*dialect, u"/dialect"_s, read.error().message);
     }
+}
+
+ControlConfig ConfigReader::readControl(const Json &json, const QString &pointer)
+{
+    ControlConfig control;
+    if (!m_fault.expectObject(json, pointer, {u"port"_s, u"token"_s}))
+        return control;
+    control.port = static_cast<quint16>(integer(json, pointer, u"port"_s, 0, 0, 65535));
+    control.token = text(json, pointer, u"token"_s, false);
+    static const QRegularExpression fitting(u"^[!-~]{16,256}$"_s);
+    if (json.contains(u"token") && !fitting.match(control.token).hasMatch())
+        m_fault.complain(json[u"token"], pointer + u"/token"_s,
+                         tr("16 to 256 letters, digits and signs without blanks are expected here."));
+    return control;
 }
 
 void ConfigReader::readUser(const Json &json, const QString &pointer, ClusterConfig &config)
@@ -229,7 +245,7 @@ core::Result<ClusterConfig> ConfigReader::read(const Json &document)
     ClusterConfig config;
     if (m_fault.expectObject(document, {},
                              {u"$schema"_s, u"domain"_s, u"listen"_s, u"port"_s, u"nodes"_s, u"sites"_s, u"users"_s, u"integrationPoints"_s,
-                              u"peers"_s, u"plugins"_s, u"scripts"_s, u"limits"_s, u"dialect"_s})) {
+                              u"peers"_s, u"plugins"_s, u"scripts"_s, u"limits"_s, u"dialect"_s, u"control"_s})) {
         readServer(document, config);
         eachOf(document, u"users"_s, [&](const Json &item, const QString &pointer) { readUser(item, pointer, config); });
         eachOf(document, u"integrationPoints"_s, [&](const Json &item, const QString &pointer) { readPoint(item, pointer, config); });

@@ -22,6 +22,7 @@ public:
 
 private:
     void readServer(const core::Json &json, ClusterConfig &config);
+    ControlConfig readControl(const core::Json &json, const QString &pointer);
     void readUser(const core::Json &json, const QString &pointer, ClusterConfig &config);
     void readPoint(const core::Json &json, const QString &pointer, ClusterConfig &config);
     void readPlugin(const core::Json &json, const QString &pointer, ClusterConfig &config);

@@ -58,6 +58,12 @@ private:
 
 } // namespace
 
+QByteArray HttpRequest::bearer() const
+{
+    const QByteArray value = header("authorization").trimmed();
+    return value.size() < 8 || value.first(7).toLower() != "bearer " ? QByteArray() : value.sliced(7).trimmed();
+}
+
 HttpReply HttpReply::json(const Json &value, int status)
 {
     HttpReply reply;

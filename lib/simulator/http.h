@@ -26,6 +26,8 @@ struct HttpRequest {
     int port = 0;
 
     QByteArray header(const QByteArray &name) const { return headers.value(name); }
+    /// What "Authorization: Bearer" gives, or nothing.
+    QByteArray bearer() const;
 };
 
 struct HttpReply {

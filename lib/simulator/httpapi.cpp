@@ -19,14 +19,6 @@ bool startsWith(const QStringList &segments, const QStringList &prefix)
     return segments.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), segments.begin());
 }
 
-QString bearerOf(const HttpRequest &request)
-{
-    const QByteArray header = request.header("authorization").trimmed();
-    if (header.size() < 8 || header.first(7).toLower() != "bearer ")
-        return {};
-    return QString::fromLatin1(header.sliced(7).trimmed());
-}
-
 HttpReply unauthorised(const QString &message)
 {
     HttpReply reply = HttpReply::error(401, message);
@@ -38,8 +30,8 @@ HttpReply unauthorised(const QString &message)
 
 std::optional<HttpApi::Credentials> HttpApi::credentialsOf(const HttpRequest &request) const
 {
-    if (const QString bearer = bearerOf(request); !bearer.isEmpty())
-        return Credentials{bearer, false};
+    if (const QByteArray bearer = request.bearer(); !bearer.isEmpty())
+        return Credentials{QString::fromLatin1(bearer), false};
     const QByteArray name = m_node.services().config.dialect.cookieName.toLatin1() + '=';
     for (const QByteArray &part : request.header("cookie").split(';')) {
         const QByteArray cookie = part.trimmed();
@@ -55,6 +47,16 @@ core::Result<SessionPtr> HttpApi::authenticate(const HttpRequest &request)
     if (!credentials)
         return core::fail(u"denied"_s, u"Login is needed"_s);
     return m_node.services().sessions.authenticate(credentials->value, request.address);
+}
+
+const ServerLimits &HttpApi::limits() const
+{
+    return m_node.services().config.limits;
+}
+
+qint64 HttpApi::nowMs() const
+{
+    return m_node.services().clock.nowMs();
 }
 
 HttpHandling HttpApi::handle(const HttpRequest &request)
@@ -101,7 +103,7 @@ HttpHandling HttpApi::route(const HttpRequest &request, QStringList segments)
         HttpHandling handling = route.handler({m_node, request, segments.sliced(route.prefix.size()), session});
         // The cookie lives on by use over HTTP (platform.md §2).
         auto *reply = std::get_if<HttpReply>(&handling);
-        if (reply && session && !session->isClosed && bearerOf(request).isEmpty())
+        if (reply && session && !session->isClosed && request.bearer().isEmpty())
             reply->headers.append(sessionCookie(m_node, *session));
         return handling;
     }
@@ -121,7 +123,8 @@ std::variant<HttpReply, Connection::Opening> HttpApi::upgrade(const HttpRequest 
     if (m_node.services().sessions.isBanned(request.address))
         return HttpReply::error(403, u"The address is banned for now after too many failed logins"_s);
     if (startsWith(*segments, {u"ws"_s, u"token"_s, u"v1"_s}) && segments->size() <= 4)
-        return upgradeToken(request, segments->size() == 4 && !segments->at(3).isEmpty() ? segments->at(3) : bearerOf(request));
+        return upgradeToken(request,
+                            segments->size() == 4 && !segments->at(3).isEmpty() ? segments->at(3) : QString::fromLatin1(request.bearer()));
     if (segments->size() > 1)
         return HttpReply::error(404, u"There is no web socket at this path"_s);
 

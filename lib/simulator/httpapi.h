@@ -2,19 +2,20 @@
 // The HTTP side of a node: finds who asks, and the route. Upgrades to web sockets are decided here, and made elsewhere.
 #pragma once
 
-#include "simulator/connection.h"
-#include "simulator/http.h"
+#include "simulator/httpservice.h"
 
 namespace signalbox::simulator {
 
-class HttpApi final
+class HttpApi final : public HttpService
 {
 public:
     explicit HttpApi(Node &node) : m_node(node) {}
 
-    HttpHandling handle(const HttpRequest &request);
-    /// Who the new connection belongs to, or why there will be none.
-    std::variant<HttpReply, Connection::Opening> upgrade(const HttpRequest &request);
+    const ServerLimits &limits() const override;
+    qint64 nowMs() const override;
+    HttpHandling handle(const HttpRequest &request) override;
+    std::variant<HttpReply, Connection::Opening> upgrade(const HttpRequest &request) override;
+    Node *node() const override { return &m_node; }
 
 private:
     struct Credentials {

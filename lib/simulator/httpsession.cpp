@@ -3,7 +3,7 @@
 #define BOOST_BEAST_FILE_BUFFER_SIZE 65536
 #include "simulator/httpsession.h"
 
-#include "simulator/httpapi.h"
+#include "simulator/httpservice.h"
 #include "simulator/node.h"
 #include "simulator/websocket.h"
 
@@ -58,12 +58,14 @@ QByteArray toBytes(beast::string_view text)
 class HttpSession final : public OpenSocket, public std::enable_shared_from_this<HttpSession>
 {
 public:
-    HttpSession(TcpSocket socket, Node &node, std::shared_ptr<OpenSockets> sockets);
+    HttpSession(TcpSocket socket, HttpService &service, std::shared_ptr<OpenSockets> sockets);
     ~HttpSession() override { m_sockets->remove(this); }
 
     void readHead(int timeoutMs);
+    void finish() override;
     void closeNow() override
     {
+        m_isClosed = true;
         error_code ignored; // closed already is as good
         m_stream.socket().close(ignored);
     }
@@ -87,7 +89,7 @@ private:
     void linger(qint64 left);
 
     Stream m_stream;
-    Node &m_node;
+    HttpService &m_service;
     std::shared_ptr<OpenSockets> m_sockets;
     QString m_address;
     int m_port = 0;
@@ -98,11 +100,14 @@ private:
     qint64 m_progress = 0;
     bool m_isHead = false; // the request's method
     bool m_keepAlive = false;
+    bool m_isIdle = false;      // no request has begun to be handled
+    bool m_isFinishing = false; // this request is the last one
+    bool m_isClosed = false;
     unsigned m_version = 11;
 };
 
-HttpSession::HttpSession(TcpSocket socket, Node &node, std::shared_ptr<OpenSockets> sockets)
-    : m_stream(std::move(socket)), m_node(node), m_sockets(std::move(sockets))
+HttpSession::HttpSession(TcpSocket socket, HttpService &service, std::shared_ptr<OpenSockets> sockets)
+    : m_stream(std::move(socket)), m_service(service), m_sockets(std::move(sockets))
 {
     m_sockets->add(this);
     error_code gone;
@@ -113,9 +118,19 @@ HttpSession::HttpSession(TcpSocket socket, Node &node, std::shared_ptr<OpenSocke
     }
 }
 
+void HttpSession::finish()
+{
+    m_isFinishing = true;
+    if (m_isIdle)
+        closeNow();
+}
+
 void HttpSession::readHead(int timeoutMs)
 {
-    const ServerLimits &limits = m_node.services().config.limits;
+    if (m_isFinishing)
+        return closeNow();
+    m_isIdle = true;
+    const ServerLimits &limits = m_service.limits();
     m_body.reset();
     m_parser.emplace();
     m_parser->header_limit(static_cast<std::uint32_t>(limits.headBytes));
@@ -161,7 +176,7 @@ HttpRequest HttpSession::requestOf() const
 std::optional<HttpReply> HttpSession::checkHead() const
 {
     const auto &message = m_parser->get();
-    const qint64 limit = m_node.services().config.limits.bodyBytes;
+    const qint64 limit = m_service.limits().bodyBytes;
     if (message.version() != 11 && message.version() != 10)
         return HttpReply::error(505, u"Only HTTP 1.0 and 1.1 are spoken here"_s);
     if (message.version() == 11 && message[http::field::host].empty())
@@ -181,11 +196,14 @@ void HttpSession::acknowledgeAtOnce()
 
 void HttpSession::onHead(const error_code &error)
 {
+    if (m_isClosed)
+        return;
+    m_isIdle = false;
     m_version = m_parser->get().version() == 10 ? 10 : 11;
     m_isHead = m_parser->get().method() == http::verb::head;
     if (error)
         return replyToError(error);
-    m_keepAlive = m_parser->get().keep_alive();
+    m_keepAlive = m_parser->get().keep_alive() && !m_isFinishing;
     if (const auto refused = checkHead())
         return reply(*refused, true);
     const HttpRequest request = requestOf();
@@ -199,17 +217,17 @@ void HttpSession::upgrade(const HttpRequest &request)
     // RFC 6455 §4.1: nothing may be sent before the handshake's answer.
     if (m_buffer.size() > 0)
         return reply(HttpReply::error(400, u"There is data before the web socket is open"_s), true);
-    auto decision = HttpApi(m_node).upgrade(request);
+    auto decision = m_service.upgrade(request);
     if (const auto *refused = std::get_if<HttpReply>(&decision))
         return reply(*refused, true);
     UpgradeRequest head(m_parser->get().base());
-    acceptWebSocket(std::move(m_stream), std::move(head), m_node, std::get<Connection::Opening>(std::move(decision)), m_sockets);
+    acceptWebSocket(std::move(m_stream), std::move(head), *m_service.node(), std::get<Connection::Opening>(std::move(decision)), m_sockets);
 }
 
 void HttpSession::begin(const HttpRequest &request)
 {
-    const ServerLimits &limits = m_node.services().config.limits;
-    HttpHandling handling = HttpApi(m_node).handle(request);
+    const ServerLimits &limits = m_service.limits();
+    HttpHandling handling = m_service.handle(request);
     const bool expectsContinue = request.header("expect").toLower() == "100-continue";
     if (auto *ready = std::get_if<HttpReply>(&handling)) {
         if (m_parser->is_done())
@@ -253,7 +271,7 @@ void HttpSession::readBody()
 
 void HttpSession::onBody(const error_code &error)
 {
-    if (error && error != http::error::need_buffer) {
+    if (m_isClosed || (error && error != http::error::need_buffer)) {
         m_body.reset(); // an upload that is cut leaves nothing
         return replyToError(error);
     }
@@ -266,7 +284,7 @@ void HttpSession::onBody(const error_code &error)
     m_progress += received;
     if (m_progress >= progressBytes) {
         m_progress = 0;
-        m_stream.expires_after(std::chrono::milliseconds(m_node.services().config.limits.bodyTimeoutMs));
+        m_stream.expires_after(std::chrono::milliseconds(m_service.limits().bodyTimeoutMs));
     }
     readBody();
 }
@@ -313,7 +331,7 @@ void HttpSession::reply(const HttpReply &reply, bool mustClose)
 template <typename Body>
 void HttpSession::write(std::shared_ptr<http::response<Body>> response, bool mustClose)
 {
-    m_stream.expires_after(std::chrono::milliseconds(m_node.services().config.limits.bodyTimeoutMs));
+    m_stream.expires_after(std::chrono::milliseconds(m_service.limits().bodyTimeoutMs));
     http::async_write(m_stream, *response, [self = shared_from_this(), response, mustClose](const error_code &error, std::size_t) {
         self->onReplied(error, mustClose || !self->m_keepAlive);
     });
@@ -324,7 +342,7 @@ void HttpSession::onReplied(const error_code &error, bool mustClose)
     if (error)
         return closeNow();
     if (!mustClose)
-        return readHead(m_node.services().config.limits.idleTimeoutMs);
+        return readHead(m_service.limits().idleTimeoutMs);
     error_code ignored; // the client may have gone first
     m_stream.socket().shutdown(Tcp::socket::shutdown_send, ignored);
     m_stream.expires_after(lingerTime);
@@ -344,10 +362,10 @@ void HttpSession::linger(qint64 left)
 
 } // namespace
 
-void serveHttp(TcpSocket socket, Node &node, std::shared_ptr<OpenSockets> sockets)
+void serveHttp(TcpSocket socket, HttpService &service, std::shared_ptr<OpenSockets> sockets)
 {
-    const int timeoutMs = node.services().config.limits.headTimeoutMs;
-    std::make_shared<HttpSession>(std::move(socket), node, std::move(sockets))->readHead(timeoutMs);
+    const int timeoutMs = service.limits().headTimeoutMs;
+    std::make_shared<HttpSession>(std::move(socket), service, std::move(sockets))->readHead(timeoutMs);
 }
 
 } // namespace signalbox::simulator

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One client's TCP connection while it speaks HTTP (by Beast): heads, bodies in pieces, replies, limits and times. What a request means
-// is HttpApi's. It ends, or becomes a web socket.
+// is the HttpService's. It ends, or becomes a web socket.
 #pragma once
 
 #include "simulator/loop.h"
@@ -9,8 +9,8 @@
 
 namespace signalbox::simulator {
 
-class Node;
+class HttpService;
 
-void serveHttp(TcpSocket socket, Node &node, std::shared_ptr<OpenSockets> sockets);
+void serveHttp(TcpSocket socket, HttpService &service, std::shared_ptr<OpenSockets> sockets);
 
 } // namespace signalbox::simulator

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/listener.h"
 
+#include "simulator/httpservice.h"
 #include "simulator/httpsession.h"
-#include "simulator/node.h"
 
 #include <QCoreApplication>
 
@@ -16,6 +16,7 @@ namespace signalbox::simulator {
 namespace {
 
 constexpr auto retryTime = std::chrono::milliseconds(100);
+constexpr auto closeTime = std::chrono::milliseconds(200); // for the answers to our close frames
 
 } // namespace
 
@@ -47,23 +48,23 @@ core::Result<void> Listener::open(const QString &address, quint16 port)
 
 void Listener::accept()
 {
-    m_acceptor.async_accept([this](const error_code &error, auto socket) {
-        if (error == boost::asio::error::operation_aborted || !m_acceptor.is_open())
+    m_acceptor.async_accept([self = shared_from_this()](const error_code &error, auto socket) {
+        if (error == boost::asio::error::operation_aborted || !self->m_acceptor.is_open())
             return;
         if (error) {
-            m_pause.expires_after(retryTime);
-            m_pause.async_wait([this](const error_code &stopped) {
+            self->m_timer.expires_after(retryTime);
+            self->m_timer.async_wait([self](const error_code &stopped) {
                 if (!stopped)
-                    accept();
+                    self->accept();
             });
             return;
         }
-        if (m_sockets->size() < static_cast<std::size_t>(m_node.services().config.limits.connections)) {
+        if (self->m_sockets->size() < static_cast<std::size_t>(self->m_service.limits().connections)) {
             error_code ignored; // a peer that is gone is found when it is read
             socket.set_option(Tcp::no_delay(true), ignored);
-            serveHttp(std::move(socket), m_node, m_sockets);
+            serveHttp(std::move(socket), self->m_service, self->m_sockets);
         }
-        accept();
+        self->accept();
     });
 }
 
@@ -71,7 +72,19 @@ void Listener::stopListening()
 {
     error_code ignored; // closed already is as good
     m_acceptor.close(ignored);
-    m_pause.cancel();
+    m_timer.cancel();
+    m_sockets->finishAll();
+}
+
+void Listener::closeAllSoon()
+{
+    if (openCount() == 0)
+        return;
+    m_timer.expires_after(closeTime);
+    m_timer.async_wait([self = shared_from_this()](const error_code &stopped) {
+        if (!stopped)
+            self->closeAll();
+    });
 }
 
 void Listener::closeAll()

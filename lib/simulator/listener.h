@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The listening socket of one node and the sockets that it accepted.
+// One listening socket and the sockets that it accepted. It listens once: a node that is started again gets a new one.
 #pragma once
 
 #include "core/result.h"
@@ -12,18 +12,23 @@
 
 namespace signalbox::simulator {
 
-class Node;
+class HttpService;
 
-class Listener final
+class Listener final : public std::enable_shared_from_this<Listener>
 {
 public:
-    Listener(Loop &loop, Node &node) : m_node(node), m_acceptor(loop), m_pause(loop), m_sockets(std::make_shared<OpenSockets>()) {}
+    /// service must outlive the loop's handlers.
+    Listener(Loop &loop, HttpService &service)
+        : m_service(service), m_acceptor(loop), m_timer(loop), m_sockets(std::make_shared<OpenSockets>())
+    {}
 
     /// Binds and listens; accepts once the loop runs. Error: listen (address or port in use, or not ours).
     core::Result<void> open(const QString &address, quint16 port);
     quint16 port() const { return m_port; }
-    /// No more connections; those that are there stay.
+    /// No more connections and requests; those that are there may end.
     void stopListening();
+    /// Ends all once the clients have had a moment to answer.
+    void closeAllSoon();
     /// Ends all at once.
     void closeAll();
     std::size_t openCount() const { return m_sockets->size(); }
@@ -31,9 +36,9 @@ public:
 private:
     void accept();
 
-    Node &m_node;
+    HttpService &m_service;
     boost::asio::basic_socket_acceptor<Tcp, Loop::executor_type> m_acceptor;
-    boost::asio::steady_timer m_pause; // after an error, such as no more descriptors
+    boost::asio::steady_timer m_timer; // after an error, such as no more descriptors; at the end, until all is cut
     std::shared_ptr<OpenSockets> m_sockets;
     quint16 m_port = 0;
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the socket side shares: the loop, its stream type, and the sockets that a node's end must close. Internal; the only files that may
-// include Boost are this, asioscheduler, httpsession, websocket, listener and simulatedcluster.cpp.
+// include Boost are this, asioscheduler, httpsession, websocket, listener, nodeservers and simulatedcluster.cpp.
 #pragma once
 
 #include <boost/asio/io_context.hpp>
@@ -22,6 +22,8 @@ class OpenSocket
 {
 public:
     virtual ~OpenSocket() = default;
+    /// Nothing new begins: closes what waits for a request. A web socket's connection is closed by its node.
+    virtual void finish() {}
     virtual void closeNow() = 0;
 };
 
@@ -32,6 +34,12 @@ public:
     void add(OpenSocket *socket) { m_sockets.insert(socket); }
     void remove(OpenSocket *socket) { m_sockets.erase(socket); }
     std::size_t size() const { return m_sockets.size(); }
+    void finishAll()
+    {
+        const auto sockets = m_sockets; // closing changes the set
+        for (OpenSocket *socket : sockets)
+            socket->finish();
+    }
     void closeAll()
     {
         const auto sockets = m_sockets; // closing changes the set

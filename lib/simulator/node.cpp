@@ -71,8 +71,7 @@ Node::Node(const Services &services, NodeName name, int index)
       m_links(services.storage, m_folder + u"/temp"_s, services.config.dialect, services.clock, services.scheduler, services.random),
       m_svc(services, m_folder)
 {
-    keepAlive();
-    renew();
+    restart();
 }
 
 Node::~Node()
@@ -88,17 +87,22 @@ void Node::keepAlive()
     m_keepAlive.arm(m_services.scheduler, std::chrono::milliseconds(m_services.config.dialect.pingIntervalMs), [this] { keepAlive(); });
 }
 
-void Node::renew()
+void Node::renewAll()
 {
     const auto connections = m_connections;
     for (const auto &connection : connections)
         connection->renew();
+}
+
+void Node::renew()
+{
+    renewAll();
     m_renewal.arm(m_services.scheduler, std::chrono::milliseconds(m_services.registrar.ttlS() * 1000 / 3), [this] { renew(); });
 }
 
 std::shared_ptr<Connection> Node::attach(Connection::Opening opening, Transport &transport)
 {
-    if (m_connections.contains(opening.id))
+    if (!m_isRunning || m_connections.contains(opening.id))
         return nullptr;
     if (opening.point && !opening.session) {
         // Each token connection has a session of its own (platform.md §3).
@@ -186,11 +190,18 @@ void Node::closeSession(const QString &sessionId)
     }
 }
 
-void Node::crash()
+void Node::end()
 {
+    m_isRunning = false;
     m_keepAlive.cancel();
     m_renewal.cancel();
     m_svc.dropAll();
+    m_links.clear();
+}
+
+void Node::crash()
+{
+    end();
     const auto connections = std::exchange(m_connections, {});
     for (const auto &connection : connections) {
         m_services.subscriptions.removeAll(connection.get());
@@ -201,12 +212,18 @@ void Node::crash()
 
 void Node::shutDown()
 {
-    m_keepAlive.cancel();
-    m_renewal.cancel();
-    m_svc.dropAll();
+    end();
     const auto connections = m_connections;
     for (const auto &connection : connections)
         connection->close(closeGoingAway, u"The server is shutting down"_s, Reason::UnregisterContact);
+    m_sessionFiles.clear();
+}
+
+void Node::restart()
+{
+    m_isRunning = true;
+    keepAlive();
+    renew();
 }
 
 } // namespace signalbox::simulator

@@ -26,7 +26,8 @@ public:
     SvcHost &svc() { return m_svc; }
     TempLinks &links() { return m_links; }
 
-    /// A new connection; it is open until its transport says otherwise. Nothing when there is one with this id already.
+    /// A new connection; it is open until its transport says otherwise. Nothing when there is one with this id already,
+    /// or the node is not running.
     std::shared_ptr<Connection> attach(Connection::Opening opening, Transport &transport);
     void detach(Connection &connection);
     /// The connection belongs to its session from now on: its websocktemp directory is there.
@@ -37,14 +38,19 @@ public:
     void closeSession(const QString &sessionId);
     /// The session's websocktemp directory, or nullptr without an open connection of it here.
     FileArea *sessionFiles(const QString &sessionId);
+    /// Its records live on as if it had renewed them in time: after the clock was moved.
+    void renewAll();
     int connectionCount() const { return static_cast<int>(m_connections.size()); }
     /// Answers that nobody waited for (any more), over all connections there have been.
     qint64 droppedAnswers() const;
 
+    bool isRunning() const { return m_isRunning; }
     /// Ends as a crash would: nothing is unregistered, nobody is told.
     void crash();
-    /// Ends in good order.
+    /// Ends in good order: connections are closed and unregistered, scenarios dropped.
     void shutDown();
+    /// Begins anew after either of them, with nothing of what it held.
+    void restart();
 
 private:
     struct SessionFiles {
@@ -53,6 +59,7 @@ private:
         core::Deadline linger;
     };
 
+    void end();
     void leaveSession(const QString &sessionId);
     void keepAlive();
     void renew();
@@ -68,6 +75,7 @@ private:
     qint64 m_dropped = 0; // of connections that are gone
     core::Deadline m_keepAlive;
     core::Deadline m_renewal;
+    bool m_isRunning = true;
 };
 
 } // namespace signalbox::simulator

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/sessions.h"
 
+#include "simulator/samesecret.h"
+
 using namespace Qt::StringLiterals;
 
 namespace signalbox::simulator {
@@ -8,17 +10,6 @@ namespace signalbox::simulator {
 namespace {
 
 constexpr qsizetype maxFailingAddresses = 10'000;
-
-/// Takes the same time wherever the first difference is.
-bool sameSecret(const QString &a, const QString &b)
-{
-    const QByteArray left = a.toUtf8();
-    const QByteArray right = b.toUtf8();
-    unsigned difference = left.size() == right.size() ? 0 : 1;
-    for (qsizetype i = 0; i < left.size(); ++i)
-        difference |= static_cast<unsigned>(left.at(i) ^ (right.isEmpty() ? '\0' : right.at(i % right.size())));
-    return difference == 0;
-}
 
 core::Error bannedError()
 {
@@ -51,7 +42,7 @@ core::Result<SessionPtr> Sessions::login(const QString &domain, const QString &l
         return tl::unexpected(bannedError());
     const UserConfig *user = domain == m_config.domain ? m_config.user(login) : nullptr;
     // The password is compared for an unknown user too, so that the time tells nothing.
-    const bool isRight = sameSecret(password, user ? user->password : m_config.domain);
+    const bool isRight = sameSecret(password.toUtf8(), (user ? user->password : m_config.domain).toUtf8());
     if (!user || !isRight) {
         countFailure(address);
         return core::fail(u"denied"_s, u"Wrong domain, login or password"_s);

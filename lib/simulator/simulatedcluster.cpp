@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/simulatedcluster.h"
 
-#include "simulator/asioscheduler.h"
-#include "simulator/clusterstate.h"
-#include "simulator/listener.h"
+#include "simulator/nodeservers.h"
 
 #include <QCoreApplication>
 
@@ -26,11 +24,7 @@ constexpr auto closeStep = std::chrono::milliseconds(2);
 // The loop has run out of work long before; this is for the case that it has not.
 constexpr auto stopTime = std::chrono::seconds(4);
 
-/// The address under which a listener on this one is reached from here.
-QString reachable(const QString &listen)
-{
-    return listen == "0.0.0.0"_L1 ? u"127.0.0.1"_s : listen == "::"_L1 ? u"::1"_s : listen;
-}
+constexpr int tokenBytes = 16;
 
 } // namespace
 
@@ -44,45 +38,44 @@ public:
     void endInGoodOrder();
     /// Cuts all once the peers have closed their side, at the latest at the deadline.
     void waitForPeers(std::chrono::steady_clock::time_point deadline);
-    void cutAll();
     /// Runs a task on the loop's thread and waits for it.
-    void call(const std::function<void()> &task);
+    core::Result<void> call(const std::function<core::Result<void>()> &task);
 
     // In the order of their making; the loop goes before the state, since its handlers hold what belongs there.
     ClusterConfig config;
-    core::SystemClock clock;
+    core::SystemClock systemClock;
+    std::unique_ptr<OffsetClock> clock;
     core::SystemRandom random;
     std::unique_ptr<Loop> loop;
     std::unique_ptr<AsioScheduler> scheduler;
     std::unique_ptr<ClusterState> state;
-    std::vector<std::unique_ptr<Listener>> listeners; // one for each node
+    std::unique_ptr<NodeServers> servers;
     std::unique_ptr<boost::asio::executor_work_guard<Loop::executor_type>> work;
     std::unique_ptr<boost::asio::steady_timer> closing;
     std::thread thread;
     std::promise<void> ended;
     QList<NodeAddress> addresses;
+    ControlAddress control;
 };
 
 core::Result<void> SimulatedCluster::Private::open()
 {
     loop = std::make_unique<Loop>(1); // one thread
+    clock = std::make_unique<OffsetClock>(systemClock);
     scheduler = std::make_unique<AsioScheduler>(*loop);
-    state = std::make_unique<ClusterState>(config, clock, *scheduler, random);
+    state = std::make_unique<ClusterState>(config, *clock, *scheduler, random);
     if (const auto prepared = state->prepare(); !prepared)
         return prepared;
-    for (int i = 0; i < state->nodeCount(); ++i) {
-        Node &node = state->node(i);
-        auto listener = std::make_unique<Listener>(*loop, node);
-        const auto port = static_cast<quint16>(config.port == 0 ? 0 : config.port + i);
-        if (const auto opened = listener->open(config.listen, port); !opened)
-            return opened;
-        QUrl url;
-        url.setScheme(u"http"_s);
-        url.setHost(reachable(config.listen));
-        url.setPort(listener->port());
-        addresses.append({node.name().site, node.name().node, url});
-        listeners.push_back(std::move(listener));
-    }
+    if (config.control && config.control->token.isEmpty())
+        config.control->token = random.hex(tokenBytes);
+    servers = std::make_unique<NodeServers>(*loop, config, *state, *clock, *scheduler);
+    if (const auto opened = servers->open(); !opened)
+        return opened;
+    const auto nodes = servers->nodes();
+    for (const NodeState &node : nodes)
+        addresses.append({node.name.site, node.name.node, node.url});
+    if (config.control)
+        control = {servers->controlUrl(), config.control->token};
     state->connectPeers();
     return {};
 }
@@ -102,20 +95,18 @@ void SimulatedCluster::Private::run()
     ended.set_value();
 }
 
-void SimulatedCluster::Private::call(const std::function<void()> &task)
+core::Result<void> SimulatedCluster::Private::call(const std::function<core::Result<void>()> &task)
 {
-    std::promise<void> done;
-    boost::asio::post(*loop, [&task, &done] {
-        task();
-        done.set_value();
-    });
-    done.get_future().wait();
+    if (!thread.joinable())
+        return core::fail(u"not_running"_s, QCoreApplication::translate("SimulatedCluster", "The cluster is not running."));
+    std::promise<core::Result<void>> done;
+    boost::asio::post(*loop, [&task, &done] { done.set_value(task()); });
+    return done.get_future().get();
 }
 
 void SimulatedCluster::Private::endInGoodOrder()
 {
-    for (const auto &listener : listeners)
-        listener->stopListening();
+    servers->stopListening();
     state->shutDown();
     scheduler->stop();
     work->reset();
@@ -125,17 +116,10 @@ void SimulatedCluster::Private::endInGoodOrder()
 
 void SimulatedCluster::Private::waitForPeers(std::chrono::steady_clock::time_point deadline)
 {
-    const bool isOpen = std::any_of(listeners.begin(), listeners.end(), [](const auto &listener) { return listener->openCount() > 0; });
-    if (!isOpen || std::chrono::steady_clock::now() >= deadline)
-        return cutAll();
+    if (servers->openCount() == 0 || std::chrono::steady_clock::now() >= deadline)
+        return servers->closeAll();
     closing->expires_after(closeStep);
     closing->async_wait([this, deadline](const boost::system::error_code &) { waitForPeers(deadline); });
-}
-
-void SimulatedCluster::Private::cutAll()
-{
-    for (const auto &listener : listeners)
-        listener->closeAll();
 }
 
 SimulatedCluster::SimulatedCluster(ClusterConfig config) : d(std::make_unique<Private>(std::move(config)))
@@ -172,12 +156,17 @@ void SimulatedCluster::stop()
         d->scheduler->stop();
     d->work.reset();
     d->closing.reset();
-    d->listeners.clear();
-    // Handlers that are left hold uploads and connections, which belong to the state; the state's deadlines belong to the scheduler.
+    // Handlers that are left hold uploads and connections, which belong to the state, and answer by the servers' services; the state's
+    // deadlines belong to the scheduler.
+    if (d->servers)
+        d->servers->dropListeners();
     d->loop.reset();
+    d->servers.reset();
     d->state.reset();
     d->scheduler.reset();
+    d->clock.reset();
     d->addresses.clear();
+    d->control = {};
 }
 
 const ClusterConfig &SimulatedCluster::config() const
@@ -190,23 +179,29 @@ QList<NodeAddress> SimulatedCluster::nodes() const
     return d->addresses;
 }
 
+ControlAddress SimulatedCluster::control() const
+{
+    return d->control;
+}
+
+core::Result<void> SimulatedCluster::stopNode(const QString &site, const QString &node)
+{
+    return d->call([&] { return d->servers->stopNode({site, node}); });
+}
+
 core::Result<void> SimulatedCluster::killNode(const QString &site, const QString &node)
 {
-    core::Result<void> result = core::fail(
-        u"not_found"_s, QCoreApplication::translate("SimulatedCluster", "There is no node \"%2\" on a site \"%1\".").arg(site, node));
-    if (!d->thread.joinable())
-        return result;
-    d->call([&] {
-        for (int i = 0; i < d->state->nodeCount(); ++i) {
-            Node &each = d->state->node(i);
-            if (each.name() != NodeName{site, node})
-                continue;
-            d->state->crash(each);
-            d->listeners.at(static_cast<std::size_t>(i))->closeAll();
-            result = {};
-        }
-    });
-    return result;
+    return d->call([&] { return d->servers->killNode({site, node}); });
+}
+
+core::Result<void> SimulatedCluster::startNode(const QString &site, const QString &node)
+{
+    return d->call([&] { return d->servers->startNode({site, node}); });
+}
+
+core::Result<void> SimulatedCluster::advanceClock(std::chrono::milliseconds by)
+{
+    return d->call([&] { return d->servers->advanceClock(by); });
 }
 
 } // namespace signalbox::simulator

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The simulated cluster: N nodes on M sites in this process, each an HTTP and web socket listener on one port, on a thread of its
-// own. Reached over its sockets only. Nothing of Boost shows here.
+// own. Reached over its sockets only, but for what breaks and mends it. Nothing of Boost shows here.
 #pragma once
 
 #include "simulator/clusterconfig.h"
 
 #include <QUrl>
 
+#include <chrono>
 #include <memory>
 
 namespace signalbox::simulator {
@@ -15,6 +16,11 @@ struct NodeAddress {
     QString site;
     QString node;
     QUrl url; ///< http://127.0.0.1:PORT
+};
+
+struct ControlAddress {
+    QUrl url; ///< invalid where the configuration does not ask for it
+    QString token;
 };
 
 class SimulatedCluster final
@@ -32,8 +38,20 @@ public:
     const ClusterConfig &config() const;
     QList<NodeAddress> nodes() const;
 
-    /// Stops one node at once, as a crash would: its connections, websocktemp directories and temp files are gone.
+    ControlAddress control() const;
+
+    // Each takes effect before it returns. Where the cluster has not been started: not_running.
+    /// In good order: its connections are closed with 1001 and unregistered. Errors: not_found, not_running.
+    core::Result<void> stopNode(const QString &site, const QString &node);
+    /// At once, as a crash would: its connections, websocktemp directories and temp files are gone; what it registered stays until it
+    /// expires. Errors: not_found, not_running.
     core::Result<void> killNode(const QString &site, const QString &node);
+    /// A stopped or killed node comes back on the port that it had, with nothing of what it held, and its virtual peers with it. Errors:
+    /// not_found, running, listen.
+    core::Result<void> startNode(const QString &site, const QString &node);
+    /// Moves the time of sessions, registrations, temp links and deadlines on; what falls due happens, each thing once. The times of
+    /// sockets (heads, bodies, idleness) are real ones. Error: bad_argument.
+    core::Result<void> advanceClock(std::chrono::milliseconds by);
 
 private:
     class Private;

@@ -32,8 +32,18 @@ TempLinks::TempLinks(Storage &storage, const QString &directory, const core::Dia
 
 TempLinks::~TempLinks()
 {
-    for (const Known &known : std::as_const(m_links))
-        m_scheduler.cancel(known.timer);
+    clear();
+}
+
+void TempLinks::clear()
+{
+    for (auto known = m_links.cbegin(); known != m_links.cend(); ++known) {
+        m_scheduler.cancel(known->timer);
+        const auto removed = m_files.remove(known.key());
+        Q_ASSERT(removed);
+        Q_UNUSED(removed)
+    }
+    m_links.clear();
 }
 
 core::Result<QString> TempLinks::place(const QString &sourcePath, const QString &name)

@@ -26,6 +26,8 @@ public:
     core::Result<QString> place(const QString &sourcePath, const QString &name);
     /// path is the URL's path. Nothing when there is none or its time is over.
     std::optional<Link> find(const QString &path) const;
+    /// All are gone, with their files.
+    void clear();
 
 private:
     struct Known {

@@ -57,6 +57,12 @@ void VirtualPeer::stop()
     leave();
 }
 
+void VirtualPeer::start()
+{
+    m_isStopped = false;
+    connect();
+}
+
 void VirtualPeer::later(std::chrono::milliseconds delay, std::function<void()> task)
 {
     const auto token = std::make_shared<core::Scheduler::Token>(0);

@@ -21,8 +21,10 @@ public:
 
     /// Connects and sets up; tries again after a while when its connection ends.
     void connect();
-    /// Ends for good, without a word.
+    /// Ends without a word, until it is started again.
     void stop();
+    /// Connects again after it was stopped.
+    void start();
     bool isConnected() const { return m_connection && m_connection->isOpen(); }
 
     void sendText(const QByteArray &text) override;

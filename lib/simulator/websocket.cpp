@@ -104,6 +104,8 @@ void WebSocket::accept(UpgradeRequest request, Connection::Opening opening)
             return; // the peer is gone
         self->m_request = {};
         self->m_connection = self->m_node.attach(std::move(opening), *self);
+        if (!self->m_connection)
+            return self->closeNow(); // the node is down
         self->read();
     });
 }
