@@ -100,10 +100,6 @@
 <context>
     <name>Capabilities</name>
     <message>
-        <source>AsyncAPI %1 cannot be read, only 3.0.</source>
-        <translation>AsyncAPI %1 прочитать нельзя, только 3.0.</translation>
-    </message>
-    <message>
         <source>This is not an AsyncAPI document: it has no text &quot;asyncapi&quot; with the version, such as 3.0.0.</source>
         <translation>Это не документ AsyncAPI: в нём нет текста «asyncapi» с версией, например 3.0.0.</translation>
     </message>
@@ -190,6 +186,18 @@
     <message>
         <source>There is a schema format but no schema.</source>
         <translation>Формат схемы указан, а самой схемы нет.</translation>
+    </message>
+    <message>
+        <source>A message must be an object.</source>
+        <translation>Сообщение должно быть объектом.</translation>
+    </message>
+    <message>
+        <source>The message has neither &quot;name&quot; nor &quot;messageId&quot;, so its message code is not known.</source>
+        <translation>У сообщения нет ни «name», ни «messageId», поэтому его код неизвестен.</translation>
+    </message>
+    <message>
+        <source>AsyncAPI %1 cannot be read, only 2.6 and 3.0.</source>
+        <translation>AsyncAPI %1 прочитать нельзя, только 2.6 и 3.0.</translation>
     </message>
 </context>
 <context>
@@ -292,6 +300,14 @@
         <source>The simulated cluster did not start: %1</source>
         <translation>Имитируемый кластер не запустился: %1</translation>
     </message>
+    <message>
+        <source>As an administrator, &quot;signalbox-cli sessions&quot; lists them and &quot;signalbox-cli sessions --close ID&quot; closes one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile &quot;%1&quot; has no domain or no login; give them with --domain and --login.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ClusterVerb</name>
@@ -357,6 +373,10 @@ Try: %1 --help</source>
 5 our fault.</source>
         <translation>Коды завершения: 0 всё сделано, 1 выполнено с неудачей, 2 неверный вызов, 3 неверный входной файл,
 4 кластер недоступен или отказал, 5 ошибка программы.</translation>
+    </message>
+    <message>
+        <source>warning: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1095,6 +1115,26 @@ Try: %1 --help</source>
         <source>No connections.</source>
         <translation>Соединений нет.</translation>
     </message>
+    <message>
+        <source>With --watch, what becomes of them follows until interrupted: a line for each connection that comes or goes; with --format json, one JSON object a line, first the records, then every event, renewals included.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with the registrar&apos;s events, by the user&apos;s connection; with --token-env by that token&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to the cluster is lost and is being opened again: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to the cluster is there again; what changed meanwhile follows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody reads the output any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ContentRules</name>
@@ -1140,6 +1180,14 @@ Try: %1 --help</source>
     <message>
         <source>A dialect has no field &quot;%1&quot;.</source>
         <translation>В диалекте нет поля «%1».</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a list of %2 different texts.</source>
+        <translation>«%1» должно быть списком из %2 разных текстов.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no reason for which a scenario ends; there are %2.</source>
+        <translation>«%1» — не причина завершения сценария; есть %2.</translation>
     </message>
 </context>
 <context>
@@ -1482,10 +1530,6 @@ Try: %1 --help</source>
         <translation>--format — это text или json, а не «%1».</translation>
     </message>
     <message>
-        <source>--%1 is for a cluster that is given by its address; the simulated one has its own. Add --cluster URL.</source>
-        <translation>--%1 — для кластера, заданного адресом; у имитируемого всё своё. Добавьте --cluster URL.</translation>
-    </message>
-    <message>
         <source>--cluster must not hold a login or password; use --login and --password-env.</source>
         <translation>В --cluster не должно быть имени или пароля; используйте --login и --password-env.</translation>
     </message>
@@ -1500,6 +1544,26 @@ Try: %1 --help</source>
     <message>
         <source>--node has the form SITE/NODE=URL, not &quot;%1&quot;.</source>
         <translation>--node имеет вид САЙТ/УЗЕЛ=URL, а не «%1».</translation>
+    </message>
+    <message>
+        <source>A cluster as signalbox-profiles(5) describes it; the options below override what it says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--profile and --cluster both say which cluster; give one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1 is for a cluster that is given by its address or by a profile; the simulated one has its own. Add --cluster URL or --profile NAME.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no profile &quot;%1&quot;: there are none yet. signalbox-profiles(5) tells how to write one into %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no profile &quot;%1&quot; in %2; there are: %3.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1930,6 +1994,18 @@ Try: %1 --help</source>
         <source>There is no token for the cluster&apos;s token API.</source>
         <translation>Нет токена для token API кластера.</translation>
     </message>
+    <message>
+        <source>The session with the cluster has expired or was closed. Log in again.</source>
+        <translation type="unfinished">Сессия с кластером истекла или закрыта. Войдите снова.</translation>
+    </message>
+    <message>
+        <source>The cluster does not tell the connection&apos;s id.</source>
+        <translation type="unfinished">Кластер не сообщает идентификатор соединения.</translation>
+    </message>
+    <message>
+        <source>The session with the cluster is over.</source>
+        <translation type="unfinished">Сессия с кластером окончена.</translation>
+    </message>
 </context>
 <context>
     <name>LocalFiles</name>
@@ -1950,16 +2026,8 @@ Try: %1 --help</source>
         <translation>«%1» — не вида КАТЕГОРИЯ=ПАПКА, например SYNC_COMMON=./files.</translation>
     </message>
     <message>
-        <source>The category TEMP is the run&apos;s own temporary directory; choose another.</source>
-        <translation>Категория TEMP — собственный временный каталог выполнения; выберите другую.</translation>
-    </message>
-    <message>
         <source>There is no folder &quot;%1&quot; for the category %2.</source>
         <translation>Нет папки «%1» для категории %2.</translation>
-    </message>
-    <message>
-        <source>There is no file &quot;%1&quot;: nothing was put into :TEMP in this run.</source>
-        <translation>Нет файла «%1»: в этом выполнении в :TEMP ничего не помещали.</translation>
     </message>
     <message>
         <source>The path &quot;%1&quot; leaves its category&apos;s folder.</source>
@@ -1969,6 +2037,14 @@ Try: %1 --help</source>
         <source>The run&apos;s temporary directory could not be made: %1</source>
         <translation>Временный каталог выполнения создать не удалось: %1</translation>
     </message>
+    <message>
+        <source>The category %1 is the run&apos;s own temporary directory; choose another.</source>
+        <translation>Категория %1 — собственный временный каталог запуска; выберите другую.</translation>
+    </message>
+    <message>
+        <source>There is no file &quot;%1&quot;: nothing was put into %2 in this run.</source>
+        <translation>Файла «%1» нет: в этом запуске в %2 ничего не помещалось.</translation>
+    </message>
 </context>
 <context>
     <name>LoginCall</name>
@@ -1977,12 +2053,16 @@ Try: %1 --help</source>
         <translation>Кластер принял вход, но не выдал cookie, поэтому сессии нет.</translation>
     </message>
     <message>
-        <source>%1 User “%2” has as many sessions as the cluster allows. Log out elsewhere, or have an administrator close one of this user&apos;s sessions (GET /rest/v1/master/logicalroles/ws/sessions lists them, DELETE with a session&apos;s id closes one).</source>
-        <translation>%1 У пользователя «%2» столько сессий, сколько допускает кластер. Завершите сессию в другом месте или попросите администратора закрыть одну из сессий этого пользователя (GET /rest/v1/master/logicalroles/ws/sessions перечисляет их, DELETE с идентификатором закрывает одну).</translation>
-    </message>
-    <message>
         <source>The login of “%1” failed. %2 %3</source>
         <translation>Войти как «%1» не удалось. %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 User “%2” has as many sessions as the cluster allows. Log out elsewhere, or have an administrator list the sessions (GET /rest/v1/master/logicalroles/ws/sessions) and close one of this user&apos;s sessions (DELETE with its id).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 This computer&apos;s address may be banned: then nothing that it sends is looked at. %2 Wait %3 seconds before you try again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2257,6 +2337,17 @@ Try: %1 --help</source>
     </message>
 </context>
 <context>
+    <name>PatientCall</name>
+    <message>
+        <source>The session with the cluster is over.</source>
+        <translation type="unfinished">Сессия с кластером окончена.</translation>
+    </message>
+    <message>
+        <source>the cluster is busy (HTTP %1) and asks to be asked again in %2 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Peer</name>
     <message>
         <source>The connection is over.</source>
@@ -2269,10 +2360,6 @@ Try: %1 --help</source>
     <message>
         <source>There is no token for the cluster&apos;s token API.</source>
         <translation>Нет токена для token API кластера.</translation>
-    </message>
-    <message>
-        <source>The cluster does not tell the connection&apos;s id.</source>
-        <translation>Кластер не сообщает идентификатор соединения.</translation>
     </message>
     <message>
         <source>The connection was closed while it was being opened.</source>
@@ -2320,6 +2407,112 @@ Try: %1 --help</source>
     <message>
         <source>The connection was closed: %1</source>
         <translation>Соединение закрыто: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileReader</name>
+    <message>
+        <source>not valid at %1:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not used because of what stands at %1:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of profiles is expected here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at most %1 profiles can be kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are two profiles “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this looks like a secret. Secrets are never kept in a file: take it out, and change it if others could read the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” looks like a secret. Secrets are never kept in a file: take it out, and change it if others could read the file. The system&apos;s keychain keeps secrets, or you are asked for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object is expected here.</source>
+        <translation type="unfinished">здесь ожидается объект.</translation>
+    </message>
+    <message>
+        <source>“%1” is not known here and does nothing; known are %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text without line breaks is expected here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2 is expected here.</source>
+        <translation type="unfinished">здесь ожидается целое число от %1 до %2.</translation>
+    </message>
+    <message>
+        <source>an address such as https://HOST:PORT is expected here, without login, path or query.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name of at most %1 characters without spaces around it is expected here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;cookie&quot; or &quot;token&quot; is expected here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>true or false is expected here.</source>
+        <translation type="unfinished">здесь ожидается true или false.</translation>
+    </message>
+    <message>
+        <source>an object of at most %1 nodes is expected here: {&quot;SITE/NODE&quot;: ADDRESS, …}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a node is named SITE/NODE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“clientCertificate” and “clientKey” belong together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;http&quot; or &quot;socks5&quot; is expected here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name or address of a host is expected here, without more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ProfileStore</name>
+    <message>
+        <source>%1 was not saved: its folder cannot be made. Check its permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was not saved: another program is writing it. Try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was not saved: its folder cannot be written to. Check its permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no profile “%1”.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2480,24 +2673,20 @@ Try: %1 --help</source>
         <translation>массив присваиваний</translation>
     </message>
     <message>
-        <source>An assignment must be an object {&quot;variable&quot;, &quot;value&quot;}, but this is %1.</source>
-        <translation>Присваивание должно быть объектом {&quot;variable&quot;, &quot;value&quot;}, а это %1.</translation>
-    </message>
-    <message>
-        <source>This assignment has no &quot;variable&quot;.</source>
-        <translation>В этом присваивании нет «variable».</translation>
-    </message>
-    <message>
-        <source>&quot;variable&quot; of an assignment must be the name of a variable, but it is %1.</source>
-        <translation>«variable» присваивания должно быть именем переменной, а это %1.</translation>
-    </message>
-    <message>
-        <source>This assignment has no &quot;value&quot;.</source>
-        <translation>В этом присваивании нет «value».</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; must hold %2, but it holds %3.</source>
         <translation>В «%1» должно быть %2, а там %3.</translation>
+    </message>
+    <message>
+        <source>An assignment must be an object {&quot;%1&quot;, &quot;%2&quot;}, but this is %3.</source>
+        <translation>Присваивание должно быть объектом {&quot;%1&quot;, &quot;%2&quot;}, а здесь %3.</translation>
+    </message>
+    <message>
+        <source>This assignment has no &quot;%1&quot;.</source>
+        <translation>В этом присваивании нет «%1».</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of an assignment must be the name of a variable, but it is %2.</source>
+        <translation>«%1» в присваивании должно быть именем переменной, а здесь %2.</translation>
     </message>
 </context>
 <context>
@@ -2517,6 +2706,17 @@ Try: %1 --help</source>
     <message>
         <source>%1 cannot be given on the command line.</source>
         <translation>%1 нельзя задать в командной строке.</translation>
+    </message>
+</context>
+<context>
+    <name>Proxy</name>
+    <message>
+        <source>The cluster at %1 cannot be reached: %2</source>
+        <translation type="unfinished">Кластер %1 недоступен: %2</translation>
+    </message>
+    <message>
+        <source>The cluster at %1 cannot be reached through the proxy %2:%3: %4</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2569,10 +2769,6 @@ Try: %1 --help</source>
         <translation>… и ещё %1</translation>
     </message>
     <message>
-        <source>Only an administrator may list connections.</source>
-        <translation>Перечислять соединения может только администратор.</translation>
-    </message>
-    <message>
         <source>Several connections match; pick one of them by its id:%1</source>
         <translation>Подходит несколько соединений; выберите одно по идентификатору:%1</translation>
     </message>
@@ -2587,6 +2783,21 @@ Try: %1 --help</source>
     <message>
         <source>“%1” picks no connection: give a connection id, user=LOGIN or point=INTEGRATION_POINT, the latter two also with ,capability=NAME.</source>
         <translation>«%1» не указывает соединение: задайте идентификатор соединения, user=LOGIN или point=INTEGRATION_POINT, последние два можно с ,capability=NAME.</translation>
+    </message>
+</context>
+<context>
+    <name>RegistrarWatch</name>
+    <message>
+        <source>The registrar&apos;s events are followed already, or no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection to the cluster was closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The registrar&apos;s events are no longer followed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2623,10 +2834,6 @@ Try: %1 --help</source>
         <translation>Сессия с кластером истекла или закрыта. Войдите снова.</translation>
     </message>
     <message>
-        <source>The cluster at %1 cannot be reached: %2</source>
-        <translation>Кластер %1 недоступен: %2</translation>
-    </message>
-    <message>
         <source>The cluster&apos;s answer is not JSON (it begins “%1”). Is %2 the address of a cluster?</source>
         <translation>Ответ кластера — не JSON (он начинается с «%1»). Точно ли %2 — адрес кластера?</translation>
     </message>
@@ -2641,6 +2848,10 @@ Try: %1 --help</source>
     <message>
         <source>The cluster refuses: %1 (HTTP %2, error %3).</source>
         <translation>Кластер отказывает: %1 (HTTP %2, ошибка %3).</translation>
+    </message>
+    <message>
+        <source>It asks to be asked again in %1 s.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2821,6 +3032,18 @@ Try: %1 --help</source>
         <source>The cluster&apos;s answer names no id of the scenario.</source>
         <translation>В ответе кластера нет идентификатора сценария.</translation>
     </message>
+    <message>
+        <source>The cluster has no scenario with this id any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster has no IVR scenario with the code “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster has no service scenario with the code “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>SecretSource</name>
@@ -2843,6 +3066,25 @@ Try: %1 --help</source>
     <message>
         <source>There is no token. Name an environment variable that holds it with --token-env.</source>
         <translation>Нет токена. Укажите переменную окружения с токеном: --token-env.</translation>
+    </message>
+    <message>
+        <source>Password of %1 for the proxy %2: </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no password for the proxy. Keep it in the keychain (signalbox-profiles(5) tells how), or run this in a terminal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SessionList</name>
+    <message>
+        <source>Only an administrator may see or close the sessions and connections of others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster has no session with this id, or has no longer.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2870,6 +3112,34 @@ Try: %1 --help</source>
     <message>
         <source>There is no node &quot;%2&quot; on a site &quot;%1&quot;.</source>
         <translation>На сайте «%1» нет узла «%2».</translation>
+    </message>
+    <message>
+        <source>The node &quot;%1&quot; of &quot;%2&quot; is not running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The node &quot;%1&quot; of &quot;%2&quot; is running already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock moves on by 1 to %1 milliseconds, not by %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster is not running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” holds no certificate in PEM form: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” holds no private key in PEM form without a password: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key “%1” does not belong to the certificate “%2”.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2984,10 +3254,6 @@ Try: %1 --help</source>
         <translation>Проверить файлы сценариев и вывести все замечания.</translation>
     </message>
     <message>
-        <source>Capability descriptions (AsyncAPI 3.0) beside a scenario, *.asyncapi.json and *.asyncapi.yaml, are used as well.</source>
-        <translation>Описания расширений (AsyncAPI 3.0) рядом со сценарием, *.asyncapi.json и *.asyncapi.yaml, тоже используются.</translation>
-    </message>
-    <message>
         <source>Warnings fail the check, too.</source>
         <translation>Предупреждения тоже считать неудачей.</translation>
     </message>
@@ -3002,6 +3268,10 @@ Try: %1 --help</source>
     <message>
         <source>No problems.</source>
         <translation>Замечаний нет.</translation>
+    </message>
+    <message>
+        <source>Capability descriptions (AsyncAPI 2.6 or 3.0) beside a scenario, *.asyncapi.json and *.asyncapi.yaml, are used as well.</source>
+        <translation>Описания расширений (AsyncAPI 2.6 или 3.0) рядом со сценарием, *.asyncapi.json и *.asyncapi.yaml, тоже используются.</translation>
     </message>
 </context>
 <context>
@@ -3174,10 +3444,6 @@ Try: %1 --help</source>
         <translation>Кластер %1 отказывает в соединении (HTTP %2).</translation>
     </message>
     <message>
-        <source>The cluster at %1 cannot be reached: %2</source>
-        <translation>Кластер %1 недоступен: %2</translation>
-    </message>
-    <message>
         <source>Too many requests wait for the cluster&apos;s answer already.</source>
         <translation>Ответа кластера уже ждёт слишком много запросов.</translation>
     </message>
@@ -3197,36 +3463,32 @@ Try: %1 --help</source>
         <translation>«%1» неизвестно. Смотрите --help.</translation>
     </message>
     <message>
+        <source>--tls needs two values: the file of the certificate and the file of its key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Usage: signalbox-cluster [--config FILE] [--listen ADDRESS] [--port PORT] [--nodes N] [--sites M]
+                         [--tls CERT KEY] [--tls-client-ca FILE] [--control-port PORT]
 
 Runs a simulated cluster until it is told to end (SIGTERM, SIGINT, Ctrl+C). When it is ready it prints one line of
-JSON: the nodes with their addresses, the domain, the users and the integration points, demo secrets included.
+JSON: the nodes with their addresses, the domain, the users and the integration points, demo secrets included, and
+the control endpoint with its token: by it nodes are stopped, killed and started, and the clock is moved on (see the
+manual page).
 
-  --config FILE     what the cluster consists of; without it the built-in demo
-  --listen ADDRESS  address to listen on (default: 127.0.0.1, this computer only)
-  --port PORT       port of the first node, the others follow; 0 takes free ones (default)
-  --nodes N         how many nodes, 1 to 64
-  --sites M         over how many sites the nodes are spread, at most as many as nodes
-  --help            this text
-  --version         the version
+  --config FILE        what the cluster consists of; without it the built-in demo
+  --listen ADDRESS     address to listen on (default: 127.0.0.1, this computer only)
+  --port PORT          port of the first node, the others follow; 0 takes free ones (default)
+  --nodes N            how many nodes, 1 to 64
+  --sites M            over how many sites the nodes are spread, at most as many as nodes
+  --tls CERT KEY       speak TLS (https, wss) on all nodes, with this certificate and its key (PEM files)
+  --tls-client-ca FILE clients must show a certificate that this authority has signed (PEM file)
+  --control-port PORT  port of the control endpoint, always on this computer only; 0 takes a free one (default)
+  --help               this text
+  --version            the version
 
 Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4 cannot listen, 5 our fault.
 </source>
-        <translation>Использование: signalbox-cluster [--config ФАЙЛ] [--listen АДРЕС] [--port ПОРТ] [--nodes N] [--sites M]
-
-Запускает имитируемый кластер до команды завершиться (SIGTERM, SIGINT, Ctrl+C). По готовности печатает одну строку
-JSON: узлы с адресами, домен, пользователи и точки интеграции, включая учебные секреты.
-
-  --config ФАЙЛ     из чего состоит кластер; без него — встроенный учебный
-  --listen АДРЕС    адрес приёма соединений (по умолчанию 127.0.0.1, только этот компьютер)
-  --port ПОРТ       порт первого узла, остальные следом; 0 берёт свободные (по умолчанию)
-  --nodes N         сколько узлов, от 1 до 64
-  --sites M         на сколько сайтов распределены узлы, не больше числа узлов
-  --help            эта справка
-  --version         версия
-
-Код завершения: 0 завершён по команде, 2 неверный вызов, 3 неверная конфигурация, 4 нельзя принимать соединения, 5 ошибка программы.
-</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3234,6 +3496,10 @@ JSON: узлы с адресами, домен, пользователи и то
     <message>
         <source>%1 nodes cannot be spread over %2 sites.</source>
         <translation>Узлы (%1) нельзя распределить по сайтам (%2).</translation>
+    </message>
+    <message>
+        <source>--tls-client-ca needs --tls, or &quot;tls&quot; in the configuration.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3363,6 +3629,125 @@ JSON: узлы с адресами, домен, пользователи и то
     <message>
         <source>The configuration is not valid at %1:</source>
         <translation>Конфигурация неверна, место %1:</translation>
+    </message>
+    <message>
+        <source>&quot;/ws#&quot; and a capability, or &quot;/ws#*&quot; for all, is expected here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no capability &quot;%1&quot;; those of plug-ins stand under &quot;plugins&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no role &quot;%1&quot; under &quot;roles&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>16 to 256 letters, digits and signs without blanks are expected here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::simulator::FaultReader</name>
+    <message>
+        <source>The faults are not valid at %1:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2 is expected here.</source>
+        <translation type="unfinished">здесь ожидается целое число от %1 до %2.</translation>
+    </message>
+    <message>
+        <source>a text that is not empty is expected here.</source>
+        <translation type="unfinished">здесь ожидается непустой текст.</translation>
+    </message>
+    <message>
+        <source>true or false is expected here.</source>
+        <translation type="unfinished">здесь ожидается true или false.</translation>
+    </message>
+    <message>
+        <source>&quot;in&quot; (to the cluster) or &quot;out&quot; (from the cluster) is expected here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is no code that a close frame may bear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text of at most %1 characters is expected here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;text&quot; (a text frame that is no JSON) or &quot;bytes&quot; (a text frame that is no UTF-8) is expected here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a rule does one of these only: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this goes with &quot;status&quot; only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rule does nothing; known are %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rule is about %1, where this means nothing; %2 do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rule is about %1, to which this cannot happen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of control frames &quot;:ping&quot; and &quot;:pong&quot; are known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a ping or a pong comes late or not at all, or the connection ends with it; nothing else can happen to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only rules about frames count for each connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only the body of an answer (&quot;out&quot;) is cut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rule %1</source>
+        <translation type="unfinished">правило %1</translation>
+    </message>
+    <message>
+        <source>this is there twice; it must be unique.</source>
+        <translation type="unfinished">это встречается дважды, а должно быть единственным.</translation>
+    </message>
+    <message>
+        <source>a number over 0 and at most 1 is expected here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is missing.</source>
+        <translation type="unfinished">Не хватает «%1».</translation>
+    </message>
+    <message>
+        <source>a list of at most %1 rules is expected here.</source>
+        <translation type="unfinished">здесь ожидается список не более чем из %1 правил.</translation>
     </message>
 </context>
 </TS>

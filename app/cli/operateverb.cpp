@@ -40,13 +40,13 @@ void OperateVerb::dropCalls()
 core::Result<void> OperateVerb::prepare()
 {
     const catalogue::Catalogue catalogue = catalogue::Catalogue::builtIn();
-    capability::Capabilities capabilities = capability::Capabilities::builtIn();
+    const core::Dialect dialect = globals().isSimulated() ? context().simulated().dialect : globals().profile().dialect;
+    capability::Capabilities capabilities = capability::Capabilities::builtIn(dialect.resultSuffix);
     const QStringList descriptions = arguments().values(u"capabilities"_s);
     for (const QString &file : descriptions) {
         if (const auto added = capabilities.addFile(file); !added)
             return core::fail(u"invalid"_s, u"%1: %2"_s.arg(file, added.error().message));
     }
-    const core::Dialect dialect = globals().isSimulated() ? context().simulated().dialect : globals().profile().dialect;
     const OperationOptions options(catalogue, capabilities, dialect);
     core::Result<operation::Operation> operation = options.read(arguments(), context().in);
     if (!operation)

@@ -12,7 +12,8 @@ using namespace Qt::StringLiterals;
 using core::Json;
 
 ScenarioCheck::ScenarioCheck(core::Dialect dialect)
-    : m_dialect(std::move(dialect)), m_catalogue(catalogue::Catalogue::builtIn()), m_capabilities(capability::Capabilities::builtIn())
+    : m_dialect(std::move(dialect)), m_catalogue(catalogue::Catalogue::builtIn()),
+      m_capabilities(capability::Capabilities::builtIn(m_dialect.resultSuffix))
 {}
 
 core::Result<void> ScenarioCheck::addCapabilities(const QString &file)

@@ -11,7 +11,7 @@ VerbSpec ValidateVerb::spec()
     return {u"validate"_s,
             u"FILE… [--strict] [--capabilities FILE]…"_s,
             tr("Check scenario files and print every finding."),
-            tr("Capability descriptions (AsyncAPI 3.0) beside a scenario, *.asyncapi.json and *.asyncapi.yaml, are used as well."),
+            tr("Capability descriptions (AsyncAPI 2.6 or 3.0) beside a scenario, *.asyncapi.json and *.asyncapi.yaml, are used as well."),
             {{u"strict"_s, {}, tr("Warnings fail the check, too.")},
              {u"capabilities"_s, u"FILE"_s, tr("A capability description to check contents against."), true}},
             1,

@@ -38,24 +38,6 @@ QString placeText(const core::Diagnostic &diagnostic)
     return parts.join(", "_L1);
 }
 
-/// The document of a file, or what is wrong with it, the file named.
-tl::expected<AsyncApiDocument, core::Diagnostic> readDocument(const QString &path)
-{
-    const core::Result<QByteArray> content = core::readFile(path, fileLimit);
-    core::Diagnostic diagnostic;
-    if (content) {
-        tl::expected<AsyncApiDocument, core::Diagnostic> document = readAsyncApi(*content);
-        if (document)
-            return document;
-        diagnostic = document.error();
-        diagnostic.message = Text::tr("%1: %2").arg(path, diagnostic.message);
-    } else {
-        diagnostic.code = content.error().code;
-        diagnostic.message = content.error().message;
-    }
-    return tl::unexpected(std::move(diagnostic));
-}
-
 core::Error toError(const core::Diagnostic &diagnostic)
 {
     return {diagnostic.code, diagnostic.message, placeText(diagnostic)};
@@ -69,19 +51,37 @@ bool Message::isJson() const
     return type.isEmpty() || type == "application/json"_L1 || type == "text/json"_L1 || type.endsWith("+json"_L1);
 }
 
-Capabilities Capabilities::builtIn()
+Capabilities Capabilities::builtIn(const QString &resultSuffix)
 {
     initResources();
-    Capabilities capabilities;
+    Capabilities capabilities(resultSuffix);
     const core::Diagnostics findings = capabilities.addFolder(u":/capabilities"_s);
     Q_ASSERT(findings.isEmpty());
     Q_ASSERT(!capabilities.m_keys.isEmpty());
     return capabilities;
 }
 
+/// The document of a file, or what is wrong with it, the file named.
+tl::expected<AsyncApiDocument, core::Diagnostic> Capabilities::readDocument(const QString &path) const
+{
+    const core::Result<QByteArray> content = core::readFile(path, fileLimit);
+    core::Diagnostic diagnostic;
+    if (content) {
+        tl::expected<AsyncApiDocument, core::Diagnostic> document = readAsyncApi(*content, m_resultSuffix);
+        if (document)
+            return document;
+        diagnostic = document.error();
+        diagnostic.message = Text::tr("%1: %2").arg(path, diagnostic.message);
+    } else {
+        diagnostic.code = content.error().code;
+        diagnostic.message = content.error().message;
+    }
+    return tl::unexpected(std::move(diagnostic));
+}
+
 core::Result<void> Capabilities::add(QByteArrayView document)
 {
-    return readAsyncApi(document).map_error(toError).map([this](const AsyncApiDocument &read) { take(read); });
+    return readAsyncApi(document, m_resultSuffix).map_error(toError).map([this](const AsyncApiDocument &read) { take(read); });
 }
 
 core::Result<void> Capabilities::addFile(const QString &path)

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is known of API extensions (capabilities) and their messages, from AsyncAPI documents: channel address = capability key,
-// message name = message code, an operation with a reply = a request.
+// message name = message code, an operation with a reply (AsyncAPI 2: a message whose answer is described too) = a request.
 #pragma once
 
 #include "core/diagnostic.h"
+#include "core/dialect.h"
 #include "core/json.h"
 #include "core/jsonschema.h"
 #include "core/result.h"
@@ -36,9 +37,12 @@ struct AsyncApiDocument;
 class Capabilities final
 {
 public:
+    /// resultSuffix makes the name of a message's answer (Dialect::resultSuffix).
+    explicit Capabilities(QString resultSuffix = core::Dialect().resultSuffix) : m_resultSuffix(std::move(resultSuffix)) {}
+
     /// The descriptions that come with the program.
-    static Capabilities builtIn();
-    /// Adds an AsyncAPI 3.0 document, JSON or YAML (found out by content), wholly or not at all. Errors: capability.syntax,
+    static Capabilities builtIn(const QString &resultSuffix = core::Dialect().resultSuffix);
+    /// Adds an AsyncAPI 2.6 or 3.0 document, JSON or YAML (found out by content), wholly or not at all. Errors: capability.syntax,
     /// capability.version, capability.reference, capability.schema, each with pointer, line and column in the detail where known.
     core::Result<void> add(QByteArrayView document);
     /// As add, with the errors of core::readFile; the message names the file.
@@ -54,8 +58,10 @@ public:
     QList<const Message *> messages(QStringView capability) const;
 
 private:
+    tl::expected<AsyncApiDocument, core::Diagnostic> readDocument(const QString &path) const;
     void take(const AsyncApiDocument &document);
 
+    QString m_resultSuffix;
     QList<std::shared_ptr<const Message>> m_messages;
     QHash<std::pair<QString, QString>, qsizetype> m_places; ///< in m_messages, by capability and code
     QStringList m_keys;

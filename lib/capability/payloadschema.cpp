@@ -34,11 +34,6 @@ bool isOneOf(const QString &key, const Words &words)
     return std::find(words.begin(), words.end(), key) != words.end();
 }
 
-tl::unexpected<core::Diagnostic> wrongSchema(const QString &message, const Target &at)
-{
-    return tl::unexpected(findingAt(u"capability.schema"_s, message, at.pointer, at.node->place()));
-}
-
 Target child(const Target &of, const JsonMember &member)
 {
     return {&member.value, of.pointer + u'/' + core::pointerToken(member.key)};
@@ -48,7 +43,7 @@ Target child(const Target &of, const JsonMember &member)
 bool isJsonSchema(const QString &format)
 {
     static const QRegularExpression known(
-        u"^application/(vnd\\.aai\\.asyncapi|schema)(\\+json|\\+yaml)?\\s*(;\\s*version=(3\\.0\\.\\d+|draft-0[67]))?$"_s);
+        u"^application/(vnd\\.aai\\.asyncapi|schema)(\\+json|\\+yaml)?\\s*(;\\s*version=(2\\.\\d+\\.\\d+|3\\.0\\.\\d+|draft-0[67]))?$"_s);
     return known.match(format).hasMatch();
 }
 
@@ -73,6 +68,13 @@ void collectInPlace(const Json &schema, QStringList &names)
 }
 
 } // namespace
+
+Found<void> PayloadSchema::checkFormat(const QString &format, const Target &at)
+{
+    if (isJsonSchema(format))
+        return {};
+    return wrongSchema(Text::tr("The schema format \"%1\" is not JSON Schema (draft 7) and cannot be used.").arg(format), at);
+}
 
 Found<Json> PayloadSchema::build(const Target &payload)
 {
@@ -109,9 +111,8 @@ Found<Target> PayloadSchema::unwrap(Target at) const
         const Json *format = at.node->find(u"schemaFormat");
         if (!format)
             return at;
-        if (!isJsonSchema(format->toString()))
-            return wrongSchema(
-                Text::tr("The schema format \"%1\" is not JSON Schema (draft 7) and cannot be used.").arg(format->toString()), at);
+        if (const Found<void> known = checkFormat(format->toString(), at); !known)
+            return tl::unexpected(known.error());
         Found<Target> inner = m_references.member(at, u"schema"_s);
         if (!inner)
             return inner;

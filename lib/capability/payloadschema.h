@@ -19,6 +19,8 @@ public:
     /// Recursive schemas stay recursive. Errors: capability.reference (also a schema that is nothing but itself), capability.schema (not
     /// a schema, a schema format that is not JSON Schema, too large).
     Found<core::Json> build(const Target &payload);
+    /// Whether a schema of this format can be used. Error: capability.schema.
+    static Found<void> checkFormat(const QString &format, const Target &at);
 
 private:
     using Copy = Found<core::Json>;

@@ -39,6 +39,19 @@ Diagnostic findingAt(const QString &code, const QString &message, const QString 
     return diagnostic;
 }
 
+tl::unexpected<Diagnostic> wrongSchema(const QString &message, const Target &at)
+{
+    return tl::unexpected(findingAt(u"capability.schema"_s, message, at.pointer, at.node->place()));
+}
+
+Found<QString> textIn(const Target &of, const QString &key)
+{
+    const Json &value = (*of.node)[key];
+    if (value.isNull() || value.isString())
+        return value.toString();
+    return wrongSchema(Text::tr("\"%1\" must be text.").arg(key), {&value, of.pointer + u'/' + key});
+}
+
 Found<Target> References::follow(Target from) const
 {
     int hops = 0;
@@ -51,6 +64,15 @@ Found<Target> References::member(const Target &of, const QString &key) const
     if (!found)
         return Target{&nothing, {}};
     return follow({found, of.pointer + u'/' + core::pointerToken(key)});
+}
+
+Found<Target> References::object(const Target &of, const QString &key) const
+{
+    return member(of, key).and_then([&key](const Target &found) -> Found<Target> {
+        if (found.node->isNull() || found.node->isObject())
+            return found;
+        return wrongSchema(Text::tr("\"%1\" must be an object.").arg(key), found);
+    });
 }
 
 Found<Target> References::follow(Target from, int &hops) const

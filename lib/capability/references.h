@@ -21,6 +21,12 @@ struct Target {
     QString pointer;
 };
 
+/// What stands there is no AsyncAPI: an error finding with the code capability.schema.
+tl::unexpected<core::Diagnostic> wrongSchema(const QString &message, const Target &at);
+
+/// A member that must be text where it is there; empty where it is not. Error: capability.schema.
+Found<QString> textIn(const Target &of, const QString &key);
+
 class References final
 {
 public:
@@ -34,6 +40,8 @@ public:
     Found<Target> follow(Target from) const;
     /// The member of a node, followed; a null node where there is no such member.
     Found<Target> member(const Target &of, const QString &key) const;
+    /// The same for a member that must be an object where it is there. Error: also capability.schema.
+    Found<Target> object(const Target &of, const QString &key) const;
 
 private:
     Found<Target> resolve(const core::Json &reference, const QString &at, int &hops) const;

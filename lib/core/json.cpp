@@ -293,10 +293,7 @@ const Json *Json::resolve(QStringView pointer) const
                 return nullptr;
             node = &node->items().at(index);
         } else {
-            QString key = raw.toString();
-            if (key.contains(u'~'))
-                key.replace(QStringLiteral("~1"), QStringLiteral("/")).replace(QStringLiteral("~0"), QStringLiteral("~"));
-            node = node->find(key);
+            node = node->find(pointerText(raw));
             if (!node)
                 return nullptr;
         }
@@ -328,6 +325,14 @@ bool operator==(const Json &a, const Json &b)
 QString pointerToken(QStringView token)
 {
     return token.toString().replace(u'~', QStringLiteral("~0")).replace(u'/', QStringLiteral("~1"));
+}
+
+QString pointerText(QStringView token)
+{
+    QString text = token.toString();
+    if (text.contains(u'~'))
+        text.replace(QStringLiteral("~1"), QStringLiteral("/")).replace(QStringLiteral("~0"), QStringLiteral("~"));
+    return text;
 }
 
 } // namespace signalbox::core

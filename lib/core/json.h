@@ -112,6 +112,8 @@ struct JsonMember {
 
 /// One reference token of a JSON pointer, escaped (~ and /).
 QString pointerToken(QStringView token);
+/// The other way round.
+QString pointerText(QStringView token);
 
 } // namespace signalbox::core
 

@@ -433,7 +433,7 @@ void TestCapabilities::refuses_data()
     row("a list", "- 1\n", version, "This is not an AsyncAPI document", "line 1, column 1");
     row("no version", "{\"openapi\":\"3.0.0\"}", version, "This is not an AsyncAPI document", "line 1, column 1");
     row("version is a number", "asyncapi: 3.0\n", version, "This is not an AsyncAPI document", "/asyncapi, line 1, column 11");
-    row("version 2", "asyncapi: 2.6.0\n", version, "AsyncAPI 2.6.0 cannot be read, only 3.0.", "/asyncapi, line 1, column 11");
+    row("version 2.5", "asyncapi: 2.5.0\n", version, "AsyncAPI 2.5.0 cannot be read, only 2.6 and 3.0.", "/asyncapi, line 1, column 11");
     row("channels is a list", "asyncapi: 3.0.0\nchannels: []\n", schema, "\"channels\" must be an object.", "/channels, line 2, column 11");
     row("channel is text", "asyncapi: 3.0.0\nchannels: {c: x}\n", schema, "\"c\" must be an object.", "/channels/c, line 2, column 15");
     row("address is a number", "asyncapi: 3.0.0\nchannels: {c: {address: 1}}\n", schema, "\"address\" must be text.",
@@ -609,7 +609,7 @@ void TestCapabilities::folders()
                             R"({"asyncapi":"3.0.0","channels":{"a":{"messages":{"m":{"title":"json"}}}}})"));
     QVERIFY(core::writeFile(folder.filePath(u"c.asyncapi.yml"_s), "asyncapi: 3.0.0\nchannels: {b: }\n"));
     QVERIFY(core::writeFile(folder.filePath(u"d.asyncapi.json"_s), "{\n]"));
-    QVERIFY(core::writeFile(folder.filePath(u"e.asyncapi.yaml"_s), "asyncapi: 2.6.0\n"));
+    QVERIFY(core::writeFile(folder.filePath(u"e.asyncapi.yaml"_s), "asyncapi: 2.5.0\n"));
     QVERIFY(core::writeFile(folder.filePath(u"f.yaml"_s), "not read"));
     QVERIFY(QDir(folder.path()).mkdir(u"g.asyncapi.yaml"_s));
     Capabilities capabilities;

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void clean();
     void everyUseIsChecked();
     void placesInTheBodyAreNamed();
+    void bodiesByAsyncApi2_data();
+    void bodiesByAsyncApi2();
 };
 
 namespace {
@@ -192,6 +194,45 @@ void ContentRulesTest::placesInTheBodyAreNamed()
     const core::Diagnostics top = validate(known(u"note"_s, 1, u"5"_s));
     QCOMPARE(top.size(), 1);
     QVERIFY2(top.first().message.contains(u"at the top of the body"_s), qPrintable(top.first().message));
+}
+
+void ContentRulesTest::bodiesByAsyncApi2_data()
+{
+    QTest::addColumn<QString>("event");
+    QTest::addColumn<QString>("body");
+    QTest::addColumn<QString>("finding"); ///< its code, or nothing
+    QTest::newRow("conforms") << u"order_changed"_s << uR"({"order":"A-1","state":"paid"})"_s << QString();
+    QTest::newRow("does not conform") << u"order_changed"_s << uR"({"order":"1","state":"paid"})"_s << u"content.schema"_s;
+    QTest::newRow("by a reference") << u"ask_price"_s << uR"({"article":"tea","parts":[{"article":1}]})"_s << u"content.schema"_s;
+    QTest::newRow("a request's own qid") << u"confirm"_s << uR"({"order":"A-1","qid":1})"_s << u"content.own_qid"_s;
+    QTest::newRow("an event's qid") << u"confirm_result"_s << uR"({"order":"A-1","qid":1})"_s << QString();
+    QTest::newRow("not JSON by its description") << u"label"_s << u"no JSON"_s << QString();
+    QTest::newRow("not JSON") << u"confirm"_s << u"no JSON"_s << u"content.syntax"_s;
+}
+
+void ContentRulesTest::bodiesByAsyncApi2()
+{
+    QFETCH(const QString, event);
+    QFETCH(const QString, body);
+    QFETCH(const QString, finding);
+    capability::Capabilities shop;
+    QVERIFY(shop.addFile(QLatin1String(SIGNALBOX_SOURCE_DIR) + "/tests/data/capabilities/plugin_shop.asyncapi.yaml"_L1));
+    const QString sender = websock({{u"content"_s, arg(1, 2, quoted(body))},
+                                    {u"direction"_s, u"1"_s},
+                                    {u"capabilityName"_s, text(u"plugin_shop"_s)},
+                                    {u"eventName"_s, text(event)},
+                                    {u"syncMode"_s, u"1"_s},
+                                    {u"transferTimeout"_s, u"9"_s}});
+    const scenario::ReadResult read = scenario::readScenario(document({start(), sender, stop()}).toUtf8());
+    QVERIFY(read.scenario);
+    const auto catalogue = catalogue::Catalogue::builtIn();
+    const core::Dialect dialect;
+    const core::Diagnostics found = scenario::Validator(catalogue, shop, dialect).validate(*read.scenario);
+    QVERIFY2(found.size() == (finding.isEmpty() ? 0 : 1), qPrintable(describe(found)));
+    if (!finding.isEmpty()) {
+        QCOMPARE(found.first().code, finding);
+        QCOMPARE(found.first().pointer, pointer);
+    }
 }
 
 QTEST_GUILESS_MAIN(ContentRulesTest)
