@@ -2,9 +2,7 @@
 #include "cluster/registrarview.h"
 
 #include "cluster/calls.h"
-#include "cluster/restclient.h"
-
-#include <QSet>
+#include "cluster/sessionlist.h"
 
 namespace signalbox::cluster {
 
@@ -45,22 +43,12 @@ core::Error badSelector(const QString &text)
             {}};
 }
 
-Result<QList<Registration>> registrations(const core::Json &json)
+QList<Registration> registrations(const QList<protocol::SessionRecord> &sessions)
 {
-    const auto sessions = protocol::listFromJson<protocol::SessionRecord>(json);
-    if (!sessions)
-        return tl::unexpected(sessions.error());
     QList<Registration> result;
-    QSet<QString> seen; // sites that were cut off from each other may list a connection twice
-    for (const protocol::SessionRecord &session : *sessions) {
-        for (const protocol::ConnectionRecord &connection : session.connections) {
-            if (seen.contains(connection.connectionId))
-                continue;
-            seen.insert(connection.connectionId);
+    for (const protocol::SessionRecord &session : sessions) {
+        for (const protocol::ConnectionRecord &connection : session.connections)
             result.append({session.session, connection});
-            if (connection.site.isEmpty())
-                result.last().connection.site = session.site;
-        }
     }
     return result;
 }
@@ -118,17 +106,8 @@ RegistrarView::RegistrarView(RestClient &rest) : m_rest(rest)
 
 Call<QList<Registration>> RegistrarView::list()
 {
-    const RestRequest request{"GET", u"/rest/v1/master/logicalroles/ws/sessions"_s, {{u"sites"_s, u"\"all\""_s}}};
-    return mapped(m_rest.exchange(request), [&rest = m_rest](const Result<HttpAnswer> &answer) -> Result<QList<Registration>> {
-        if (!answer)
-            return tl::unexpected(answer.error());
-        if (answer->status == 403) {
-            core::Error error = rest.errorOf(*answer);
-            error.message += u' ' + Tr::tr("Only an administrator may list connections.");
-            return tl::unexpected(error);
-        }
-        const Result<core::Json> json = rest.jsonOf(*answer);
-        return json ? registrations(*json) : tl::unexpected(json.error());
+    return mapped(SessionList(m_rest).list(), [](const Result<QList<protocol::SessionRecord>> &sessions) -> Result<QList<Registration>> {
+        return sessions ? Result<QList<Registration>>(registrations(*sessions)) : tl::unexpected(sessions.error());
     });
 }
 

@@ -14,10 +14,11 @@
 
 namespace signalbox::runner {
 
-/// One operation, ready to be started on the cluster.
+/// One operation, or a whole scenario (wholescenario.h), ready to be started on the cluster.
 struct Carrier {
     QString code;                  ///< sbx-<nonce>-<hash of the script>
     QString name;                  ///< for whoever finds it on the cluster
+    QList<core::JsonMember> more;  ///< further members of its entity
     core::Json scriptData;         ///< the same for operations on one connection that differ in their body (or first path or name) only
     QList<core::Json> startParams; ///< the value that differs, as startparam1
     std::chrono::milliseconds limit{0}; ///< the operation's own limit plus the grace

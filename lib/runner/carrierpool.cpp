@@ -38,7 +38,6 @@ void CarrierPool::acquire(const Carrier &carrier, Ticket &ticket, Ready ready)
         entry = std::make_shared<Entry>();
         entry->key = carrier.code;
         entry->code = m_generation == 0 ? carrier.code : u"%1-%2"_s.arg(carrier.code).arg(m_generation);
-        entry->name = carrier.name;
         m_entries.insert(carrier.code, entry);
     }
     ticket = ++m_lastTicket;
@@ -51,14 +50,17 @@ void CarrierPool::acquire(const Carrier &carrier, Ticket &ticket, Ready ready)
     }
     entry->waiting.insert(ticket, ready);
     if (isNew)
-        make(entry, carrier.scriptData);
+        make(entry, carrier);
     trim();
 }
 
-void CarrierPool::make(const EntryPtr &entry, const core::Json &scriptData)
+void CarrierPool::make(const EntryPtr &entry, const Carrier &carrier)
 {
+    QList<core::JsonMember> members{
+        {u"code"_s, core::Json(entry->code)}, {u"name"_s, core::Json(carrier.name)}, {u"scriptdata"_s, carrier.scriptData}};
+    members += carrier.more;
     m_making.append(entry);
-    entry->call = m_access.createScript(entry->code, entry->name, scriptData);
+    entry->call = m_access.createScript(core::Json(std::move(members)));
     // Weak, since the entry holds the call: a pool that goes while it waits takes both along.
     entry->call->start([this, weak = std::weak_ptr(entry)](const core::Result<QString> &id) {
         if (const EntryPtr strong = weak.lock())

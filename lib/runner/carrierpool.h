@@ -45,7 +45,6 @@ private:
     struct Entry {
         QString key;  // the carrier's own code
         QString code; // on the cluster
-        QString name;
         QString id;
         State state = State::Making;
         qint64 madeMs = 0;
@@ -56,7 +55,7 @@ private:
     };
     using EntryPtr = std::shared_ptr<Entry>;
 
-    void make(const EntryPtr &entry, const core::Json &scriptData);
+    void make(const EntryPtr &entry, const Carrier &carrier);
     void made(const EntryPtr &entry, const core::Result<QString> &id);
     void drop(const EntryPtr &entry);
     void trim();

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/clusteraccess.h"
 
+#include "cluster/calls.h"
 #include "cluster/fileexchange.h"
+#include "cluster/scriptentity.h"
 
 namespace signalbox::runner {
 
@@ -10,9 +12,11 @@ const cluster::Profile &SessionAccess::profile() const
     return m_session.profile();
 }
 
-cluster::Call<QString> SessionAccess::createScript(const QString &code, const QString &name, const core::Json &scriptData)
+cluster::Call<QString> SessionAccess::createScript(const core::Json &entity)
 {
-    return m_session.scripts().create(code, name, scriptData);
+    return cluster::mapped(m_session.scripts().create(cluster::ScriptType::Svc, entity), [](const core::Result<core::Json> &stored) {
+        return stored ? core::Result<QString>(cluster::scriptId(*stored)) : tl::unexpected(stored.error());
+    });
 }
 
 cluster::Call<void> SessionAccess::removeScript(const QString &id)

@@ -16,7 +16,8 @@ public:
     virtual ~ClusterAccess() = default;
 
     virtual const cluster::Profile &profile() const = 0;
-    virtual cluster::Call<QString> createScript(const QString &code, const QString &name, const core::Json &scriptData) = 0;
+    /// Keeps a service scenario; its id.
+    virtual cluster::Call<QString> createScript(const core::Json &entity) = 0;
     virtual cluster::Call<void> removeScript(const QString &id) = 0;
     virtual cluster::Call<QList<cluster::StoredScript>> listScripts() = 0;
     virtual cluster::Call<core::Json> startScript(const QString &code, const QList<core::Json> &startParams,
@@ -35,7 +36,7 @@ public:
     explicit SessionAccess(cluster::ClusterSession &session) : m_session(session) {}
 
     const cluster::Profile &profile() const override;
-    cluster::Call<QString> createScript(const QString &code, const QString &name, const core::Json &scriptData) override;
+    cluster::Call<QString> createScript(const core::Json &entity) override;
     cluster::Call<void> removeScript(const QString &id) override;
     cluster::Call<QList<cluster::StoredScript>> listScripts() override;
     cluster::Call<core::Json> startScript(const QString &code, const QList<core::Json> &startParams,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Keeping scripts on the cluster and running them over the link.
+#include "cluster/scriptentity.h"
 #include "stage.h"
 
 using namespace signalbox;
@@ -127,11 +128,11 @@ private Q_SLOTS:
         Stage stage;
         stage.fake.on("POST", "/rest/v1/service/svcscripts",
                       jsonReply(R"({"id":"s-1","code":"sbx-1","name":"n","scriptdata":{},"lwt":5})"));
-        Answer create(stage.session().scripts().create(u"sbx-1"_s, u"a name"_s, json(R"({"objects":[],"big":12345678901234567890})")));
+        const QByteArray entity = R"({"code":"sbx-1","name":"a name","scriptdata":{"objects":[],"big":12345678901234567890},"odd":[]})";
+        Answer create(stage.session().scripts().create(ScriptType::Svc, json(entity)));
         QTRY_COMPARE(create.code(), u"ok"_s);
-        QCOMPARE(**create.result, u"s-1"_s);
-        QCOMPARE(stage.fake.requests.last().body,
-                 R"({"code":"sbx-1","name":"a name","scriptdata":{"objects":[],"big":12345678901234567890}})"_ba);
+        QCOMPARE(scriptId(**create.result), u"s-1"_s);
+        QCOMPARE(stage.fake.requests.last().body, entity);
     }
 
     void keepingFails_data()
@@ -151,9 +152,90 @@ private Q_SLOTS:
         QFETCH(const QString, code);
         Stage stage;
         stage.fake.on("POST", "/rest/v1/service/svcscripts", reply);
-        Answer create(stage.session().scripts().create(u"sbx-1"_s, u"n"_s, Json()));
+        Answer create(stage.session().scripts().create(ScriptType::Svc, json(R"({"code":"sbx-1"})")));
         QTRY_COMPARE(create.code(), code);
         QCOMPARE(stage.fake.requests.size(), 1);
+    }
+
+    void changes_data()
+    {
+        QTest::addColumn<FakeReply>("patched");
+        QTest::addColumn<FakeReply>("read");
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("lwt"); // of the entity that comes of it
+        const FakeReply entity = jsonReply(R"({"id":"s/1","code":"c","lwt":"t2"})");
+        const FakeReply never = jsonReply("{}", 500);
+        QTest::newRow("the entity") << entity << never << u"ok"_s << u"t2"_s;
+        QTest::newRow("no content") << jsonReply("", 204) << entity << u"ok"_s << u"t2"_s;
+        QTest::newRow("something else") << jsonReply(R"({"result":"ok"})") << entity << u"ok"_s << u"t2"_s;
+        QTest::newRow("gone") << jsonReply("{}", 404) << never << u"not_found"_s << QString();
+        QTest::newRow("gone between") << jsonReply("", 204) << jsonReply("{}", 404) << u"not_found"_s << QString();
+        QTest::newRow("code taken") << jsonReply("{}", 409) << never << u"already_exists"_s << QString();
+        QTest::newRow("refused") << jsonReply("{}", 403) << never << u"refused"_s << QString();
+    }
+
+    void changes()
+    {
+        QFETCH(const FakeReply, patched);
+        QFETCH(const FakeReply, read);
+        QFETCH(const QString, code);
+        QFETCH(const QString, lwt);
+        Stage stage;
+        stage.fake.on("PATCH", "/rest/v1/uc/ivrscripts/s%2F1", patched);
+        stage.fake.on("GET", "/rest/v1/uc/ivrscripts/s%2F1", read);
+        Answer change(stage.session().scripts().change(ScriptType::Ivr, u"s/1"_s, json(R"({"code":"c","odd":1.50})")));
+        QTRY_COMPARE(change.code(), code);
+        QCOMPARE(stage.fake.requests.first().body, R"({"code":"c","odd":1.50})"_ba);
+        if (code == "ok"_L1)
+            QCOMPARE((**change.result)[u"lwt"].toString(), lwt);
+    }
+
+    void finds_data()
+    {
+        QTest::addColumn<FakeReply>("lookUp");
+        QTest::addColumn<int>("requests");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("an object") << jsonReply(R"({"id":"right"})") << 2 << u"ok"_s;
+        QTest::newRow("a list of objects") << jsonReply(R"([{"id":"right","code":"c"}])") << 2 << u"ok"_s;
+        QTest::newRow("a list of ids") << jsonReply(R"(["right"])") << 2 << u"ok"_s;
+        QTest::newRow("an id") << jsonReply(R"("right")") << 2 << u"ok"_s;
+        QTest::newRow("none, says the LOOKUP") << jsonReply("{}", 404) << 3 << u"ok"_s;
+        QTest::newRow("no such method") << jsonReply("{}", 405) << 3 << u"ok"_s;
+        QTest::newRow("no JSON") << FakeReply{200, "?", {}} << 3 << u"ok"_s;
+        QTest::newRow("another's id") << jsonReply(R"({"id":"wrong"})") << 4 << u"ok"_s;
+        QTest::newRow("an id that is gone") << jsonReply(R"({"id":"gone"})") << 4 << u"ok"_s;
+        QTest::newRow("forbidden") << jsonReply("{}", 403) << 1 << u"refused"_s;
+        QTest::newRow("cut off") << FakeReply{200, {}, {}, FakeReply::Manner::Close} << 1 << u"unreachable"_s;
+    }
+
+    void finds()
+    {
+        QFETCH(const FakeReply, lookUp);
+        QFETCH(const int, requests);
+        QFETCH(const QString, code);
+        Stage stage;
+        stage.fake.on("LOOKUP", "/rest/v1/service/svcscripts", lookUp);
+        stage.fake.on("GET", "/rest/v1/service/svcscripts", jsonReply(R"([{"id":"wrong","code":"x"},{"id":"right","code":"c"}])"));
+        stage.fake.on("GET", "/rest/v1/service/svcscripts/right", jsonReply(R"({"id":"right","code":"c","scriptdata":{}})"));
+        stage.fake.on("GET", "/rest/v1/service/svcscripts/wrong", jsonReply(R"({"id":"wrong","code":"x","scriptdata":{}})"));
+        Answer find(stage.session().scripts().find(ScriptType::Svc, u"c"_s));
+        QTRY_COMPARE(find.code(), code);
+        QCOMPARE(stage.fake.requests.size(), requests);
+        QCOMPARE(stage.fake.requests.first().body, R"({"code":"c"})"_ba);
+        if (code == "ok"_L1)
+            QCOMPARE(scriptId(**find.result), u"right"_s);
+    }
+
+    void findsNothing()
+    {
+        Stage stage;
+        stage.fake.on("GET", "/rest/v1/uc/ivrscripts", jsonReply(R"([{"id":"1","code":"x"}])"));
+        Answer find(stage.session().scripts().find(ScriptType::Ivr, u"c"_s));
+        QTRY_COMPARE(find.code(), u"not_found"_s);
+        QVERIFY2(find.message().contains(u"“c”"_s), qPrintable(find.message()));
+        stage.fake.on("GET", "/rest/v1/uc/ivrscripts", jsonReply("{}", 500));
+        Answer failing(stage.session().scripts().find(ScriptType::Ivr, u"c"_s));
+        QTRY_COMPARE(failing.code(), u"refused"_s);
     }
 
     void lists()

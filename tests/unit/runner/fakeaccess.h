@@ -43,6 +43,7 @@ public:
     QList<HandCall<QList<protocol::FileRecord>> *> fileLists;
     QList<HandCall<qint64> *> downloads;
     QList<HandCall<QList<cluster::Registration>> *> registrarLists;
+    core::Json lastEntity;
     core::Json lastScript;
     QList<core::Json> lastParams;
     std::chrono::milliseconds lastTimeout{0};
@@ -50,10 +51,11 @@ public:
     FakeAccess() { theProfile.address = QUrl(QStringLiteral("http://cluster.test:8080")); }
 
     const cluster::Profile &profile() const override { return theProfile; }
-    cluster::Call<QString> createScript(const QString &code, const QString &, const core::Json &scriptData) override
+    cluster::Call<QString> createScript(const core::Json &entity) override
     {
-        lastScript = scriptData;
-        return note(QStringLiteral("create ") + code, creates);
+        lastEntity = entity;
+        lastScript = entity[u"scriptdata"];
+        return note(QStringLiteral("create ") + entity[u"code"].toString(), creates);
     }
     cluster::Call<void> removeScript(const QString &id) override { return note(QStringLiteral("remove script ") + id, removals); }
     cluster::Call<QList<cluster::StoredScript>> listScripts() override { return note(QStringLiteral("list scripts"), scriptLists); }
