@@ -54,6 +54,29 @@ auto mapped(std::unique_ptr<core::AsyncCall<In>> inner, Map map)
     return std::unique_ptr<core::AsyncCall<Out>>(std::make_unique<MappedCall<In, Out>>(std::move(inner), std::move(map)));
 }
 
+/// One call, and when it went well another.
+template <typename First, typename T>
+class ChainedCall final : public StepsCall<T>
+{
+public:
+    using Then = std::function<std::unique_ptr<core::AsyncCall<T>>()>;
+
+    ChainedCall(std::unique_ptr<core::AsyncCall<First>> first, Then then) : m_first(std::move(first)), m_then(std::move(then)) {}
+
+private:
+    void begin() override
+    {
+        this->template step<First>(std::move(m_first), [this](const core::Result<First> &answer) {
+            if (!answer)
+                return this->finish(tl::unexpected(answer.error()));
+            this->template step<T>(m_then(), [this](core::Result<T> last) { this->finish(std::move(last)); });
+        });
+    }
+
+    std::unique_ptr<core::AsyncCall<First>> m_first;
+    Then m_then;
+};
+
 /// Answers in the event loop's next turn, since no call answers from within its start.
 template <typename T>
 class KnownCall final : public core::AsyncCall<T>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One session with a cluster: REST login, the token API's web socket with its set-up, and what hangs on them. Answers of any call:
-// unreachable, refused (HTTP status and the cluster's own words in the message), banned_soon, too_many_sessions, expired, bad_answer,
+// One session with a cluster: REST login, a web socket with its set-up, and what hangs on them. Answers of any call: unreachable, refused
+// (HTTP status and the cluster's own words in the message), banned, banned_soon, too_many_sessions, try_later, expired, bad_answer,
 // timeout, not_connected, too_large and busy (what we would send), bad_profile, cancelled.
 #pragma once
 
@@ -10,6 +10,7 @@
 #include "core/json.h"
 #include "core/random.h"
 #include "core/scheduler.h"
+#include "protocol/frame.h"
 #include "protocol/records.h"
 
 #include <QObject>
@@ -35,6 +36,11 @@ struct Surroundings {
 /// A line of masked traffic for --verbose: never a password, token, cookie or session id.
 using TrafficLog = std::function<void(const QString &line)>;
 
+/// Which API a web socket speaks: that of external systems, by token, or that of users, by the session.
+enum class LinkKind : quint8 { Token, User };
+
+struct RetryPolicy;
+
 class ClusterSession final : public QObject
 {
     Q_OBJECT
@@ -48,14 +54,18 @@ public:
 
     /// Logs in over REST.
     Call<protocol::SessionInfo> login();
-    /// Opens the token API's web socket and sets it up with these capabilities; the ones that the cluster refused are an error.
-    Call<void> openLink(const QStringList &capabilities);
+    /// Opens a web socket and sets it up with these capabilities; the ones that the cluster refused are an error.
+    Call<void> openLink(const QStringList &capabilities, LinkKind kind = LinkKind::Token);
+    /// Opens once more what openLink opened and was lost: tries again while the cluster cannot be reached, and logs in once when the
+    /// session has expired. Done at once when the link is there.
+    Call<void> reopenLink(const RetryPolicy &policy);
     /// Ends the REST session and closes the link; never an error when the cluster is gone already.
     Call<void> logout();
 
     /// start_svcscript: the variables at its end. timeout is the script's own; the wait here ends some time after it.
-    /// startParams[0] is startparam1. A call that is cancelled or destroyed stops the script. Errors beside the above: script_failed
-    /// (with the cluster's words), bad_argument (over 20 parameters).
+    /// startParams[0] is startparam1. A call that is cancelled or destroyed stops the script. A link that was lost before is opened again;
+    /// a script that was started is never started anew. Errors beside the above: script_failed (with the cluster's words), bad_argument
+    /// (over 20 parameters).
     Call<core::Json> startScript(const QString &code, const QList<core::Json> &startParams, std::chrono::milliseconds timeout);
 
     const Profile &profile() const;
@@ -71,6 +81,8 @@ Q_SIGNALS:
     void linkLost(const signalbox::core::Error &error);
 
 private:
+    core::Result<core::Json> variablesOf(const QString &code, const protocol::Frame &answer) const;
+
     class Private;
     std::unique_ptr<Private> d;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/httpcall.h"
 
+#include "cluster/patientcall.h"
+#include "cluster/proxy.h"
 #include "cluster/traffic.h"
 #include "cluster/uploadstream.h"
 
@@ -103,6 +105,8 @@ void HttpCall::takeHead()
     m_answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     m_answer.contentType = m_reply->rawHeader("Content-Type");
     m_answer.location = m_reply->header(QNetworkRequest::LocationHeader).toUrl();
+    if (const auto client = m_client.lock())
+        m_answer.retryAfter = retryAfterOf(m_reply->rawHeader("Retry-After"), client->surroundings.clock.nowMs());
     bool isNumber = false;
     const qint64 length = m_reply->rawHeader("Content-Length").toLongLong(&isNumber);
     m_expected = isNumber ? length : -1;
@@ -149,7 +153,7 @@ void HttpCall::takeEnd()
     const QString reason = client->traffic.masked(reply->errorString());
     if (m_answer.status == 0 || !isOnlyStatus(reply->error())) {
         if (m_answer.status == 0)
-            return end(tl::unexpected(client->unreachableError(reason)));
+            return end(tl::unexpected(unreachableError(client->profile, reason)));
         return end(core::fail(u"unreachable"_s, Tr::tr("The connection broke in the middle of the cluster's answer: %1").arg(reason)));
     }
     if (m_expected >= 0 && m_expected != m_answer.received && m_request.verb != "HEAD")

@@ -11,6 +11,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace signalbox::cluster {
 
@@ -43,6 +44,7 @@ struct HttpAnswer {
     QByteArray body;
     qint64 received = 0; ///< bytes of the body, also of one that went to a sink
     QUrl location;       ///< of a redirect
+    std::optional<std::chrono::milliseconds> retryAfter;
 
     bool isOk() const { return status >= 200 && status < 300; }
 };

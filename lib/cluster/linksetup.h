@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What set-up says on the wire and what its answers mean, and the opening of the token API's link. Internal to the module.
+// What set-up says on the wire and what its answers mean, and the opening of a link of either API. Internal to the module.
 #pragma once
 
 #include "cluster/calls.h"
@@ -20,24 +20,40 @@ core::Result<void> resultOf(const protocol::Frame &answer);
 /// isListNeeded: an answer without a list is an error (bad_answer).
 core::Result<void> checkCapabilities(const protocol::Frame &answer, const QStringList &wanted, bool isListNeeded);
 
-/// Connects to the token API and sets it up; a link whose set-up fails, or that nobody waits for any more, is closed again.
-class LinkSetupCall final : public StepsCall<void>
+/// As whom to open a link, and what for.
+struct LinkEntry {
+    LinkKind kind = LinkKind::Token;
+    QString token;     ///< of kind Token
+    QString sessionId; ///< of kind User: of the client's session
+    QStringList capabilities;
+    bool wantsId = false; ///< the connection's id is asked for
+};
+
+/// Connects, sets up, logs in (kind User): the connection's id, or an empty text where it was not asked for or a user's cluster does not
+/// tell it. A link whose set-up fails, or that nobody waits for any more, is closed again.
+class LinkSetupCall final : public StepsCall<QString>
 {
 public:
-    LinkSetupCall(WsLink &link, RestClient &rest, QString token, QStringList capabilities);
+    LinkSetupCall(WsLink &link, RestClient &rest, LinkEntry entry);
     ~LinkSetupCall() override;
 
 private:
     void begin() override;
     void abort() override;
+    void connectLink();
     void setUp();
-    void end(const core::Result<void> &result);
+    void logIn();
+    void askConnection();
+    void take(const protocol::Frame &info);
+    void fail(core::Error error);
+    void end(const QString &connectionId);
 
     QPointer<WsLink> m_link; ///< it and the client come and go together
     RestClient &m_rest;
-    QString m_token;
-    QStringList m_capabilities;
-    bool m_isOurs = false; ///< the link is open and not handed over yet
+    core::Scheduler &m_scheduler;
+    LinkEntry m_entry;
+    core::Error m_loginError; ///< of the method login; no code: none
+    bool m_isOurs = false;    ///< the link is open and not handed over yet
 };
 
 } // namespace signalbox::cluster

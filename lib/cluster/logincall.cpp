@@ -43,7 +43,7 @@ core::Result<protocol::SessionInfo> LoginCall::read(const HttpAnswer &answer)
     const auto json = m_rest.jsonOf(answer);
     if (!json)
         return tl::unexpected(json.error());
-    const auto info = protocol::SessionInfo::fromJson(*json);
+    const auto info = protocol::SessionInfo::fromJson(*json, m_rest.profile().dialect);
     if (!info)
         return info;
     m_rest.traffic().addSecret(info->sessionId);
@@ -63,13 +63,21 @@ core::Error LoginCall::refusal(const HttpAnswer &answer)
     if (answer.status == m_rest.profile().dialect.sessionLimitStatus) {
         error.code = u"too_many_sessions"_s;
         error.message =
-            Tr::tr("%1 User “%2” has as many sessions as the cluster allows. Log out elsewhere, or have an administrator close "
-                   "one of this user's sessions (GET /rest/v1/master/logicalroles/ws/sessions lists them, DELETE with a session's "
-                   "id closes one).")
+            Tr::tr("%1 User “%2” has as many sessions as the cluster allows. Log out elsewhere, or have an administrator list the "
+                   "sessions (GET /rest/v1/master/logicalroles/ws/sessions) and close one of this user's sessions (DELETE with its id).")
                 .arg(error.message, m_rest.profile().login);
         return error;
     }
-    if (answer.status == 401 || answer.status == 403) {
+    if (answer.status == m_rest.profile().dialect.banStatus) {
+        const auto wait = answer.retryAfter ? std::chrono::ceil<std::chrono::seconds>(*answer.retryAfter) : m_rest.guard().timeOfBan();
+        error.code = u"banned"_s;
+        error.message =
+            Tr::tr("%1 This computer's address may be banned: then nothing that it sends is looked at. %2 Wait %3 seconds before "
+                   "you try again.")
+                .arg(error.message, m_rest.guard().rule(), QString::number(wait.count()));
+        return error;
+    }
+    if (answer.status == 401) {
         m_rest.guard().recordFailure();
         error.code = m_rest.guard().isLastBeforeBan() ? u"banned_soon"_s : u"refused"_s;
         error.message = Tr::tr("The login of “%1” failed. %2 %3").arg(m_rest.profile().login, error.message, m_rest.guard().warning());

@@ -25,16 +25,28 @@ bool LoginGuard::isLastBeforeBan() const
     return failures() >= m_limit - 1;
 }
 
+std::chrono::seconds LoginGuard::timeOfBan() const
+{
+    const std::chrono::microseconds window(m_windowUs);
+    if (failures() < m_limit)
+        return std::chrono::ceil<std::chrono::seconds>(window);
+    const std::chrono::microseconds passed(m_clock.monotonicUs() - m_failures.constFirst());
+    return std::chrono::ceil<std::chrono::seconds>(window - passed);
+}
+
+QString LoginGuard::rule() const
+{
+    return QCoreApplication::translate("LoginGuard", "After %1 failed logins within %2 seconds the cluster refuses this computer.")
+        .arg(m_limit)
+        .arg(m_windowUs / 1'000'000);
+}
+
 QString LoginGuard::warning() const
 {
     const qint64 seconds = m_windowUs / 1'000'000;
-    const QString rule =
-        QCoreApplication::translate("LoginGuard", "After %1 failed logins within %2 seconds the cluster refuses this computer.")
-            .arg(m_limit)
-            .arg(seconds);
     if (!isLastBeforeBan())
-        return rule;
-    return rule + u' ' +
+        return rule();
+    return rule() + u' ' +
            QCoreApplication::translate("LoginGuard", "%1 have failed: wait %2 seconds before you try again.").arg(failures()).arg(seconds);
 }
 

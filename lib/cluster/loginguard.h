@@ -7,6 +7,8 @@
 
 #include <QList>
 
+#include <chrono>
+
 namespace signalbox::cluster {
 
 class LoginGuard final
@@ -19,6 +21,10 @@ public:
     int failures() const;
     /// Whether one more failure within the window would reach the ban.
     bool isLastBeforeBan() const;
+    /// How long a ban that stands now can last: until our own failures are old enough, or, where they do not explain it, as long as any.
+    std::chrono::seconds timeOfBan() const;
+    /// What brings a ban, for a person.
+    QString rule() const;
     /// What to tell a person whose login failed: how many failed, and what comes of more.
     QString warning() const;
 

@@ -3,6 +3,7 @@
 
 #include "cluster/logincall.h"
 #include "cluster/peerprivate.h"
+#include "cluster/proxy.h"
 
 namespace signalbox::cluster {
 
@@ -25,6 +26,10 @@ Peer::Private::Private(Peer *peer, Profile theProfile, Credentials theCredential
 {
     traffic.addSecret(credentials.password);
     traffic.addSecret(credentials.token);
+    traffic.addSecret(credentials.proxyPassword);
+    const QNetworkProxy proxy = networkProxy(profile, credentials.proxyPassword);
+    rest.setProxy(proxy);
+    link.setProxy(proxy);
 }
 
 Peer::Private::~Private()

@@ -8,7 +8,7 @@
 
 namespace signalbox::cluster {
 
-enum class PeerKind : quint8 { Token, User };
+using PeerKind = LinkKind;
 
 /// What happened on the connection, in order; a line of the verb "peer". The frames of login and set-up do not show: they hold secrets.
 struct PeerEvent {

@@ -66,21 +66,15 @@ public:
 private:
     void begin() override;
     void abort() override;
-    void connectLink(const QString &path, const QByteArray &header, const QByteArray &value);
-    void setUp();
-    void logIn();
-    void askConnection();
+    void openLink(const QString &sessionId);
     void fail(core::Error error);
 
     /// The peer; null when it is gone.
     Peer::Private *peer() const;
-    std::chrono::milliseconds wait() const;
 
     std::weak_ptr<Peer::Private *> m_peer;
     core::QtScheduler m_own; ///< only to answer when there is no peer any more
-    protocol::SessionInfo m_session;
-    core::Error m_loginError; ///< of the method login; no code: none
-    bool m_isOurs = false;    ///< opening is under way
+    bool m_isOurs = false;   ///< opening is under way
 };
 
 } // namespace signalbox::cluster

@@ -32,4 +32,30 @@ bool Profile::isOurs(const QUrl &url) const
     return sameOrigin(address) || std::any_of(nodes.begin(), nodes.end(), sameOrigin);
 }
 
+void Credentials::set(SecretKind kind, QString secret)
+{
+    switch (kind) {
+    case SecretKind::Password:
+        password = std::move(secret);
+        break;
+    case SecretKind::Token:
+        token = std::move(secret);
+        break;
+    case SecretKind::ProxyPassword:
+        proxyPassword = std::move(secret);
+        break;
+    }
+}
+
+bool isOrigin(const QUrl &url)
+{
+    return url.isValid() && (url.scheme() == "http"_L1 || url.scheme() == "https"_L1) && !url.host().isEmpty() &&
+           url.userInfo().isEmpty() && (url.path().isEmpty() || url.path() == "/"_L1) && !url.hasQuery() && !url.hasFragment();
+}
+
+bool isNodeName(const QString &text)
+{
+    return text.count(u'/') == 1 && !text.startsWith(u'/') && !text.endsWith(u'/');
+}
+
 } // namespace signalbox::cluster

@@ -21,8 +21,19 @@ struct Timeouts {
 /// How a REST session proves itself: by the cookie that the login sets, or by a Bearer header (session_type "token").
 enum class SessionKind : quint8 { Cookie, Token };
 
+/// The way out to the cluster. Without one it is the system's own.
+struct ProxyAddress {
+    enum class Kind : quint8 { None, Http, Socks5 };
+    Kind kind = Kind::None;
+    QString host;
+    quint16 port = 0;
+    QString user; ///< empty: it asks for no password
+
+    bool operator==(const ProxyAddress &) const = default;
+};
+
 struct Profile {
-    QString name;
+    QString name; ///< of one that is kept (profilestore.h); else empty
     QUrl address; ///< http(s)://host:port, no path
     QString domain;
     QString login;
@@ -30,9 +41,11 @@ struct Profile {
     QString caFile;            ///< PEM, in addition to the system's
     QString clientCertificate; ///< PEM file
     QString clientKey;         ///< PEM file
+    ProxyAddress proxy;
     SessionKind sessionKind = SessionKind::Cookie;
     Timeouts timeouts;
     core::Dialect dialect;
+    bool isProduction = false; ///< to be asked about before anything is run there
 
     /// http → ws, https → wss, with this path.
     QUrl socketUrl(const QString &path) const;
@@ -42,10 +55,21 @@ struct Profile {
     bool isOurs(const QUrl &url) const;
 };
 
+/// Whether a URL is an address as a profile has it: http or https, host and perhaps port, nothing else.
+bool isOrigin(const QUrl &url);
+/// Whether a text has the form SITE/NODE.
+bool isNodeName(const QString &text);
+
+/// What may be asked for of a cluster's user.
+enum class SecretKind : quint8 { Password, Token, ProxyPassword };
+
 /// Secrets in memory. Never logged, never written, never in an error.
 struct Credentials {
     QString password;
     QString token; ///< of the token API; may be empty where only REST is used
+    QString proxyPassword = {};
+
+    void set(SecretKind kind, QString secret);
 };
 
 } // namespace signalbox::cluster

@@ -4,6 +4,7 @@
 #include "cluster/calls.h"
 #include "cluster/httpcall.h"
 #include "cluster/loginguard.h"
+#include "cluster/patientcall.h"
 #include "cluster/tls.h"
 #include "cluster/traffic.h"
 #include "cluster/uploadstream.h"
@@ -11,6 +12,7 @@
 
 #include <QNetworkCookie>
 #include <QNetworkCookieJar>
+#include <QNetworkProxy>
 #include <QUrlQuery>
 
 namespace signalbox::cluster {
@@ -21,6 +23,17 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype quoteLength = 60; ///< characters of an answer that an error message shows
+
+/// Statuses of a cluster, or of what stands before it, that is busy or being restarted.
+bool isForNow(int status)
+{
+    return status == 429 || (status >= 502 && status <= 504);
+}
+
+qint64 secondsOf(std::chrono::milliseconds time)
+{
+    return std::chrono::ceil<std::chrono::seconds>(time).count();
+}
 
 struct Tr {
     Q_DECLARE_TR_FUNCTIONS(RestClient)
@@ -100,13 +113,6 @@ core::Error RestClientPrivate::expiredError() const
     return {u"expired"_s, Tr::tr("The session with the cluster has expired or was closed. Log in again."), {}};
 }
 
-core::Error RestClientPrivate::unreachableError(const QString &reason) const
-{
-    return {u"unreachable"_s,
-            Tr::tr("The cluster at %1 cannot be reached: %2").arg(profile.address.toString(QUrl::RemoveUserInfo), reason),
-            {}};
-}
-
 RestClient::RestClient(const Profile &profile, Surroundings surroundings, Traffic &traffic, LoginGuard &guard)
     : d(std::make_shared<RestClientPrivate>(profile, surroundings, traffic, guard))
 {}
@@ -132,6 +138,8 @@ Call<HttpAnswer> RestClient::exchange(const RestRequest &request)
     }
     wire.withSession = request.withSession;
     wire.keepsCookies = request.keepsCookies;
+    if (request.verb == "GET" || request.verb == "HEAD")
+        return std::make_unique<PatientCall>(*this, std::move(wire));
     return exchange(std::move(wire));
 }
 
@@ -171,16 +179,18 @@ core::Error RestClient::errorOf(const HttpAnswer &answer) const
     if (answer.status == 401 && d->isExpired)
         return d->expiredError();
     const QString detail = u"HTTP %1"_s.arg(answer.status);
+    const QString code = isForNow(answer.status) ? u"try_later"_s : u"refused"_s;
+    const QString when =
+        answer.retryAfter ? u' ' + Tr::tr("It asks to be asked again in %1 s.").arg(secondsOf(*answer.retryAfter)) : QString();
     if (const auto json = core::readJson(answer.body, {.bytes = 64 * 1024, .depth = 8, .nodes = 1000})) {
-        if (const auto body = protocol::ErrorBody::fromJson(*json))
-            return {u"refused"_s,
+        if (const auto body = protocol::ErrorBody::fromJson(*json, d->profile.dialect))
+            return {code,
                     Tr::tr("The cluster refuses: %1 (HTTP %2, error %3).")
-                        .arg(d->traffic.masked(body->message))
-                        .arg(answer.status)
-                        .arg(body->code),
+                            .arg(d->traffic.masked(body->message), QString::number(answer.status), QString::number(body->code)) +
+                        when,
                     detail};
     }
-    return {u"refused"_s, Tr::tr("The cluster refuses without saying why (HTTP %1).").arg(answer.status), detail};
+    return {code, Tr::tr("The cluster refuses without saying why (HTTP %1).").arg(answer.status) + when, detail};
 }
 
 QString RestClient::segment(const QString &name)
@@ -200,6 +210,16 @@ QUrl RestClient::urlOf(const QString &path, const QList<std::pair<QString, QStri
         url.setQuery(parts.join(u'&'), QUrl::StrictMode);
     }
     return url;
+}
+
+void RestClient::setProxy(const QNetworkProxy &proxy)
+{
+    d->network.setProxy(proxy);
+}
+
+void RestClient::noteExpired()
+{
+    d->noteStatus(401, true);
 }
 
 void RestClient::forgetSession()

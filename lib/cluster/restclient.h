@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The REST side of one session with a cluster: its own cookies, TLS, limits and deadlines; what an answer means. It follows no
-// redirect, repeats nothing, and asks nothing more of a session that has expired. Not a web browser and not a login (logincall.h).
+// The REST side of one session with a cluster: its own cookies, TLS, limits and deadlines; what an answer means. It follows no redirect,
+// repeats nothing but a GET or HEAD that the cluster asks to repeat (Retry-After), and asks nothing more of a session that has expired. Not
+// a web browser and not a login (logincall.h).
 #pragma once
 
 #include "cluster/clustersession.h"
 #include "cluster/httptypes.h"
 
+class QNetworkProxy;
 class QSslConfiguration;
 
 namespace signalbox::cluster {
@@ -34,17 +36,20 @@ public:
     /// The answer, whatever its status. Errors: unreachable, timeout, bad_answer (too large), expired, bad_profile.
     Call<HttpAnswer> exchange(HttpRequest request);
     Call<HttpAnswer> exchange(const RestRequest &request);
-    /// The JSON of a 2xx answer; null for an empty one. Errors: also refused, bad_answer.
+    /// The JSON of a 2xx answer; null for an empty one. Errors: also refused, try_later, bad_answer.
     Call<core::Json> json(const RestRequest &request);
 
     /// The JSON of a 2xx answer, else what its status and the cluster's words amount to.
     core::Result<core::Json> jsonOf(const HttpAnswer &answer) const;
-    /// What an answer that is not 2xx means. Codes: refused, expired.
+    /// What an answer that is not 2xx means. Codes: refused, try_later (429, 502, 503, 504), expired.
     core::Error errorOf(const HttpAnswer &answer) const;
     /// A name as one part of a path.
     static QString segment(const QString &name);
     QUrl urlOf(const QString &path, const QList<std::pair<QString, QString>> &query = {}) const;
 
+    void setProxy(const QNetworkProxy &proxy);
+    /// The session is known to have expired, though not by an answer over REST.
+    void noteExpired();
     /// Forgets cookies and Bearer header, before a login and after a logout.
     void forgetSession();
     void setBearer(const QString &sessionId);

@@ -20,7 +20,6 @@ public:
     QByteArray cookieHeader() const;
     void noteStatus(int status, bool hadSession);
     core::Error expiredError() const;
-    core::Error unreachableError(const QString &reason) const;
 
     const Profile &profile;
     Surroundings surroundings;

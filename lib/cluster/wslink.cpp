@@ -2,6 +2,7 @@
 #include "cluster/wslink.h"
 
 #include "cluster/calls.h"
+#include "cluster/proxy.h"
 #include "cluster/traffic.h"
 #include "cluster/wslinkprivate.h"
 
@@ -37,6 +38,8 @@ void WsLink::Private::connectTo(LinkOpenCall *call, const LinkAddress &address, 
     socket = new QWebSocket;
     socket->setMaxAllowedIncomingFrameSize(static_cast<quint64>(protocol::frameLimits.bytes));
     socket->setMaxAllowedIncomingMessageSize(static_cast<quint64>(protocol::frameLimits.bytes));
+    socket->setProxy(proxy);
+    refusal = 0;
     if (address.url.scheme() == "wss"_L1)
         socket->setSslConfiguration(tls);
     watch();
@@ -155,12 +158,13 @@ core::Error WsLink::Private::notConnected() const
     return {u"not_connected"_s, tr("There is no connection to the cluster."), {}};
 }
 
-core::Error WsLink::Private::openingError() const
+core::Error WsLink::Private::openingError()
 {
     static const QRegularExpression statusPattern(uR"(status code\D*(\d{3}))"_s);
     const QString reason = traffic.masked(socket->errorString());
     const QString origin = profile.address.toString(QUrl::RemoveUserInfo);
     const int status = statusPattern.match(reason).captured(1).toInt();
+    refusal = status;
     if (status == profile.dialect.sessionLimitStatus)
         return {u"too_many_sessions"_s,
                 tr("The cluster at %1 allows no more connections (HTTP %2). Close one of this user's sessions.").arg(origin).arg(status),
@@ -169,9 +173,11 @@ core::Error WsLink::Private::openingError() const
         return {u"refused"_s,
                 tr("The cluster at %1 refuses the connection (HTTP %2). Is the token or the session valid?").arg(origin).arg(status),
                 reason};
+    const bool isForNow = status >= 502 && status <= 504;
     if (status != 0)
-        return {u"refused"_s, tr("The cluster at %1 refuses the connection (HTTP %2).").arg(origin).arg(status), reason};
-    return {u"unreachable"_s, tr("The cluster at %1 cannot be reached: %2").arg(origin, reason), {}};
+        return {isForNow ? u"try_later"_s : u"refused"_s, tr("The cluster at %1 refuses the connection (HTTP %2).").arg(origin).arg(status),
+                reason};
+    return unreachableError(profile, reason);
 }
 
 void WsLink::Private::lose(const core::Error &error)
@@ -263,6 +269,16 @@ void WsLink::close(int code)
     if (LinkOpenCall *call = std::exchange(d->opening, nullptr))
         return call->end(tl::unexpected(error));
     (void)d->settleAll(error);
+}
+
+void WsLink::setProxy(const QNetworkProxy &proxy)
+{
+    d->proxy = proxy;
+}
+
+int WsLink::refusal() const
+{
+    return d->refusal;
 }
 
 bool WsLink::isOpen() const

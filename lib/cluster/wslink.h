@@ -9,6 +9,7 @@
 
 #include <QObject>
 
+class QNetworkProxy;
 class QSslConfiguration;
 class QWebSocket;
 
@@ -32,7 +33,9 @@ public:
     /// Closes it; waiting calls end by their deadlines.
     ~WsLink() override;
 
-    /// Errors: unreachable, refused (HTTP status of the handshake), too_many_sessions, timeout, not_connected (closed meanwhile).
+    void setProxy(const QNetworkProxy &proxy);
+    /// Errors: unreachable, refused (HTTP status of the handshake), try_later, too_many_sessions, timeout, not_connected (closed
+    /// meanwhile).
     Call<void> open(const LinkAddress &address, const QSslConfiguration &tls);
     /// Sends ["method", {"qid": <ours>, …members}] and waits for ["method_result", {"qid": <the same>, …}], whatever its result.
     /// abandon: the method that is sent with the same qid when the wait ends without an answer; empty for none.
@@ -46,6 +49,8 @@ public:
     void close(int code = 1000);
 
     bool isOpen() const;
+    /// HTTP status with which the last handshake was refused; 0 when it was not.
+    int refusal() const;
     /// Answers that came too late, twice, or for nobody; they were dropped.
     quint64 strayAnswers() const;
 

@@ -5,6 +5,7 @@
 #include "cluster/wslink.h"
 
 #include <QHash>
+#include <QNetworkProxy>
 #include <QSslConfiguration>
 
 namespace signalbox::cluster {
@@ -73,7 +74,7 @@ public:
     /// Ours or not, and if ours, settled or dropped.
     bool takeAnswer(const protocol::Frame &frame);
     void keepAlive();
-    core::Error openingError() const;
+    core::Error openingError();
     /// The connection is gone without our asking.
     void lose(const core::Error &error);
     static constexpr int lostCode = 0; ///< for retire: there is nobody to say goodbye to
@@ -94,6 +95,8 @@ public:
     quint64 lastQid = 0;
     quint64 strayAnswers = 0;
     int unansweredPings = 0;
+    int refusal = 0; ///< status of the last handshake
+    QNetworkProxy proxy{QNetworkProxy::DefaultProxy};
     core::Deadline ping;
     std::shared_ptr<Private *> self; ///< calls hold it weakly
 };

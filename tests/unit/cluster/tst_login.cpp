@@ -74,7 +74,14 @@ private Q_SLOTS:
         const QByteArray words = R"({"error_code":1042,"error_message":"Wrong login or password"})";
         QTest::newRow("wrong password") << jsonReply(words, 401) << u"refused"_s << u"Wrong login or password"_s;
         QTest::newRow("its status") << jsonReply(words, 401) << u"refused"_s << u"401"_s;
-        QTest::newRow("its code") << jsonReply(words, 403) << u"refused"_s << u"1042"_s;
+        QTest::newRow("its code") << jsonReply(words, 401) << u"refused"_s << u"1042"_s;
+        QTest::newRow("banned") << jsonReply(words, 403) << u"banned"_s << u"Wait 180 seconds"_s;
+        QTest::newRow("banned, in its own words") << jsonReply(words, 403) << u"banned"_s << u"Wrong login or password"_s;
+        QTest::newRow("banned, it says how long") << jsonReply(words, 403, {"Retry-After: 17"}) << u"banned"_s << u"Wait 17 seconds"_s;
+        QTest::newRow("restarting") << jsonReply("", 503) << u"try_later"_s << u"503"_s;
+        QTest::newRow("busy, it says how long") << jsonReply("", 503, {"Retry-After: 9"}) << u"try_later"_s << u"again in 9 s"_s;
+        QTest::newRow("too many, it says how long")
+            << jsonReply("", 429, {"Retry-After: 60"}) << u"too_many_sessions"_s << u"again in 60 s"_s;
         QTest::newRow("the rule of the ban") << jsonReply(words, 401) << u"refused"_s << u"After 5 failed logins within 180 seconds"_s;
         QTest::newRow("challenge") << jsonReply("", 401, {"WWW-Authenticate: Basic realm=x"}) << u"refused"_s << u"401"_s;
         QTest::newRow("too many") << jsonReply(R"({"error_code":9,"error_message":"Limit"})", 429) << u"too_many_sessions"_s
@@ -126,6 +133,27 @@ private Q_SLOTS:
         Answer login(stage.session().login());
         QTRY_VERIFY(login.result);
         QCOMPARE(login.code(), u"refused"_s);
+    }
+
+    void aBanLastsUntilOurFailuresAreOld() // platform.md §2: 5 failures within 3 minutes
+    {
+        Stage stage(true);
+        stage.fake.on("POST", "/rest/v1/iam/sessions", jsonReply(R"({"error_code":1,"error_message":"No"})", 401));
+        for (int i = 1; i <= 5; ++i) {
+            Answer login(stage.session().login());
+            QTRY_VERIFY(login.result);
+            stage.manual.advance(std::chrono::seconds(10));
+        }
+        stage.fake.on("POST", "/rest/v1/iam/sessions", jsonReply("{}", 403));
+        Answer login(stage.session().login());
+        QTRY_COMPARE(login.code(), u"banned"_s);
+        QVERIFY2(login.message().contains(u"Wait 130 seconds"_s), qPrintable(login.message()));
+
+        stage.profile.dialect.banStatus = 423; // an assumption that a profile can change
+        stage.destroySession();
+        stage.fake.on("POST", "/rest/v1/iam/sessions", jsonReply("{}", 423));
+        Answer other(stage.session().login());
+        QTRY_COMPARE(other.code(), u"banned"_s);
     }
 
     void sessionsMayShareTheCount()
@@ -225,6 +253,56 @@ private Q_SLOTS:
         QVERIFY(!stage.fake.requests.last().headers.contains("cookie")); // the stale one is gone
         Answer third(stage.session().scripts().list());
         QTRY_COMPARE(third.code(), u"ok"_s);
+    }
+
+    void aBusyClusterIsAskedAgainWhenItSaysSo_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("after");
+        QTest::addColumn<int>("busy"); // answers before the good one
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<int>("requests");
+        QTest::newRow("once") << 429 << "Retry-After: 2"_ba << 1 << u"ok"_s << 2;
+        QTest::newRow("unavailable") << 503 << "Retry-After: 2"_ba << 3 << u"ok"_s << 4;
+        QTest::newRow("a date") << 503 << "Retry-After: Tue, 14 Nov 2023 22:13:22 GMT"_ba << 1 << u"ok"_s << 2; // 2 s on
+        QTest::newRow("at once") << 429 << "Retry-After: 0"_ba << 1 << u"ok"_s << 2;
+        QTest::newRow("too often") << 429 << "Retry-After: 2"_ba << 9 << u"try_later"_s << 4;
+        QTest::newRow("too long") << 429 << "Retry-After: 31"_ba << 1 << u"try_later"_s << 1;
+        QTest::newRow("does not say") << 429 << "X: y"_ba << 1 << u"try_later"_s << 1;
+        QTest::newRow("nonsense") << 429 << "Retry-After: soon"_ba << 1 << u"try_later"_s << 1;
+        QTest::newRow("below nothing") << 429 << "Retry-After: -5"_ba << 1 << u"try_later"_s << 1;
+        QTest::newRow("a fault") << 500 << "Retry-After: 1"_ba << 1 << u"refused"_s << 1;
+    }
+
+    void aBusyClusterIsAskedAgainWhenItSaysSo()
+    {
+        QFETCH(const int, status);
+        QFETCH(const QByteArray, after);
+        QFETCH(int, busy);
+        QFETCH(const QString, code);
+        QFETCH(const int, requests);
+        Stage stage(true);
+        const QByteArray path = "/rest/v1/service/svcscripts";
+        stage.fake.on("GET", path, [&](const FakeRequest &) { return busy-- > 0 ? jsonReply("{}", status, {after}) : jsonReply("[]"); });
+        Answer list(stage.session().rest().json({"GET", QString::fromLatin1(path)}));
+        for (int i = 1; i < requests; ++i) {
+            QTRY_COMPARE(stage.log.filter(u"asks to be asked again"_s).size(), i); // it waits
+            QVERIFY(!list.result);
+            QCOMPARE(stage.fake.requests.size(), i);
+            stage.manual.advance(std::chrono::seconds(2));
+        }
+        QTRY_COMPARE(list.code(), code);
+        QCOMPARE(stage.fake.requests.size(), requests);
+        QCOMPARE(stage.manual.pending(), 0);
+    }
+
+    void whatChangesSomethingIsNeverRepeated()
+    {
+        Stage stage(true);
+        stage.fake.on("POST", "/rest/v1/service/svcscripts", jsonReply("{}", 503, {"Retry-After: 0"}));
+        Answer post(stage.session().rest().json({"POST", u"/rest/v1/service/svcscripts"_s, {}, json("{}")}));
+        QTRY_COMPARE(post.code(), u"try_later"_s);
+        QCOMPARE(stage.fake.requests.size(), 1);
     }
 
     void withoutALoginA401IsARefusal()

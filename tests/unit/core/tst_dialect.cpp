@@ -42,20 +42,43 @@ private Q_SLOTS:
         QCOMPARE(dialect->pingIntervalMs, 30'000); // not given: the default
     }
 
+    void tellsWhatDiffers()
+    {
+        QCOMPARE(Dialect().toJson(), Json::object());
+        Dialect dialect;
+        dialect.banStatus = 423;
+        dialect.cookieName = QStringLiteral("EraSession");
+        dialect.undeclaredIsRequest = false;
+        QCOMPARE(dialect.toJson().toCompact(), QByteArray(R"({"cookieName":"EraSession","banStatus":423,"undeclaredIsRequest":false})"));
+        QCOMPARE(Dialect::fromJson(dialect.toJson())->toJson(), dialect.toJson());
+    }
+
     void knowsEveryField()
     {
-        const char *const numbers[] = {
-            "sessionLimitStatus", "sessionsPerUser",      "sessionTtlS",         "banFailures",       "banWindowS",      "pingIntervalMs",
-            "pingsMissed",        "startConnectionParam", "startEventParam",     "startContentParam", "timeoutDefaultS", "timeoutMaxS",
-            "fileOperationMs",    "tempLifetimeS",        "websocktempLingerS",  "argConstant",       "argVariable",     "argExpression",
-            "argTemplate",        "typeNumber",           "typeString",          "typeDateTime",      "locationLocal",   "locationLast",
-            "carriersKept",       "carrierGraceMs",       "startScriptTimeoutMs"};
-        for (const char *name : numbers)
-            QVERIFY2(Dialect::fromJson(Json::object({{QString::fromLatin1(name), Json(1), {}}})).has_value(), name);
-        for (const char *name : {"cookieName", "resultSuffix", "tempPrefix", "carrierPrefix"})
-            QVERIFY2(Dialect::fromJson(Json::object({{QString::fromLatin1(name), Json(QStringLiteral("x")), {}}})).has_value(), name);
-        for (const char *name : {"undeclaredIsRequest", "variablesAsArguments"})
-            QVERIFY2(Dialect::fromJson(Json::object({{QString::fromLatin1(name), Json(true), {}}})).has_value(), name);
+        QList<Json> values{Json(QStringLiteral("timeout")), Json(1), Json(true)};
+        for (int count = 2; count < 16; ++count) {
+            QList<Json> names;
+            for (int i = 0; i < count; ++i)
+                names.append(Json(QString::number(i)));
+            values.append(Json::array(names));
+        }
+        for (const QString &name : Dialect::fieldNames()) {
+            const auto takes = [&name](const Json &value) {
+                return Dialect::fromJson(Json::object({{name, value, {}}})).has_value();
+            };
+            QCOMPARE(std::count_if(values.begin(), values.end(), takes), 1); // a field has one type, a list one length
+        }
+    }
+
+    void namesErrors()
+    {
+        Dialect dialect;
+        QCOMPARE(dialect.errorCode(QStringLiteral("internal")), QStringLiteral("internal"));
+        dialect.errorCodes.last() = QStringLiteral("fault");
+        QCOMPARE(dialect.errorCode(QStringLiteral("internal")), QStringLiteral("fault"));
+        QCOMPARE(dialect.errorCodeOf(QStringLiteral("fault")), QStringLiteral("internal"));
+        QCOMPARE(dialect.errorCode(QStringLiteral("own")), QStringLiteral("own"));
+        QCOMPARE(dialect.errorCodeOf(QStringLiteral("own")), QStringLiteral("own"));
     }
 
     void refuses_data()
@@ -69,6 +92,12 @@ private Q_SLOTS:
         QTest::newRow("negative") << QByteArray(R"({"banFailures":-1})") << QStringLiteral("banFailures");
         QTest::newRow("too large") << QByteArray(R"({"banFailures":2147483648})") << QStringLiteral("2147483647");
         QTest::newRow("number for a flag") << QByteArray(R"({"undeclaredIsRequest":1})") << QStringLiteral("true or false");
+        QTest::newRow("text for a list") << QByteArray(R"({"errorMembers":"a"})") << QStringLiteral("2 different texts");
+        QTest::newRow("too short a list") << QByteArray(R"({"errorMembers":["a"]})") << QStringLiteral("errorMembers");
+        QTest::newRow("too long a list") << QByteArray(R"({"errorMembers":["a","b","c"]})") << QStringLiteral("errorMembers");
+        QTest::newRow("a name twice") << QByteArray(R"({"errorMembers":["a","a"]})") << QStringLiteral("errorMembers");
+        QTest::newRow("a name that is no text") << QByteArray(R"({"errorMembers":["a",1]})") << QStringLiteral("errorMembers");
+        QTest::newRow("no reason") << QByteArray(R"({"limitReason":"bored"})") << QStringLiteral("bored");
         QTest::newRow("number for a text") << QByteArray(R"({"tempPrefix":1})") << QStringLiteral("tempPrefix");
     }
 
