@@ -3,6 +3,7 @@
 #pragma once
 
 #include "simulator/connection.h"
+#include "simulator/faults.h"
 #include "simulator/http.h"
 
 namespace signalbox::simulator {
@@ -18,6 +19,12 @@ public:
     virtual HttpHandling handle(const HttpRequest &request) = 0;
     /// Who the new web socket belongs to, or why there will be none.
     virtual std::variant<HttpReply, Connection::Opening> upgrade(const HttpRequest &request) = 0;
+    /// What is to go wrong with the request, or (isOut) with its answer.
+    virtual FaultDecision fault(const HttpRequest &, bool isOut)
+    {
+        Q_UNUSED(isOut)
+        return {};
+    }
     /// Holds the connections of what was upgraded; nullptr where upgrades are refused always.
     virtual Node *node() const = 0;
 };

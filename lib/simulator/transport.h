@@ -19,6 +19,10 @@ public:
     virtual void close(int code, const QString &reason) = 0;
     /// Drops the connection at once, as a crash would; nothing follows.
     virtual void abort() = 0;
+    /// Drops the connection at once and lets the peer know by a reset of the TCP connection, where there is one; nothing follows.
+    virtual void reset() { abort(); }
+    /// Off: takes nothing more from the peer until it is on again, where the peer can be made to wait. It is on until then.
+    virtual void setReading(bool) {}
     virtual qint64 queuedBytes() const = 0;
 };
 
