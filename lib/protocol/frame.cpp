@@ -98,9 +98,10 @@ QByteArray writeResult(const Frame &request, QList<JsonMember> members)
     return writeAnswer(request, u"ok"_s, std::move(members));
 }
 
-QByteArray writeError(const Frame &request, const QString &message)
+QByteArray writeError(const Frame &request, const QString &message, QList<JsonMember> members)
 {
-    return writeAnswer(request, u"error"_s, {{u"errormsg"_s, Json(message)}});
+    members.prepend({u"errormsg"_s, Json(message)});
+    return writeAnswer(request, u"error"_s, std::move(members));
 }
 
 } // namespace signalbox::protocol

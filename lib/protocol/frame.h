@@ -29,7 +29,7 @@ const core::Json *qidOf(const Frame &frame);
 bool sameQid(const core::Json &a, const core::Json &b);
 /// ["method_result", {"qid": <the same>, "result": "ok", …members}].
 QByteArray writeResult(const Frame &request, QList<core::JsonMember> members = {});
-/// ["method_result", {"qid": <the same>, "result": "error", "errormsg": message}].
-QByteArray writeError(const Frame &request, const QString &message);
+/// ["method_result", {"qid": <the same>, "result": "error", "errormsg": message, …members}].
+QByteArray writeError(const Frame &request, const QString &message, QList<core::JsonMember> members = {});
 
 } // namespace signalbox::protocol

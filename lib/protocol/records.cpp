@@ -234,6 +234,29 @@ Result<UploadRecord> UploadRecord::fromJson(const Json &json)
     return reader.result(record);
 }
 
+Json RuntimeRecord::toJson() const
+{
+    return Json::object({{u"id"_s, Json(id)},
+                         {u"site"_s, Json(site)},
+                         {u"node"_s, Json(node)},
+                         {u"domain"_s, Json(domain)},
+                         {u"type"_s, Json(type)},
+                         {u"code"_s, Json(code)}});
+}
+
+Result<RuntimeRecord> RuntimeRecord::fromJson(const Json &json)
+{
+    MemberReader reader(json);
+    RuntimeRecord record;
+    record.id = reader.text(u"id"_s, true);
+    record.site = reader.text(u"site"_s);
+    record.node = reader.text(u"node"_s);
+    record.domain = reader.text(u"domain"_s);
+    record.type = reader.text(u"type"_s);
+    record.code = reader.text(u"code"_s);
+    return reader.result(record);
+}
+
 Json ErrorBody::toJson() const
 {
     return Json::object({{u"error_code"_s, Json(code)}, {u"error_message"_s, Json(message)}});
@@ -267,5 +290,6 @@ template Result<QList<ConnectionRecord>> listFromJson(const Json &);
 template Result<QList<SessionRecord>> listFromJson(const Json &);
 template Result<QList<FileRecord>> listFromJson(const Json &);
 template Result<QList<UploadRecord>> listFromJson(const Json &);
+template Result<QList<RuntimeRecord>> listFromJson(const Json &);
 
 } // namespace signalbox::protocol

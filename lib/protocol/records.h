@@ -74,6 +74,19 @@ struct UploadRecord {
     static core::Result<UploadRecord> fromJson(const core::Json &json);
 };
 
+/// A running scenario, as svcscript_runtimes gives it. Needed: id.
+struct RuntimeRecord {
+    QString id;
+    QString site;
+    QString node;
+    QString domain;
+    QString type; ///< "svc"
+    QString code; ///< of the scenario
+
+    core::Json toJson() const;
+    static core::Result<RuntimeRecord> fromJson(const core::Json &json);
+};
+
 /// {"error_code","error_message"}. Needed: error_message.
 struct ErrorBody {
     qint64 code = 0;

@@ -28,11 +28,24 @@ void LocalBus::perform(const NodeName &node, const BusRequest &request, Done don
     done(operation::Outcome::failure(u"not_active"_s, u"The node that holds the connection is gone"_s));
 }
 
-void LocalBus::closeSession(const QString &sessionId)
+void LocalBus::closeSession(const QString &sessionId, Reason reason)
 {
     const QList<Node *> nodes = m_nodes;
     for (Node *node : nodes)
-        node->closeSession(sessionId);
+        node->closeSession(sessionId, reason);
+}
+
+QList<protocol::RuntimeRecord> LocalBus::runtimes() const
+{
+    QList<protocol::RuntimeRecord> records;
+    for (Node *node : m_nodes)
+        records += node->svc().runtimes();
+    return records;
+}
+
+bool LocalBus::stopRuntime(const QString &id)
+{
+    return std::any_of(m_nodes.begin(), m_nodes.end(), [&id](Node *node) { return node->svc().abort(id); });
 }
 
 } // namespace signalbox::simulator

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How nodes reach each other: an operation goes to the node that holds its connection. Here within one process; the interface says
-// nothing of that.
+// How nodes reach each other: an operation goes to the node that holds its connection, a scenario is stopped where it runs. Here within
+// one process; the interface says nothing of that.
 #pragma once
 
 #include "operation/operation.h"
+#include "protocol/records.h"
 #include "simulator/registrar.h"
 
 namespace signalbox::simulator {
@@ -26,7 +27,11 @@ public:
     /// done comes once, maybe from within the call. A node that is gone: not_active. The result of a get_file is a path on the host.
     virtual void perform(const NodeName &node, const BusRequest &request, Done done) = 0;
     /// Closes the connections of a session on all nodes.
-    virtual void closeSession(const QString &sessionId) = 0;
+    virtual void closeSession(const QString &sessionId, Reason reason) = 0;
+    /// The scenarios that run on all nodes.
+    virtual QList<protocol::RuntimeRecord> runtimes() const = 0;
+    /// Stops the scenario, wherever it runs; false when there is none with this id.
+    virtual bool stopRuntime(const QString &id) = 0;
 };
 
 class LocalBus final : public Bus
@@ -36,7 +41,9 @@ public:
     void leave(Node &node);
 
     void perform(const NodeName &node, const BusRequest &request, Done done) override;
-    void closeSession(const QString &sessionId) override;
+    void closeSession(const QString &sessionId, Reason reason) override;
+    QList<protocol::RuntimeRecord> runtimes() const override;
+    bool stopRuntime(const QString &id) override;
 
 private:
     QList<Node *> m_nodes;

@@ -22,6 +22,15 @@ namespace {
 
 constexpr qint64 maxConfigBytes = 16 * 1024 * 1024;
 
+/// Descriptions of plug-ins are named relative to the configuration.
+void findDescriptions(ClusterConfig &config, const QDir &folder)
+{
+    for (PluginConfig &plugin : config.plugins) {
+        if (!plugin.description.isEmpty())
+            plugin.description = QDir::cleanPath(folder.absoluteFilePath(plugin.description));
+    }
+}
+
 } // namespace
 
 core::Result<ClusterConfig> ClusterConfig::fromJson(const core::Json &document)
@@ -44,11 +53,7 @@ core::Result<ClusterConfig> ClusterConfig::fromFile(const QString &path)
     auto config = fromJson(*json);
     if (!config)
         return core::fail(config.error().code, ConfigReader::tr("%1: %2").arg(path, config.error().message), config.error().detail);
-    const QDir folder = QFileInfo(path).absoluteDir();
-    for (PluginConfig &plugin : config->plugins) {
-        if (!plugin.description.isEmpty())
-            plugin.description = folder.absoluteFilePath(plugin.description);
-    }
+    findDescriptions(*config, QFileInfo(path).absoluteDir());
     return config;
 }
 
@@ -63,6 +68,7 @@ ClusterConfig ClusterConfig::demo()
     Q_ASSERT(json);
     auto config = fromJson(*json);
     Q_ASSERT(config);
+    findDescriptions(*config, QDir(u":/clusters"_s));
     return std::move(*config);
 }
 

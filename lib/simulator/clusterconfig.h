@@ -15,19 +15,24 @@
 
 namespace signalbox::simulator {
 
+struct RoleConfig {
+    QString name;
+    QStringList routes; ///< "/ws#<capability>", "/ws#*"
+};
+
 struct UserConfig {
     QString id;
     QString login;
     QString password;
     QStringList roles;        ///< "admin" may list and close sessions
-    QStringList capabilities; ///< user-side API extensions that the roles allow; empty: all there are
+    QStringList capabilities; ///< user-side API extensions that may be set up, those that its roles allow among them
 };
 
 struct PointConfig {
-    QString id;    ///< UUID
-    QString code;  ///< what people call it, such as "crm"
-    QString token; ///< 32 hexadecimal digits
-    QStringList capabilities;
+    QString id;               ///< UUID
+    QString code;             ///< what people call it, such as "crm"
+    QString token;            ///< 32 hexadecimal digits
+    QStringList capabilities; ///< as a user's, of the token side
     QStringList roles;
     QString receiveScript; ///< recv_svcscriptcode_ws: the scenario that a message of its connections starts; may be empty
 };
@@ -79,11 +84,13 @@ struct ClusterConfig {
     quint16 port = 0; ///< of the first node; the others follow, or are free ones where it is 0
     int nodes = 1;
     int sites = 1;
+    QList<RoleConfig> roles;
     QList<UserConfig> users;
     QList<PointConfig> points;
     QList<PeerConfig> peers;
     QList<PluginConfig> plugins;
-    core::Json scripts; ///< array of svcscript entities that are there from the start
+    core::Json scripts;    ///< array of svcscript entities that are there from the start
+    core::Json ivrScripts; ///< likewise of ivrscript entities
     ServerLimits limits;
     core::Dialect dialect;
     std::optional<ControlConfig> control;

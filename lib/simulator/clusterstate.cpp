@@ -21,12 +21,12 @@ QString ClusterState::siteName(int index)
 ClusterState::ClusterState(const ClusterConfig &config, const core::Clock &clock, core::Scheduler &scheduler, core::Random &random)
     : m_config(config), m_extensions(config), m_descriptions(capability::Capabilities::builtIn()), m_storage(config.limits.storageBytes),
       m_custom(std::make_unique<FileArea>(m_storage, u"custom"_s)), m_sessions(config, clock, random),
-      m_registrar(clock, config.limits.registrationTtlS), m_scripts(config, clock, random),
-      m_subscriptions(clock), m_services{config,    clock,      scheduler,   random,    m_extensions,    m_descriptions, m_storage,
-                                         *m_custom, m_sessions, m_registrar, m_scripts, m_subscriptions, m_bus}
+      m_registrar(clock, config.limits.registrationTtlS), m_scripts(config, clock, random), m_ivrScripts(config, clock, random),
+      m_subscriptions(clock), m_services{config,    clock,      scheduler,   random,    m_extensions, m_descriptions,  m_storage,
+                                         *m_custom, m_sessions, m_registrar, m_scripts, m_ivrScripts, m_subscriptions, m_bus}
 {
-    m_sessions.onClosed = [this](const SessionPtr &session) {
-        m_bus.closeSession(session->id);
+    m_sessions.onClosed = [this](const SessionPtr &session, Reason reason) {
+        m_bus.closeSession(session->id, reason);
     };
     m_registrar.onEvent = [this](const RegistrarEvent &event) {
         m_subscriptions.tell(event);
@@ -67,8 +67,15 @@ core::Result<void> ClusterState::prepare()
                                   .arg(plugin.capability, added.error().message),
                               added.error().detail);
     }
-    for (const core::Json &entity : m_config.scripts.items()) {
-        if (const auto created = m_scripts.create(entity); !created)
+    if (const auto stored = store(m_scripts, m_config.scripts); !stored)
+        return stored;
+    return store(m_ivrScripts, m_config.ivrScripts);
+}
+
+core::Result<void> ClusterState::store(Scripts &scripts, const core::Json &entities)
+{
+    for (const core::Json &entity : entities.items()) {
+        if (const auto created = scripts.create(entity); !created)
             return core::fail(u"config"_s, QCoreApplication::translate("SimulatedCluster", "A scenario of the configuration cannot be "
                                                                                            "stored: %1")
                                                .arg(created.error().message));

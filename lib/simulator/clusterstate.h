@@ -54,6 +54,7 @@ public:
 private:
     void stopPeers(const Node &node);
     void sweep();
+    static core::Result<void> store(Scripts &scripts, const core::Json &entities);
 
     const ClusterConfig &m_config;
     Extensions m_extensions;
@@ -63,6 +64,7 @@ private:
     Sessions m_sessions;
     Registrar m_registrar;
     Scripts m_scripts;
+    Scripts m_ivrScripts;
     Subscriptions m_subscriptions;
     LocalBus m_bus;
     Services m_services;

@@ -121,6 +121,46 @@ ControlConfig ConfigReader::readControl(const Json &json, const QString &pointer
     return control;
 }
 
+void ConfigReader::readRole(const Json &json, const QString &pointer, ClusterConfig &config)
+{
+    if (!m_fault.expectObject(json, pointer, {u"name"_s, u"routes"_s}))
+        return;
+    RoleConfig role;
+    role.name = text(json, pointer, u"name"_s, true);
+    role.routes = texts(json, pointer, u"routes"_s);
+    unique(m_roleNames, json[u"name"], pointer + u"/name"_s, role.name);
+    for (qsizetype i = 0; i < role.routes.size(); ++i) {
+        const QString place = pointer + u"/routes/"_s + QString::number(i);
+        const QString key = Extensions::capabilityOf(role.routes.at(i));
+        if (key.isEmpty())
+            m_fault.complain(json[u"routes"].at(i), place, tr("\"/ws#\" and a capability, or \"/ws#*\" for all, is expected here."));
+        else if (key != "*"_L1 && !m_extensions->isKnown(Side::Token, key) && !m_extensions->isKnown(Side::User, key))
+            m_fault.complain(json[u"routes"].at(i), place,
+                             tr("there is no capability \"%1\"; those of plug-ins stand under \"plugins\".").arg(key));
+    }
+    m_routes.insert(role.name, role.routes);
+    config.roles.append(role);
+}
+
+QStringList ConfigReader::readCapabilities(const Json &owner, const QString &pointer, Side side, const QStringList &roles)
+{
+    QStringList keys = texts(owner, pointer, u"capabilities"_s);
+    if (!m_hasRoles) // then a user who has no list of its own may set up all there are
+        return keys.isEmpty() && side == Side::User ? m_extensions->known(side) : keys;
+    QStringList routes;
+    for (qsizetype i = 0; i < roles.size(); ++i) {
+        const auto found = m_routes.constFind(roles.at(i));
+        if (found == m_routes.constEnd())
+            m_fault.complain(owner[u"roles"].at(i), pointer + u"/roles/"_s + QString::number(i),
+                             tr("there is no role \"%1\" under \"roles\".").arg(roles.at(i)));
+        else
+            routes.append(*found);
+    }
+    keys.append(m_extensions->allowedBy(side, routes));
+    keys.removeDuplicates();
+    return keys;
+}
+
 void ConfigReader::readUser(const Json &json, const QString &pointer, ClusterConfig &config)
 {
     if (!m_fault.expectObject(json, pointer, {u"id"_s, u"login"_s, u"password"_s, u"roles"_s, u"capabilities"_s}))
@@ -130,7 +170,7 @@ void ConfigReader::readUser(const Json &json, const QString &pointer, ClusterCon
     user.login = text(json, pointer, u"login"_s, true);
     user.password = text(json, pointer, u"password"_s, true);
     user.roles = texts(json, pointer, u"roles"_s);
-    user.capabilities = texts(json, pointer, u"capabilities"_s);
+    user.capabilities = readCapabilities(json, pointer, Side::User, user.roles);
     unique(m_ids, json[u"id"], pointer + u"/id"_s, user.id);
     unique(m_logins, json[u"login"], pointer + u"/login"_s, user.login);
     config.users.append(user);
@@ -138,15 +178,15 @@ void ConfigReader::readUser(const Json &json, const QString &pointer, ClusterCon
 
 void ConfigReader::readPoint(const Json &json, const QString &pointer, ClusterConfig &config)
 {
-    if (!m_fault.expectObject(json, pointer, {u"id"_s, u"code"_s, u"token"_s, u"capabilities"_s, u"roles"_s, u"receiveScript"_s}))
+    if (!m_fault.expectObject(json, pointer, {u"id"_s, u"code"_s, u"token"_s, u"capabilities"_s, u"roles"_s, u"recv_svcscriptcode_ws"_s}))
         return;
     PointConfig point;
     point.id = text(json, pointer, u"id"_s, true);
     point.code = text(json, pointer, u"code"_s, true);
     point.token = text(json, pointer, u"token"_s, true).toLower();
-    point.capabilities = texts(json, pointer, u"capabilities"_s);
     point.roles = texts(json, pointer, u"roles"_s);
-    point.receiveScript = text(json, pointer, u"receiveScript"_s, false);
+    point.capabilities = readCapabilities(json, pointer, Side::Token, point.roles);
+    point.receiveScript = text(json, pointer, u"recv_svcscriptcode_ws"_s, false);
     static const QRegularExpression hex(u"^[0-9a-f]{32}$"_s);
     if (!hex.match(point.token).hasMatch())
         m_fault.complain(json[u"token"], pointer + u"/token"_s, tr("32 hexadecimal digits are expected here."));
@@ -197,13 +237,13 @@ void ConfigReader::readPeer(const Json &json, const QString &pointer, ClusterCon
     config.peers.append(peer);
 }
 
-void ConfigReader::readScript(const Json &json, const QString &pointer)
+void ConfigReader::readScript(const Json &json, const QString &pointer, QSet<QString> &codes)
 {
     if (!json.isObject()) {
         m_fault.complain(json, pointer, tr("a scenario (an object with \"code\" and \"scriptdata\") is expected here."));
         return;
     }
-    unique(m_scripts, json, pointer + u"/code"_s, text(json, pointer, u"code"_s, true));
+    unique(codes, json, pointer + u"/code"_s, text(json, pointer, u"code"_s, true));
     if (!json[u"scriptdata"].isObject())
         m_fault.complain(json, pointer, tr("\"scriptdata\" is missing or no object."));
 }
@@ -245,14 +285,20 @@ core::Result<ClusterConfig> ConfigReader::read(const Json &document)
     ClusterConfig config;
     if (m_fault.expectObject(document, {},
                              {u"$schema"_s, u"domain"_s, u"listen"_s, u"port"_s, u"nodes"_s, u"sites"_s, u"users"_s, u"integrationPoints"_s,
-                              u"peers"_s, u"plugins"_s, u"scripts"_s, u"limits"_s, u"dialect"_s, u"control"_s})) {
+                              u"peers"_s, u"plugins"_s, u"roles"_s, u"scripts"_s, u"ivrScripts"_s, u"limits"_s, u"dialect"_s,
+                              u"control"_s})) {
         readServer(document, config);
+        eachOf(document, u"plugins"_s, [&](const Json &item, const QString &pointer) { readPlugin(item, pointer, config); });
+        m_extensions.emplace(config);
+        m_hasRoles = document.contains(u"roles");
+        eachOf(document, u"roles"_s, [&](const Json &item, const QString &pointer) { readRole(item, pointer, config); });
         eachOf(document, u"users"_s, [&](const Json &item, const QString &pointer) { readUser(item, pointer, config); });
         eachOf(document, u"integrationPoints"_s, [&](const Json &item, const QString &pointer) { readPoint(item, pointer, config); });
-        eachOf(document, u"plugins"_s, [&](const Json &item, const QString &pointer) { readPlugin(item, pointer, config); });
         eachOf(document, u"peers"_s, [&](const Json &item, const QString &pointer) { readPeer(item, pointer, config); });
-        eachOf(document, u"scripts"_s, [&](const Json &item, const QString &pointer) { readScript(item, pointer); });
+        eachOf(document, u"scripts"_s, [&](const Json &item, const QString &pointer) { readScript(item, pointer, m_scripts); });
+        eachOf(document, u"ivrScripts"_s, [&](const Json &item, const QString &pointer) { readScript(item, pointer, m_ivrScripts); });
         config.scripts = document[u"scripts"];
+        config.ivrScripts = document[u"ivrScripts"];
     }
     if (m_fault.error())
         return tl::unexpected(*m_fault.error());

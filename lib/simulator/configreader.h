@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/firstfault.h"
-#include "simulator/clusterconfig.h"
+#include "simulator/extensions.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -23,11 +23,14 @@ public:
 private:
     void readServer(const core::Json &json, ClusterConfig &config);
     ControlConfig readControl(const core::Json &json, const QString &pointer);
+    void readRole(const core::Json &json, const QString &pointer, ClusterConfig &config);
+    /// Capabilities: the ones that the owner is given itself, and those that its roles allow.
+    QStringList readCapabilities(const core::Json &owner, const QString &pointer, Side side, const QStringList &roles);
     void readUser(const core::Json &json, const QString &pointer, ClusterConfig &config);
     void readPoint(const core::Json &json, const QString &pointer, ClusterConfig &config);
     void readPlugin(const core::Json &json, const QString &pointer, ClusterConfig &config);
     void readPeer(const core::Json &json, const QString &pointer, ClusterConfig &config);
-    void readScript(const core::Json &json, const QString &pointer);
+    void readScript(const core::Json &json, const QString &pointer, QSet<QString> &codes);
     void readLimits(const core::Json &json, const QString &pointer, ServerLimits &limits);
 
     using Item = std::function<void(const core::Json &item, const QString &pointer)>;
@@ -38,6 +41,10 @@ private:
     void unique(QSet<QString> &seen, const core::Json &place, const QString &pointer, const QString &value);
 
     core::FirstFault m_fault;
+    std::optional<Extensions> m_extensions;
+    bool m_hasRoles = false;
+    QHash<QString, QStringList> m_routes; // by name of the role
+    QSet<QString> m_roleNames;
     QSet<QString> m_ids;
     QSet<QString> m_logins;
     QSet<QString> m_codes;
@@ -45,6 +52,7 @@ private:
     QSet<QString> m_connections;
     QSet<QString> m_plugins;
     QSet<QString> m_scripts;
+    QSet<QString> m_ivrScripts;
 };
 
 } // namespace signalbox::simulator

@@ -131,11 +131,8 @@ QString Connection::refusalOf(const QString &key) const
 {
     if (!m_services.extensions.isKnown(side(), key))
         return u"Unknown capability"_s;
-    QStringList allowed;
-    if (point())
-        allowed = point()->capabilities;
-    else if (const UserConfig *user = m_services.config.user(session()->login))
-        allowed = user->capabilities.isEmpty() ? QStringList{key} : user->capabilities;
+    const UserConfig *user = point() ? nullptr : m_services.config.user(session()->login);
+    const QStringList allowed = point() ? point()->capabilities : user ? user->capabilities : QStringList();
     return allowed.contains(key) ? QString() : u"Access denied by IAM (route not found)"_s;
 }
 
@@ -189,7 +186,11 @@ void Connection::putRegistration()
 
 void Connection::renew()
 {
-    if (m_transport && session() && !m_services.registrar.renew(id()))
+    if (!m_transport || !session())
+        return;
+    if (m_opening.ownsSession) // it is in use as long as its connection answers pings
+        m_services.sessions.touch(*session());
+    if (!m_services.registrar.renew(id()))
         putRegistration();
 }
 

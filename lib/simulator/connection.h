@@ -71,7 +71,7 @@ public:
     void logIn(SessionPtr session, bool ownsSession);
 
     qint64 droppedAnswers() const { return m_deliveries.dropped(); }
-    QHash<QByteArray, quint64> &runs() { return m_runs; }
+    QHash<QByteArray, QString> &runs() { return m_runs; }
 
 private:
     QString refusalOf(const QString &key) const;
@@ -89,7 +89,7 @@ private:
     bool m_isSetUp = false;
     int m_unansweredPings = 0;
     Reason m_why = Reason::UnregisterContact;
-    QHash<QByteArray, quint64> m_runs; // of start_svcscript, by qid
+    QHash<QByteArray, QString> m_runs; // ids of what start_svcscript started, by qid
 };
 
 } // namespace signalbox::simulator

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/connectionmethods.h"
 
-#include "scenario/inputs.h"
 #include "simulator/node.h"
+#include "simulator/restmethod.h"
+#include "simulator/startparams.h"
 #include "simulator/subscriptions.h"
 #include "simulator/svchost.h"
 
@@ -16,29 +17,16 @@ namespace signalbox::simulator {
 namespace {
 
 constexpr qsizetype maxCapabilities = 100;
-constexpr qint64 maxScriptTimeoutMs = 24LL * 3600 * 1000;
 constexpr int maxSubscriptionS = 3600; // platform.md §3
 constexpr int closePolicy = 1008;
 
-/// 1 to 20 for startparam1 to startparam20, else 0.
-int startParamNumber(QStringView key)
+/// The same for 1 and 1.0; the scenario that was started with a qid is stopped by it.
+QByteArray keyOf(const Json *qid)
 {
-    constexpr auto prefix = "startparam"_L1;
-    if (!key.startsWith(prefix) || key.size() > prefix.size() + 2 || key.endsWith(prefix) || key[prefix.size()] == u'0')
-        return 0;
-    bool isNumber = false;
-    const int number = key.sliced(prefix.size()).toInt(&isNumber);
-    return isNumber && number >= 1 && number <= scenario::startParamLast ? number : 0;
-}
-
-/// A start parameter as the machine takes it: numbers as numbers, everything else as text.
-core::Value startValue(const Json &json)
-{
-    if (json.isNumber()) {
-        if (const auto number = json.toDouble())
-            return core::Value(*number);
-    }
-    return core::Value(json.isString() ? json.toString() : QString::fromUtf8(json.toCompact()));
+    if (!qid)
+        return {};
+    const auto number = qid->toInt();
+    return number ? QByteArray::number(*number) : qid->toCompact();
 }
 
 } // namespace
@@ -51,7 +39,7 @@ void ConnectionMethods::fail(const Frame &frame, const QString &message)
 void ConnectionMethods::handle(const Frame &frame)
 {
     struct Method {
-        QLatin1StringView name;
+        QLatin1StringView name;       // empty: the dialect says
         QLatin1StringView capability; // empty: everybody's
         bool beforeSetup;
         void (ConnectionMethods::*handler)(const Frame &);
@@ -63,9 +51,12 @@ void ConnectionMethods::handle(const Frame &frame)
         {"start_svcscript"_L1, "svcscript"_L1, false, &ConnectionMethods::startScript},
         {"abort_svcscript"_L1, "svcscript"_L1, false, &ConnectionMethods::abortScript},
         {"subscribe"_L1, "subscr"_L1, false, &ConnectionMethods::subscribe},
+        {{}, "rest"_L1, false, &ConnectionMethods::rest},
     };
-    const auto found =
-        std::find_if(std::begin(methods), std::end(methods), [&frame](const Method &method) { return method.name == frame.method; });
+    const QString &restName = m_connection.services().config.dialect.restMethod;
+    const auto found = std::find_if(std::begin(methods), std::end(methods), [&](const Method &method) {
+        return method.name.isEmpty() ? frame.method == restName : frame.method == method.name;
+    });
 
     if (found != std::end(methods) && !frame.body.isObject())
         return fail(frame, u"The body must be an object"_s);
@@ -189,18 +180,13 @@ void ConnectionMethods::startScript(const Frame &frame)
     qint64 timeoutMs = m_connection.services().config.dialect.startScriptTimeoutMs;
     if (const Json *given = frame.body.find(u"timeout")) {
         const auto value = given->toInt();
-        if (!value || *value < 1 || *value > maxScriptTimeoutMs)
-            return fail(frame, u"“timeout” must be a whole number of milliseconds from 1 to %1"_s.arg(maxScriptTimeoutMs));
+        if (!value || *value < 1 || *value > SvcHost::longest.count())
+            return fail(frame, u"“timeout” must be a whole number of milliseconds from 1 to %1"_s.arg(SvcHost::longest.count()));
         timeoutMs = *value;
     }
-    QMap<int, core::Value> params;
-    for (const JsonMember &member : frame.body.members()) {
-        if (const int number = startParamNumber(member.key); number > 0 && !member.value.isNull())
-            params.insert(number, startValue(member.value));
-    }
-
-    const Json *qid = protocol::qidOf(frame);
-    const QByteArray key = qid ? qid->toCompact() : QByteArray();
+    const QByteArray key = keyOf(protocol::qidOf(frame));
+    if (m_connection.runs().contains(key))
+        return fail(frame, u"A scenario that was started with this qid is still running"_s);
     const auto done = [weak = m_connection.weak_from_this(), frame, key](const core::Result<Json> &variables) {
         const auto connection = weak.lock();
         if (!connection)
@@ -216,18 +202,18 @@ void ConnectionMethods::startScript(const Frame &frame)
                                               : protocol::writeError(frame, u"The variables take up more than %1 bytes"_s.arg(limit)));
     };
     SvcHost &svc = m_connection.node().svc();
-    const quint64 run = svc.start(code.toString(), params, std::chrono::milliseconds(timeoutMs), done);
-    if (svc.isRunning(run))
-        m_connection.runs().insert(key, run);
+    const auto started = svc.start(code.toString(), startParamsOf(frame.body), std::chrono::milliseconds(timeoutMs), done);
+    if (!started)
+        return fail(frame, started.error().message);
+    if (!key.isEmpty() && svc.isRunning(started->id))
+        m_connection.runs().insert(key, started->id);
 }
 
 void ConnectionMethods::abortScript(const Frame &frame)
 {
-    const Json *qid = protocol::qidOf(frame);
-    const auto found = m_connection.runs().constFind(qid ? qid->toCompact() : QByteArray());
-    if (found == m_connection.runs().constEnd())
+    const QString id = m_connection.runs().value(keyOf(protocol::qidOf(frame)));
+    if (!m_connection.node().svc().abort(id))
         return fail(frame, u"No scenario that was started with this qid is running"_s);
-    m_connection.node().svc().abort(*found);
     m_connection.send(protocol::writeResult(frame));
 }
 
@@ -238,12 +224,18 @@ void ConnectionMethods::startReceiveScript(const Frame &frame)
     params.insert(dialect.startConnectionParam, core::Value(m_connection.id()));
     params.insert(dialect.startEventParam, core::Value(frame.method));
     params.insert(dialect.startContentParam, core::Value(QString::fromUtf8(frame.body.toCompact())));
-    const auto done = [weak = m_connection.weak_from_this(), frame](const core::Result<Json> &variables) {
-        const auto connection = weak.lock();
-        if (connection && !variables)
-            connection->send(protocol::writeError(frame, variables.error().message));
-    };
-    m_connection.node().svc().start(m_connection.point()->receiveScript, params, std::chrono::milliseconds(maxScriptTimeoutMs), done);
+    const auto started =
+        m_connection.node().svc().start(m_connection.point()->receiveScript, params, SvcHost::longest, [](const core::Result<Json> &) {});
+    if (!started)
+        return fail(frame, started.error().message);
+    if (protocol::qidOf(frame)) // a request is answered (platform.md §3): here with that its scenario was started [A]
+        m_connection.send(protocol::writeResult(frame));
+}
+
+void ConnectionMethods::rest(const Frame &frame)
+{
+    const auto keep = m_connection.shared_from_this(); // the request may end the session, and with it the connection
+    m_connection.send(answerRest(m_connection.node(), m_connection.session(), m_connection.peerAddress(), frame));
 }
 
 void ConnectionMethods::subscribe(const Frame &frame)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The methods that a connection knows: login, setup, connection_info, and those of its capabilities svcscript and subscr (platform.md §3).
+// The methods that a connection knows: login, setup, connection_info, and those of its capabilities svcscript, subscr and rest
+// (platform.md §3).
 // Anything else is answered with an error, or starts the scenario that an integration point names for what its connections send.
 #pragma once
 
@@ -21,6 +22,7 @@ private:
     void startScript(const protocol::Frame &frame);
     void abortScript(const protocol::Frame &frame);
     void subscribe(const protocol::Frame &frame);
+    void rest(const protocol::Frame &frame);
     void startReceiveScript(const protocol::Frame &frame);
     void fail(const protocol::Frame &frame, const QString &message);
     core::Json capabilityList() const;

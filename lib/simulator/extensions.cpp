@@ -17,19 +17,27 @@ Extensions::Extensions(const ClusterConfig &config)
 {
     for (const PluginConfig &plugin : config.plugins) {
         const auto side = static_cast<std::size_t>(plugin.side == "user"_L1 ? Side::User : Side::Token);
-        m_known[side].insert(plugin.capability);
-        m_plugins[side].insert(plugin.capability);
+        if (!m_known[side].contains(plugin.capability))
+            m_known[side].append(plugin.capability);
+        m_plugins[side].append(plugin.capability);
     }
 }
 
-bool Extensions::isKnown(Side side, const QString &key) const
+QString Extensions::capabilityOf(const QString &route)
 {
-    return m_known[static_cast<std::size_t>(side)].contains(key);
+    constexpr auto prefix = "/ws#"_L1;
+    return route.startsWith(prefix) ? route.sliced(prefix.size()) : QString();
 }
 
-bool Extensions::isPlugin(Side side, const QString &key) const
+QStringList Extensions::allowedBy(Side side, const QStringList &routes) const
 {
-    return m_plugins[static_cast<std::size_t>(side)].contains(key);
+    QStringList keys;
+    for (const QString &route : routes)
+        keys.append(capabilityOf(route));
+    QStringList result = known(side);
+    if (!keys.contains(u"*"_s))
+        result.removeIf([&keys](const QString &key) { return !keys.contains(key); });
+    return result;
 }
 
 } // namespace signalbox::simulator

@@ -14,10 +14,11 @@ namespace {
 int statusOf(const QString &code, const core::Dialect &dialect)
 {
     static const QHash<QString, int> statuses{
-        {u"bad_request"_s, 400}, {u"bad_argument"_s, 400},   {u"denied"_s, 401},    {u"unknown_session"_s, 401},
-        {u"banned"_s, 403},      {u"forbidden"_s, 403},      {u"not_found"_s, 404}, {u"file_not_found"_s, 404},
-        {u"too_long"_s, 413},    {u"already_exists"_s, 409}, {u"too_large"_s, 507}, // too_large of the storage: it is full
-        {u"too_many"_s, 507},    {u"internal"_s, 500},
+        {u"bad_request"_s, 400},  {u"bad_argument"_s, 400},   {u"denied"_s, 401},     {u"unknown_session"_s, 401},
+        {u"banned"_s, 403},       {u"forbidden"_s, 403},      {u"not_found"_s, 404},  {u"file_not_found"_s, 404},
+        {u"too_long"_s, 413},     {u"already_exists"_s, 409}, {u"too_large"_s, 507}, // too_large of the storage: it is full
+        {u"too_many"_s, 507},     {u"internal"_s, 500},       {u"cannot_run"_s, 422}, {u"no_start"_s, 422},
+        {u"bad_scenario"_s, 422}, {u"too_many_runs"_s, 503},
     };
     return code == "too_many_sessions"_L1 ? dialect.sessionLimitStatus : statuses.value(code, 500);
 }

@@ -3,6 +3,7 @@
 
 #include "simulator/fileroutes.h"
 #include "simulator/node.h"
+#include "simulator/runtimeroutes.h"
 #include "simulator/scriptroutes.h"
 #include "simulator/sessionroutes.h"
 
@@ -18,6 +19,35 @@ bool startsWith(const QStringList &segments, const QStringList &prefix)
 {
     return segments.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), segments.begin());
 }
+
+/// The cookie lives on by use over HTTP (platform.md §2).
+void addCookie(HttpReply &reply, const Node &node, const SessionPtr &session)
+{
+    if (!session->isClosed)
+        reply.headers.append(sessionCookie(node, *session));
+}
+
+/// A body whose reply renews the cookie.
+class CookieBody final : public HttpBody
+{
+public:
+    CookieBody(std::unique_ptr<HttpBody> body, const Node &node, SessionPtr session)
+        : m_body(std::move(body)), m_node(node), m_session(std::move(session))
+    {}
+
+    bool write(QByteArrayView data) override { return m_body->write(data); }
+    HttpReply finish() override
+    {
+        HttpReply reply = m_body->finish();
+        addCookie(reply, m_node, m_session);
+        return reply;
+    }
+
+private:
+    std::unique_ptr<HttpBody> m_body;
+    const Node &m_node;
+    SessionPtr m_session;
+};
 
 HttpReply unauthorised(const QString &message)
 {
@@ -68,10 +98,26 @@ HttpHandling HttpApi::handle(const HttpRequest &request)
         return HttpReply::error(400, u"The path is not valid"_s);
     if (m_node.services().sessions.isBanned(request.address))
         return HttpReply::error(403, u"The address is banned for now after too many failed logins"_s);
-    return route(request, *segments);
+    return route(request, *segments, nullptr);
 }
 
-HttpHandling HttpApi::route(const HttpRequest &request, QStringList segments)
+HttpHandling HttpApi::handleFor(const HttpRequest &request, const SessionPtr &session)
+{
+    const auto segments = pathSegments(request.path);
+    if (!segments || segments->first() != "rest"_L1)
+        return HttpReply::error(404, u"“path” must be a path of the REST API, such as /rest/v1/service/svcscripts"_s);
+    return route(request, *segments, session);
+}
+
+HttpHandling HttpApi::withCookie(HttpHandling handling, const SessionPtr &session) const
+{
+    if (auto *body = std::get_if<std::unique_ptr<HttpBody>>(&handling))
+        return std::make_unique<CookieBody>(std::move(*body), m_node, session);
+    addCookie(std::get<HttpReply>(handling), m_node, session);
+    return handling;
+}
+
+HttpHandling HttpApi::route(const HttpRequest &request, QStringList segments, SessionPtr session)
 {
     struct Route {
         QStringList prefix;
@@ -83,7 +129,9 @@ HttpHandling HttpApi::route(const HttpRequest &request, QStringList segments)
         {{u"rest"_s, u"v1"_s, u"iam"_s, u"sessions"_s}, false, handleLogin, false},
         {{u"rest"_s, u"v1"_s, u"iam"_s, u"sessions"_s, u"current"_s}, false, handleCurrentSession, true},
         {{u"rest"_s, u"v1"_s, u"master"_s, u"logicalroles"_s, u"ws"_s, u"sessions"_s}, true, handleSessionList, true},
-        {{u"rest"_s, u"v1"_s, u"service"_s, u"svcscripts"_s}, true, handleScripts, true},
+        {{u"rest"_s, u"v1"_s, u"service"_s, u"svcscripts"_s}, true, handleSvcScripts, true},
+        {{u"rest"_s, u"v1"_s, u"service"_s, u"svcscript_runtimes"_s}, true, handleRuntimes, true},
+        {{u"rest"_s, u"v1"_s, u"uc"_s, u"ivrscripts"_s}, true, handleIvrScripts, true},
         {{u"rest"_s, u"v1"_s, u"fs"_s, u"targets"_s}, true, handleTargets, true},
     };
     if (segments.size() > 1 && segments.last().isEmpty())
@@ -91,8 +139,10 @@ HttpHandling HttpApi::route(const HttpRequest &request, QStringList segments)
     for (const Route &route : routes) {
         if (!startsWith(segments, route.prefix) || (!route.takesRest && segments.size() != route.prefix.size()))
             continue;
-        SessionPtr session;
-        if (route.needsSession) {
+        if (session && !route.needsSession)
+            return HttpReply::error(403, u"This connection has its session already"_s);
+        const bool isKnown = session != nullptr;
+        if (route.needsSession && !isKnown) {
             auto authenticated = authenticate(request);
             if (!authenticated && authenticated.error().code == "banned"_L1)
                 return HttpReply::error(authenticated.error(), m_node.services().config.dialect);
@@ -101,11 +151,8 @@ HttpHandling HttpApi::route(const HttpRequest &request, QStringList segments)
             session = *authenticated;
         }
         HttpHandling handling = route.handler({m_node, request, segments.sliced(route.prefix.size()), session});
-        // The cookie lives on by use over HTTP (platform.md §2).
-        auto *reply = std::get_if<HttpReply>(&handling);
-        if (reply && session && !session->isClosed && request.bearer().isEmpty())
-            reply->headers.append(sessionCookie(m_node, *session));
-        return handling;
+        const bool hasCookie = session && !isKnown && request.bearer().isEmpty();
+        return hasCookie ? withCookie(std::move(handling), session) : std::move(handling);
     }
     if (!segments.isEmpty() && segments.first() == "ws"_L1) {
         HttpReply reply = HttpReply::error(426, u"This is the path of a web socket"_s);

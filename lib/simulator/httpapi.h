@@ -14,6 +14,8 @@ public:
     const ServerLimits &limits() const override;
     qint64 nowMs() const override;
     HttpHandling handle(const HttpRequest &request) override;
+    /// A request of REST by somebody who is known already, such as the peer of a web socket; with the same rights.
+    HttpHandling handleFor(const HttpRequest &request, const SessionPtr &session);
     std::variant<HttpReply, Connection::Opening> upgrade(const HttpRequest &request) override;
     Node *node() const override { return &m_node; }
 
@@ -25,7 +27,9 @@ private:
 
     std::optional<Credentials> credentialsOf(const HttpRequest &request) const;
     core::Result<SessionPtr> authenticate(const HttpRequest &request);
-    HttpHandling route(const HttpRequest &request, QStringList segments);
+    /// session: who asks; nothing: found out where the route needs it.
+    HttpHandling route(const HttpRequest &request, QStringList segments, SessionPtr session);
+    HttpHandling withCookie(HttpHandling handling, const SessionPtr &session) const;
     std::variant<HttpReply, Connection::Opening> upgradeToken(const HttpRequest &request, const QString &token);
 
     Node &m_node;

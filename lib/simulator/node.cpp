@@ -69,7 +69,7 @@ private:
 Node::Node(const Services &services, NodeName name, int index)
     : m_services(services), m_name(std::move(name)), m_folder(u"node-%1"_s.arg(index)),
       m_links(services.storage, m_folder + u"/temp"_s, services.config.dialect, services.clock, services.scheduler, services.random),
-      m_svc(services, m_folder)
+      m_svc(services, m_name, m_folder)
 {
     restart();
 }
@@ -181,12 +181,12 @@ void Node::perform(const BusRequest &request, Bus::Done done)
     done(std::visit(FileActions(*files, m_links, request, m_services.clock.nowMs()), request.operation.action));
 }
 
-void Node::closeSession(const QString &sessionId)
+void Node::closeSession(const QString &sessionId, Reason reason)
 {
     const auto connections = m_connections;
     for (const auto &connection : connections) {
         if (connection->session() && connection->session()->id == sessionId)
-            connection->close(closePolicy, u"The session has ended"_s, Reason::DeleteContact);
+            connection->close(closePolicy, u"The session has ended"_s, reason);
     }
 }
 

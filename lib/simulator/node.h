@@ -35,7 +35,7 @@ public:
 
     /// What came over the bus; done comes once, maybe from within the call.
     void perform(const BusRequest &request, Bus::Done done);
-    void closeSession(const QString &sessionId);
+    void closeSession(const QString &sessionId, Reason reason);
     /// The session's websocktemp directory, or nullptr without an open connection of it here.
     FileArea *sessionFiles(const QString &sessionId);
     /// Its records live on as if it had renewed them in time: after the clock was moved.

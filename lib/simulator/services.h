@@ -31,6 +31,7 @@ struct Services {
     Sessions &sessions;
     Registrar &registrar;
     Scripts &scripts;
+    Scripts &ivrScripts; ///< kept, not run
     Subscriptions &subscriptions;
     Bus &bus;
 };

@@ -2,7 +2,9 @@
 #include "simulator/sessionroutes.h"
 
 #include "core/jsonreader.h"
-#include "simulator/node.h"
+#include "simulator/clusterstate.h"
+#include "simulator/collectionquery.h"
+#include "simulator/lookup.h"
 
 #include <QUrlQuery>
 
@@ -53,7 +55,7 @@ HttpReply change(Node &node, const SessionPtr &session, const Json &body)
 }
 
 /// Names of sites, or nothing for all of them.
-core::Result<std::optional<QStringList>> sitesOf(const QByteArray &query, const QString &current)
+core::Result<std::optional<QStringList>> sitesOf(const QByteArray &query, const QString &current, int siteCount)
 {
     const QUrlQuery items(QString::fromUtf8(query));
     const QString text = items.queryItemValue(u"sites"_s, QUrl::FullyDecoded);
@@ -64,18 +66,26 @@ core::Result<std::optional<QStringList>> sitesOf(const QByteArray &query, const 
     const auto json = core::readJson(text.toUtf8(), {.bytes = 64 * 1024});
     if (!json || !json->isArray())
         return core::fail(u"bad_request"_s, u"“sites” must be a list of names, \"all\" or \"current\""_s);
+    QStringList known;
+    for (int i = 0; i < siteCount; ++i)
+        known.append(ClusterState::siteName(i));
     QStringList sites;
-    for (const Json &item : json->items())
+    for (const Json &item : json->items()) {
+        if (!known.contains(item.toString()))
+            return core::fail(u"bad_request"_s, u"“sites” names no site of this cluster with %1; there are %2"_s.arg(
+                                                    QString::fromUtf8(item.toCompact()), known.join(u", "_s)));
         sites.append(item.toString());
+    }
     return std::optional(sites);
 }
 
-HttpReply list(Node &node, const QByteArray &query)
+/// The sessions of the sites that the query names, with their connections there.
+core::Result<QList<Json>> recordsOf(const Node &node, const QByteArray &query)
 {
     const Services &services = node.services();
-    const auto sites = sitesOf(query, node.name().site);
+    const auto sites = sitesOf(query, node.name().site, services.config.sites);
     if (!sites)
-        return HttpReply::error(sites.error(), services.config.dialect);
+        return tl::unexpected(sites.error());
     const auto isWanted = [&sites](const QString &site) {
         return !*sites || (*sites)->contains(site);
     };
@@ -91,7 +101,25 @@ HttpReply list(Node &node, const QByteArray &query)
         if (isWanted(session->site) || !record.connections.isEmpty())
             records.append(record.toJson());
     }
-    return HttpReply::json(Json::array(records));
+    return records;
+}
+
+HttpReply list(const Node &node, const QByteArray &query)
+{
+    static const QStringList fields{u"domain"_s, u"login"_s, u"session_id"_s, u"session_type"_s,
+                                    u"site"_s,   u"ttl"_s,   u"user_id"_s,    u"connections"_s};
+    const core::Dialect &dialect = node.services().config.dialect;
+    const auto wanted = CollectionQuery::parse(query, fields, u"login"_s);
+    if (!wanted)
+        return HttpReply::error(wanted.error(), dialect);
+    const auto records = recordsOf(node, query);
+    return records ? HttpReply::json(wanted->apply(*records)) : HttpReply::error(records.error(), dialect);
+}
+
+HttpReply lookUp(const Node &node, const QByteArray &query, const QString &login)
+{
+    const auto records = recordsOf(node, query);
+    return records ? lookUpIn(*records, u"login"_s, login) : HttpReply::error(records.error(), node.services().config.dialect);
 }
 
 HttpReply closeAll(Node &node, const Json &body)
@@ -137,7 +165,7 @@ HttpHandling handleCurrentSession(const RouteContext &context)
     if (context.request.method == "GET" || context.request.method == "HEAD")
         return HttpReply::json(services.sessions.info(*context.session).toJson());
     if (context.request.method == "DELETE") {
-        services.sessions.close(context.session);
+        services.sessions.close(context.session, Reason::UnregisterContact);
         HttpReply reply = HttpReply::empty();
         reply.headers.append(sessionCookie(context.node, *context.session, true));
         return reply;
@@ -158,7 +186,11 @@ HttpHandling handleSessionList(const RouteContext &context)
             return list(context.node, context.request.query);
         if (context.request.method == "POST")
             return takeJson(services.config.limits.jsonBytes, [&node = context.node](const Json &body) { return closeAll(node, body); });
-        return methodNotAllowed("GET, HEAD, POST");
+        if (context.request.method == "LOOKUP")
+            return takeLookup(context, u"login"_s, [&node = context.node, query = context.request.query](const QString &login) {
+                return lookUp(node, query, login);
+            });
+        return methodNotAllowed("GET, HEAD, POST, LOOKUP");
     }
     if (context.rest.size() > 1)
         return HttpReply::error(404, u"There is nothing at this path"_s);
@@ -167,7 +199,7 @@ HttpHandling handleSessionList(const RouteContext &context)
     const SessionPtr session = services.sessions.find(context.rest.first());
     if (!session || session->id != context.rest.first())
         return HttpReply::error(404, u"There is no such session"_s);
-    services.sessions.close(session);
+    services.sessions.close(session, Reason::DeleteContact);
     return HttpReply::empty();
 }
 

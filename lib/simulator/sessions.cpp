@@ -144,7 +144,7 @@ void Sessions::letExpire(Session &session, int lingerS) const
     setTtl(session, lingerS);
 }
 
-void Sessions::close(const SessionPtr &session)
+void Sessions::close(const SessionPtr &session, Reason reason)
 {
     if (session->isClosed)
         return;
@@ -154,7 +154,7 @@ void Sessions::close(const SessionPtr &session)
         m_byToken.remove(session->token);
     m_order.erase(session->number);
     if (onClosed)
-        onClosed(session);
+        onClosed(session, reason);
 }
 
 int Sessions::closeAllOf(const QString &userId)
@@ -163,7 +163,7 @@ int Sessions::closeAllOf(const QString &userId)
     const auto sessions = m_order; // closing changes it
     for (const auto &[number, session] : sessions) {
         if (session->ownerId == userId && !session->isClosed) {
-            close(session);
+            close(session, Reason::DeleteAor);
             ++closed;
         }
     }
@@ -176,7 +176,7 @@ SessionPtr Sessions::find(const QString &id)
     if (!session)
         session = m_byToken.value(id);
     if (session && session->expiresMs <= m_clock.nowMs()) {
-        close(session);
+        close(session, Reason::ExpiredContact);
         return nullptr;
     }
     return session;
@@ -199,7 +199,7 @@ void Sessions::sweep()
     const auto sessions = m_order; // closing changes it
     for (const auto &[number, session] : sessions) {
         if (session->expiresMs <= now)
-            close(session);
+            close(session, Reason::ExpiredContact);
     }
 }
 

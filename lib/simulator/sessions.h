@@ -7,7 +7,7 @@
 #include "core/random.h"
 #include "protocol/records.h"
 #include "simulator/clusterconfig.h"
-#include "simulator/extensions.h"
+#include "simulator/registrar.h"
 
 #include <functional>
 #include <map>
@@ -62,8 +62,10 @@ public:
     /// A session that a connection brought along lives on for a while without it, and no longer counts.
     void letExpire(Session &session, int lingerS) const;
 
-    void close(const SessionPtr &session);
-    /// How many sessions there were.
+    /// The reason is what becomes of the registrations of its connections [A]: unregister_contact when its user logs out, delete_contact
+    /// when an administrator closes it, expired_contact when its time is over.
+    void close(const SessionPtr &session, Reason reason);
+    /// How many sessions there were; delete_aor [A].
     int closeAllOf(const QString &userId);
     SessionPtr find(const QString &id);
     QList<SessionPtr> all() const; ///< in order of opening, without expired ones
@@ -72,7 +74,7 @@ public:
 
     protocol::SessionInfo info(const Session &session) const;
 
-    std::function<void(const SessionPtr &session)> onClosed;
+    std::function<void(const SessionPtr &session, Reason reason)> onClosed;
 
 private:
     SessionPtr open(SessionType type, Side side, const QString &ownerId, const QString &login, const QStringList &roles,

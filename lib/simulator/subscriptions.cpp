@@ -28,6 +28,12 @@ std::optional<QStringList> typesOf(const QString &entry)
     return {};
 }
 
+bool areTexts(const Json &list)
+{
+    return list.isNull() ||
+           (list.isArray() && std::all_of(list.items().begin(), list.items().end(), [](const Json &item) { return item.isString(); }));
+}
+
 Json eventData(const RegistrarEvent &event, qint64 nowMs)
 {
     const Registration &registration = event.registration;
@@ -51,6 +57,8 @@ Json eventData(const RegistrarEvent &event, qint64 nowMs)
 
 core::Result<void> Subscriptions::subscribe(Connection &connection, const QString &id, const Json &events, const Json &objects, int seconds)
 {
+    if (!areTexts(events) || !areTexts(objects))
+        return core::fail(u"bad_request"_s, u"“events” and “objects” must be lists of texts"_s);
     Subscription subscription{&connection, id, {}, {}, m_clock.nowMs() + seconds * 1000LL};
     for (const Json &entry : events.items()) {
         const auto types = typesOf(entry.toString());
@@ -60,10 +68,10 @@ core::Result<void> Subscriptions::subscribe(Connection &connection, const QStrin
     }
     if (seconds > 0 && subscription.types.isEmpty())
         return core::fail(u"unknown_event"_s, u"“events” must be a list that names at least one class or type of events"_s);
-    for (const Json &entry : objects.items()) {
-        if (entry.toString() != "*"_L1)
-            subscription.objects.append(entry.toString());
-    }
+    for (const Json &entry : objects.items())
+        subscription.objects.append(entry.toString());
+    if (subscription.objects.contains(u"*"_s))
+        subscription.objects.clear();
     m_subscriptions.removeIf([&](const Subscription &each) { return each.connection == &connection && each.id == id; });
     if (seconds == 0)
         return {};

@@ -17,7 +17,7 @@ public:
     explicit Subscriptions(const core::Clock &clock) : m_clock(clock) {}
 
     /// A second one with the same id replaces the first; seconds 0 ends it. events: names of the class ("registrarevents") or of its
-    /// types; objects: ids of users to be told of, none or "*" for all. Errors: unknown_event, too_many.
+    /// types; objects: ids of users to be told of, none or "*" for all. Errors: bad_request, unknown_event, too_many.
     core::Result<void> subscribe(Connection &connection, const QString &id, const core::Json &events, const core::Json &objects,
                                  int seconds);
     void removeAll(const Connection *connection);

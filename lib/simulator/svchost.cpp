@@ -4,10 +4,12 @@
 #include "simulator/run.h"
 
 using namespace Qt::StringLiterals;
+using signalbox::protocol::RuntimeRecord;
 
 namespace signalbox::simulator {
 
-SvcHost::SvcHost(const Services &services, QString folder) : m_services(services), m_folder(std::move(folder))
+SvcHost::SvcHost(const Services &services, const NodeName &name, QString folder)
+    : m_services(services), m_name(name), m_folder(std::move(folder))
 {}
 
 SvcHost::~SvcHost()
@@ -15,46 +17,57 @@ SvcHost::~SvcHost()
     dropAll();
 }
 
-quint64 SvcHost::start(const QString &code, const QMap<int, core::Value> &startParams, std::chrono::milliseconds timeout, Done done)
+core::Error SvcHost::refusalOf(const QString &code, const core::Error &error) const
+{
+    if (error.code == "not_found"_L1 && m_services.ivrScripts.findByCode(code))
+        return {u"cannot_run"_s, u"“%1” is an IVR scenario; only service scenarios run here"_s.arg(code), {}};
+    return error;
+}
+
+core::Result<RuntimeRecord> SvcHost::start(const QString &code, const QMap<int, core::Value> &startParams,
+                                           std::chrono::milliseconds timeout, Done done)
 {
     const auto runnable = m_services.scripts.runnable(code);
-    if (!runnable) {
-        done(tl::unexpected(runnable.error()));
-        return 0;
-    }
-    if (runCount() >= m_services.config.limits.runs) {
-        done(core::fail(u"too_many"_s, u"Too many scenarios are running"_s));
-        return 0;
-    }
-    const quint64 id = ++m_last;
+    if (!runnable)
+        return tl::unexpected(refusalOf(code, runnable.error()));
+    if (runCount() >= m_services.config.limits.runs)
+        return core::fail(u"too_many_runs"_s, u"%1 scenarios are running on this node, which is the limit"_s.arg(runCount()));
+    const quint64 number = ++m_last;
+    const RuntimeRecord record{m_services.random.uuid(), m_name.site, m_name.node, m_services.config.domain, u"svc"_s, code};
     machine::Inputs inputs;
     inputs.startParams = startParams;
-    const auto run = std::make_shared<Run>(m_services, *runnable, std::move(inputs), m_folder, id, timeout, std::move(done),
-                                           [this, id] { m_runs.erase(id); });
-    m_runs.emplace(id, run);
+    const auto run = std::make_shared<Run>(m_services, *runnable, std::move(inputs), m_folder, number, timeout, std::move(done),
+                                           [this, id = record.id] { m_runs.remove(id); });
+    m_runs.insert(record.id, {number, record, run});
     run->begin();
-    return id;
+    return record;
 }
 
-bool SvcHost::isRunning(quint64 run) const
+bool SvcHost::abort(const QString &id)
 {
-    return m_runs.contains(run);
-}
-
-void SvcHost::abort(quint64 run)
-{
-    const auto found = m_runs.find(run);
-    if (found == m_runs.end())
-        return;
-    const auto keep = found->second;
-    keep->abort();
+    const auto run = m_runs.value(id).run; // kept: the entry goes with its end
+    if (run)
+        run->abort();
+    return run != nullptr;
 }
 
 void SvcHost::dropAll()
 {
     const auto runs = std::exchange(m_runs, {});
-    for (const auto &[id, run] : runs)
-        run->drop();
+    for (const Running &running : runs)
+        running.run->drop();
+}
+
+QList<RuntimeRecord> SvcHost::runtimes() const
+{
+    QList<const Running *> running;
+    for (const Running &each : m_runs)
+        running.append(&each);
+    std::sort(running.begin(), running.end(), [](const Running *a, const Running *b) { return a->number < b->number; });
+    QList<RuntimeRecord> records;
+    for (const Running *each : std::as_const(running))
+        records.append(each->record);
+    return records;
 }
 
 } // namespace signalbox::simulator

@@ -158,6 +158,9 @@ class PeerTest(unittest.TestCase):
         options = list(arguments)
         if changes:
             config = merged(json.loads((ROOT / "resources/clusters/demo.json").read_text(encoding="utf-8")), changes)
+            for plugin in config["plugins"]:  # named relative to the file
+                if "description" in plugin:
+                    plugin["description"] = str(ROOT / "resources/clusters" / plugin["description"])
             path = self.folder / f"cluster-{time.monotonic_ns()}.json"
             path.write_text(json.dumps(config), encoding="utf-8")
             options = ["--config", path, *options]

@@ -129,6 +129,18 @@ private Q_SLOTS:
         QVERIFY((UploadRecord{u"a"_s, 0, u"ok"_s}.isOk()));
     }
 
+    void runtimes()
+    {
+        const QByteArray text = R"({"id":"r","site":"s","node":"n","domain":"d","type":"svc","code":"c"})";
+        const auto runtime = RuntimeRecord::fromJson(json(text));
+        QVERIFY(runtime);
+        QCOMPARE(runtime->toJson().toCompact(), text);
+        QCOMPARE(RuntimeRecord::fromJson(json(R"({"code":"c"})")).error().code, u"bad_answer"_s);
+        const auto all = listFromJson<RuntimeRecord>(json('[' + text + ']'));
+        QVERIFY(all);
+        QCOMPARE(all->first().node, u"n"_s);
+    }
+
     void errorBody()
     {
         const auto body = ErrorBody::fromJson(json(R"({"error_code":1403,"error_message":"Access denied"})"));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The configuration of a simulated cluster: the demo, the schema, and what is refused where.
+#include "capability/capabilities.h"
 #include "core/jsonreader.h"
 #include "core/jsonschema.h"
 #include "simulator/clusterconfig.h"
@@ -49,11 +50,18 @@ private Q_SLOTS:
         QVERIFY(!demo.user(u"nobody"_s));
         QVERIFY(demo.point(u"svc"_s)->capabilities.contains(u"svcscript"_s));
         QVERIFY(demo.point(u"crm"_s)->capabilities.contains(u"msg"_s));
+        QVERIFY(!demo.point(u"crm"_s)->capabilities.contains(u"svcscript"_s));
+        QCOMPARE(demo.point(u"orders"_s)->capabilities.last(), u"plugin_orders"_s);
+        QVERIFY(demo.user(u"operator"_s)->capabilities.contains(u"plugin_desk"_s));
+        QVERIFY(!demo.user(u"operator"_s)->capabilities.contains(u"subscr"_s));
         QCOMPARE(demo.pointByToken(demo.point(u"orders"_s)->token), demo.point(u"orders"_s));
         QVERIFY(!demo.pointByToken({}));
         QVERIFY(!demo.point({}));
         QCOMPARE(demo.peers.size(), 3);
         QCOMPARE(demo.plugins.at(1).side, u"user"_s);
+        auto descriptions = capability::Capabilities::builtIn();
+        for (const auto &plugin : demo.plugins)
+            QVERIFY2(descriptions.addFile(plugin.description), qPrintable(plugin.description));
         QCOMPARE(demo.listen, u"127.0.0.1"_s);
         QCOMPARE(demo.port, 0);
     }
@@ -72,7 +80,7 @@ private Q_SLOTS:
     {
         const auto config = ClusterConfig::fromJson(json(R"({"domain":"d","listen":"::1","port":8000,"nodes":3,"sites":2,
             "users":[{"id":"u","login":"l","password":"p","roles":["admin"],"capabilities":["rest"]}],
-            "integrationPoints":[{"id":"i","code":"c","token":"ABCDEF00000000000000000000000000","capabilities":["msg"],"roles":["r"],"receiveScript":"s"}],
+            "integrationPoints":[{"id":"i","code":"c","token":"ABCDEF00000000000000000000000000","capabilities":["msg"],"roles":["r"],"recv_svcscriptcode_ws":"s"}],
             "plugins":[{"capability":"plugin_x","side":"user","description":"x.json"}],
             "scripts":[{"code":"s","scriptdata":{"objects":[]}}],
             "limits":{"bodyBytes":5,"connections":6},"dialect":{"banFailures":0}})"));
@@ -114,6 +122,16 @@ private Q_SLOTS:
             "twice");
         row("token", R"("integrationPoints":[{"id":"1","code":"c","token":"xyz"}]})", "/integrationPoints/0/token", "32 hexadecimal");
         row("point unknown member", R"("integrationPoints":[{"x":1}]})", "/integrationPoints/0/x", "is not known");
+        row("role", R"("roles":[{"routes":[]}]})", "/roles/0", "\"name\" is missing");
+        row("role twice", R"("roles":[{"name":"a"},{"name":"a"}]})", "/roles/1/name", "twice");
+        row("route", R"("roles":[{"name":"a","routes":["msg"]}]})", "/roles/0/routes/0", "a capability, or");
+        row("route nowhere", R"("roles":[{"name":"a","routes":["/ws@nonsense"]}]})", "/roles/0/routes/0", "no capability \"nonsense\"");
+        row("role of a user", R"("roles":[],"users":[{"id":"1","login":"l","password":"p","roles":["a"]}]})", "/users/0/roles/0",
+            "no role \"a\"");
+        row("role of a point",
+            R"("roles":[],"integrationPoints":[{"id":"1","code":"c","token":"00000000000000000000000000000000","roles":["a"]}]})",
+            "/integrationPoints/0/roles/0", "no role \"a\"");
+        row("IVR script", R"("ivrScripts":[{"code":"a","scriptdata":{}},{"code":"a","scriptdata":{}}]})", "/ivrScripts/1/code", "twice");
         row("plugin side", R"("plugins":[{"capability":"x","side":"left"}]})", "/plugins/0/side", "\"token\" or \"user\"");
         row("plugin", R"("plugins":[1]})", "/plugins/0", "an object");
         row("peer of nobody", R"("peers":[{"connectionId":"c0ffee00-0000-4000-8000-000000000001"}]})", "/peers/0", "either");
@@ -140,11 +158,44 @@ private Q_SLOTS:
         QFETCH(QByteArray, text);
         QFETCH(QString, pointer);
         QFETCH(QString, message);
-        const auto config = ClusterConfig::fromJson(json("{\"domain\":\"d\"," + text));
+        const auto config = ClusterConfig::fromJson(json("{\"domain\":\"d\"," + text.replace('@', '#')));
         QVERIFY(!config);
         QCOMPARE(config.error().code, u"config.invalid"_s);
         QCOMPARE(config.error().detail, pointer);
         QVERIFY2(config.error().message.contains(message), qPrintable(config.error().message));
+    }
+
+    void rolesAllowCapabilities_data()
+    {
+        QTest::addColumn<QByteArray>("config"); // behind the domain
+        QTest::addColumn<QStringList>("point");
+        QTest::addColumn<QStringList>("user");
+        const QByteArray owners = R"("integrationPoints":[{"id":"i","code":"c","token":"ABCDEF00000000000000000000000000")";
+        const QByteArray users = R"(}],"users":[{"id":"u","login":"l","password":"p")";
+        const QStringList token{u"msg"_s, u"rest"_s, u"subscr"_s, u"svcscript"_s, u"test"_s, u"x"_s};
+        const QStringList user{u"rest"_s, u"subscr"_s, u"scripteditor"_s, u"scriptnotify"_s, u"test"_s};
+        const QByteArray plugin = R"("plugins":[{"capability":"x","side":"token"}],)";
+        QTest::newRow("no roles, no lists") << plugin + owners + users << QStringList() << user;
+        QTest::newRow("no roles, lists") << plugin + owners + R"(,"capabilities":["msg"],"roles":["any"])" + users +
+                                                R"(,"capabilities":["rest"])"
+                                         << QStringList{u"msg"_s} << QStringList{u"rest"_s};
+        // @ for the number sign, which moc would take for a directive.
+        const QByteArray roles = plugin + R"("roles":[{"name":"all","routes":["/ws@*"]},{"name":"some","routes":["/ws@test","/ws@msg"]}],)";
+        QTest::newRow("roles of nobody") << roles + owners + users << QStringList() << QStringList();
+        QTest::newRow("all") << roles + owners + R"(,"roles":["all"])" + users + R"(,"roles":["all"])" << token << user;
+        QTest::newRow("some") << roles + owners + R"(,"roles":["some"])" + users + R"(,"roles":["some"])"
+                              << QStringList{u"msg"_s, u"test"_s} << QStringList{u"test"_s};
+        QTest::newRow("beside a list") << roles + owners + R"(,"roles":["some"],"capabilities":["x","msg"])" + users +
+                                              R"(,"capabilities":["rest"])"
+                                       << QStringList{u"x"_s, u"msg"_s, u"test"_s} << QStringList{u"rest"_s};
+    }
+    void rolesAllowCapabilities()
+    {
+        QFETCH(QByteArray, config);
+        const auto read = ClusterConfig::fromJson(json("{\"domain\":\"d\"," + config.replace('@', '#') + "}]}"));
+        QVERIFY2(read.has_value(), read ? "" : qPrintable(read.error().message));
+        QTEST(read->points.first().capabilities, "point");
+        QTEST(read->users.first().capabilities, "user");
     }
 
     void needsADomain()

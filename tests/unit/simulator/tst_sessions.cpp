@@ -83,7 +83,7 @@ private Q_SLOTS:
             open << *login();
         QCOMPARE(login().error().code, u"too_many_sessions"_s);
         QVERIFY(m_sessions->login(u"d"_s, u"al"_s, u"pw"_s, SessionType::Cookie, u"a"_s, u"s"_s)); // another user
-        m_sessions->close(open.first());
+        m_sessions->close(open.first(), Reason::DeleteContact);
         QVERIFY(login());
         QCOMPARE(login().error().code, u"too_many_sessions"_s);
         m_sessions->letExpire(*open.at(1), 30); // its connection is gone
@@ -109,8 +109,8 @@ private Q_SLOTS:
     void endsWhatHasExpired()
     {
         QStringList closed;
-        m_sessions->onClosed = [&closed](const SessionPtr &session) {
-            closed << session->login;
+        m_sessions->onClosed = [&closed](const SessionPtr &session, Reason reason) {
+            closed << session->login + u' ' + reasonName(reason);
         };
         const SessionPtr point = m_sessions->openForPoint(m_config.points.first(), u"s"_s);
         QCOMPARE(point->side, Side::Token);
@@ -120,9 +120,12 @@ private Q_SLOTS:
         m_sessions->setTtl(*user, 5);
         m_clock.advance(std::chrono::seconds(6));
         m_sessions->sweep();
-        QCOMPARE(closed, QStringList{u"bo"_s});
-        m_sessions->close(user); // twice does nothing
+        QCOMPARE(closed, QStringList{u"bo expired_contact"_s});
+        m_sessions->close(user, Reason::DeleteContact); // twice does nothing
         QCOMPARE(closed.size(), 1);
+        QVERIFY(login());
+        QCOMPARE(m_sessions->closeAllOf(u"u1"_s), 1);
+        QCOMPARE(closed.last(), u"bo delete_aor"_s);
     }
 
     void knowsTokensToo()
@@ -130,7 +133,7 @@ private Q_SLOTS:
         const SessionPtr session = *login(u"pw"_s, SessionType::Token);
         QCOMPARE(session->token.size(), 32);
         QCOMPARE(m_sessions->authenticate(session->token, u"a"_s).value(), session);
-        m_sessions->close(session);
+        m_sessions->close(session, Reason::UnregisterContact);
         QVERIFY(!m_sessions->find(session->token));
     }
 
