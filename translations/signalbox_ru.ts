@@ -3591,6 +3591,18 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
         <translation>это встречается дважды, а должно быть единственным.</translation>
     </message>
     <message>
+        <source>&quot;/ws#&quot; and a capability, or &quot;/ws#*&quot; for all, is expected here.</source>
+        <translation>здесь ожидается «/ws#» с возможностью или «/ws#*» для всех.</translation>
+    </message>
+    <message>
+        <source>there is no capability &quot;%1&quot;; those of plug-ins stand under &quot;plugins&quot;.</source>
+        <translation>возможности «%1» нет; возможности плагинов указываются в «plugins».</translation>
+    </message>
+    <message>
+        <source>there is no role &quot;%1&quot; under &quot;roles&quot;.</source>
+        <translation>роли «%1» нет в «roles».</translation>
+    </message>
+    <message>
         <source>a list is expected here.</source>
         <translation>здесь ожидается список.</translation>
     </message>

@@ -1,54 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A cluster without sockets, in virtual time: keep-alive, renewal, lingering files, slow readers, virtual peers that close, stop reading
 // and come back, timeouts of scenarios.
-#include "core/jsonreader.h"
-#include "simulator/clusterstate.h"
-#include "simulator/svchost.h"
-#include "support/manualtime.h"
+#include "support/simulatedstate.h"
 
 #include <QRegularExpression>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::simulator;
+using test::FakeTransport;
 
 namespace {
 
 core::Json json(const QByteArray &text)
 {
-    const auto read = core::readJson(text);
-    return read ? *read : core::Json(u"not JSON: "_s + QString::fromUtf8(text));
+    return test::parsed(text);
 }
-
-/// Records what the node sends; answers nothing by itself.
-class FakeTransport final : public Transport
-{
-public:
-    FakeTransport() = default;
-    ~FakeTransport() override
-    {
-        for (const auto &connection : connections)
-            connection->onClosed();
-    }
-    FakeTransport(const FakeTransport &) = delete;
-    FakeTransport &operator=(const FakeTransport &) = delete;
-
-    void sendText(const QByteArray &text) override { texts.append(text); }
-    void ping(quint64 number) override { pings.append(number); }
-    void close(int code, const QString &) override { closeCode = code; }
-    void abort() override { isAborted = true; }
-    qint64 queuedBytes() const override { return queued; }
-
-    core::Json last() const { return texts.isEmpty() ? core::Json() : json(texts.last()); }
-
-    QList<std::shared_ptr<Connection>> connections;
-    QByteArrayList texts;
-    QList<quint64> pings;
-    int closeCode = 0;
-    bool isAborted = false;
-    qint64 queued = 0;
-};
 
 const auto crmPeer = u"c0ffee00-0000-4000-8000-000000000001"_s;
 
