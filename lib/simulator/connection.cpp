@@ -189,7 +189,7 @@ void Connection::renew()
     if (!m_transport || !session())
         return;
     if (m_opening.ownsSession) // it is in use as long as its connection answers pings
-        m_services.sessions.touch(*session());
+        m_services.sessions.setTtl(*session(), session()->ttlS);
     if (!m_services.registrar.renew(id()))
         putRegistration();
 }

@@ -52,7 +52,7 @@ QByteArray refuse(const protocol::Frame &frame, int status, const QString &messa
     return protocol::writeError(frame, message, {{u"status"_s, Json(status)}});
 }
 
-QByteArray writeReply(const protocol::Frame &frame, const HttpReply &reply)
+QByteArray writeReply(const protocol::Frame &frame, const HttpRequest &request, const HttpReply &reply)
 {
     constexpr int firstError = 400;
     if (!reply.filePath.isEmpty())
@@ -61,7 +61,7 @@ QByteArray writeReply(const protocol::Frame &frame, const HttpReply &reply)
     if (reply.status >= firstError)
         return refuse(frame, reply.status, data ? (*data)[u"error_message"].toString() : QString::fromUtf8(reply.body));
     QList<JsonMember> members{{u"status"_s, Json(reply.status)}};
-    if (data)
+    if (data && request.method != "HEAD")
         members.append({u"data"_s, *data}); // none where there is no content
     return protocol::writeResult(frame, std::move(members));
 }
@@ -100,7 +100,7 @@ QByteArray answerRest(Node &node, const SessionPtr &session, const QString &addr
     if (!request)
         return refuse(frame, 400, request.error().message);
     request->address = address;
-    const QByteArray text = writeReply(frame, perform(node, session, *request, frame.body[u"body"]));
+    const QByteArray text = writeReply(frame, *request, perform(node, session, *request, frame.body[u"body"]));
     const qint64 limit = node.services().config.limits.frameBytes;
     if (text.size() <= limit)
         return text;

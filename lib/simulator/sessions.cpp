@@ -124,7 +124,9 @@ void Sessions::countFailure(const QString &address)
 
 void Sessions::touch(Session &session) const
 {
-    session.expiresMs = std::max(session.expiresMs, m_clock.nowMs() + session.ttlS * 1000LL);
+    const qint64 now = m_clock.nowMs();
+    if (session.expiresMs > now) // what is over stays over, though nobody has swept it away yet
+        session.expiresMs = std::max(session.expiresMs, now + session.ttlS * 1000LL);
 }
 
 void Sessions::setTtl(Session &session, int ttlS) const

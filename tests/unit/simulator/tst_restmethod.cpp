@@ -60,6 +60,8 @@ private Q_SLOTS:
         QCOMPARE(m_cluster->rest(0, "GET", "/rest/v1/service/svcscripts/" + id, {}, {m_cluster->bearer()}).json(), created[u"data"]);
         QCOMPARE(m_admin.call("rest", R"({"verb":"LOOKUP","path":"/rest/v1/service/svcscripts","body":{"code":"one"}})")[u"data"][u"id"],
                  created[u"data"][u"id"]);
+        QCOMPARE(m_admin.call("rest", R"({"qid":3,"verb":"HEAD","path":"/rest/v1/service/svcscripts"})").toCompact(),
+                 R"({"qid":3,"result":"ok","status":200})");
         const Json removed = m_admin.call("rest", "{\"qid\":3,\"verb\":\"DELETE\",\"path\":\"/rest/v1/service/svcscripts/" + id + "\"}");
         QCOMPARE(removed.toCompact(), R"({"qid":3,"result":"ok","status":204})");
         const Json gone = m_admin.call("rest", "{\"qid\":4,\"verb\":\"GET\",\"path\":\"/rest/v1/service/svcscripts/" + id + "\"}");

@@ -102,6 +102,8 @@ private Q_SLOTS:
         QCOMPARE(m_sessions->ttlLeftS(*session), 3600);
         m_clock.advance(std::chrono::hours(1));
         QVERIFY(m_sessions->all().isEmpty());
+        m_sessions->touch(*session); // too late
+        QVERIFY(m_sessions->all().isEmpty());
         QCOMPARE(m_sessions->authenticate(session->id, u"a"_s).error().code, u"unknown_session"_s);
         QVERIFY(session->isClosed);
     }

@@ -312,6 +312,19 @@ private Q_SLOTS:
         QVERIFY(!m_state->services().sessions.find(session->id));
     }
 
+    void sessionsOfConnectionsLastAsLongAsThey()
+    {
+        FakeTransport transport;
+        const auto connection = connectPoint(transport);
+        for (int i = 0; i < 13 * 120; ++i) { // 13 hours in which it answers pings and no more
+            pass(std::chrono::seconds(30));
+            connection->onPong(transport.pings.last());
+        }
+        QVERIFY(connection->isOpen());
+        QVERIFY(m_state->services().sessions.find(connection->session()->id));
+        QCOMPARE(m_state->services().registrar.size(), 4); // those of virtual peers too
+    }
+
     void anExpiredSessionClosesItsConnections()
     {
         FakeTransport transport;
