@@ -61,7 +61,7 @@ private:
             client->write("HTTP/1.1 405 No\r\nContent-Length: 0\r\n\r\n");
             return true;
         }
-        open(client, words.value(1), "HTTP/1.1 200 OK\r\n\r\n");
+        open(client, words.value(1), "HTTP/1.1 200 OK\r\n\r\n", "HTTP/1.1 502 No\r\nContent-Length: 0\r\n\r\n");
         return false;
     }
 
@@ -101,12 +101,13 @@ private:
             }
             const int port = qFromBigEndian<quint16>(input.constData() + at);
             input.remove(0, at + 2);
-            open(client, host + ':' + QByteArray::number(port), QByteArray::fromHex("05000001000000000000"));
+            open(client, host + ':' + QByteArray::number(port), QByteArray::fromHex("05000001000000000000"),
+                 QByteArray::fromHex("05050001000000000000"));
         }
         return false;
     }
 
-    void open(QTcpSocket *client, const QByteArray &target, const QByteArray &answer)
+    void open(QTcpSocket *client, const QByteArray &target, const QByteArray &answer, const QByteArray &refusal)
     {
         targets.append(target);
         client->setProperty("step", static_cast<int>(Step::Tunnel));
@@ -114,6 +115,12 @@ private:
         connect(server, &QTcpSocket::connected, client, [client, server, answer] {
             client->write(answer);
             connect(client, &QTcpSocket::readyRead, server, [client, server] { server->write(client->readAll()); });
+        });
+        connect(server, &QTcpSocket::errorOccurred, client, [client, server, refusal](QAbstractSocket::SocketError error) {
+            if (error == QAbstractSocket::ConnectionRefusedError)
+                client->write(refusal);
+            client->disconnectFromHost();
+            server->deleteLater();
         });
         connect(server, &QTcpSocket::readyRead, client, [client, server] { client->write(server->readAll()); });
         connect(server, &QTcpSocket::disconnected, client, &QTcpSocket::disconnectFromHost);

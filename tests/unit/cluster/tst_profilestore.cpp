@@ -140,8 +140,8 @@ private Q_SLOTS:
         QStringList unknown;
         for (const core::Diagnostic &warning : store.warnings())
             unknown.append(u"%1 %2:%3"_s.arg(warning.pointer).arg(warning.line).arg(warning.column));
-        QCOMPARE(unknown, QStringList({u"/version 19:3"_s, u"/profiles/0/shape 15:7"_s, u"/profiles/0/proxy/colour 12:85"_s,
-                                       u"/profiles/0/dialect/laterField 14:68"_s}));
+        QCOMPARE(unknown, QStringList({u"/version 20:3"_s, u"/profiles/0/shape 16:7"_s, u"/profiles/0/proxy/colour 12:87"_s,
+                                       u"/profiles/0/dialect/laterField 14:71"_s}));
     }
 
     void whatIsNotKnownIsKept()
