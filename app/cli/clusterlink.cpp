@@ -38,6 +38,11 @@ Failure ClusterLink::failureOf(const core::Error &error)
         return {exitcode::failed, error.message};
     if (error.code == "usage"_L1 || error.code == "bad_selector"_L1)
         return {exitcode::usage, error.message};
+    if (error.code == "too_many_sessions"_L1)
+        return {exitcode::unreachable,
+                error.message + u' ' +
+                    tr("As an administrator, \"signalbox-cli sessions\" lists them and \"signalbox-cli sessions --close "
+                       "ID\" closes one.")};
     return {exitcode::unreachable, error.message};
 }
 
@@ -59,11 +64,19 @@ void ClusterLink::open(Need need, Opened opened)
         return;
     }
     if (m_profile.login.isEmpty() || m_profile.domain.isEmpty()) {
-        fail({exitcode::usage, tr("A cluster that is given by its address needs --domain and --login.")});
+        fail({exitcode::usage,
+              m_profile.name.isEmpty()
+                  ? tr("A cluster that is given by its address needs --domain and --login.")
+                  : tr("The profile \"%1\" has no domain or no login; give them with --domain and --login.").arg(m_profile.name)});
         return;
     }
     m_secrets = std::make_unique<SecretSource>(m_context, m_globals);
-    findPassword();
+    m_missing = {cluster::SecretKind::Password};
+    if (!m_profile.proxy.user.isEmpty())
+        m_missing.append(cluster::SecretKind::ProxyPassword);
+    if (m_need != Need::Rest)
+        m_missing.append(cluster::SecretKind::Token);
+    findSecrets();
 }
 
 std::optional<Failure> ClusterLink::startSimulated()
@@ -75,7 +88,6 @@ std::optional<Failure> ClusterLink::startSimulated()
     });
     if (admin == m_config.users.end() || point == m_config.points.end())
         return Failure{exitcode::internal, tr("The simulated cluster has no administrator, or no integration point with svcscript.")};
-    m_profile.name = u"simulated"_s;
     m_profile.domain = m_config.domain;
     m_profile.login = admin->login;
     m_credentials = {admin->password, point->token};
@@ -91,30 +103,20 @@ std::optional<Failure> ClusterLink::startSimulated()
     return std::nullopt;
 }
 
-void ClusterLink::findPassword()
+void ClusterLink::findSecrets()
 {
-    m_secrets->find(SecretSource::Kind::Password, [this](core::Result<QString> password) {
-        if (!password) {
-            fail(failureOf(password.error()));
-            return;
-        }
-        m_credentials.password = std::move(*password);
-        if (m_need == Need::Operations)
-            findToken();
-        else
-            login();
-    });
-}
-
-void ClusterLink::findToken()
-{
-    m_secrets->find(SecretSource::Kind::Token, [this](core::Result<QString> token) {
-        if (!token) {
-            fail(failureOf(token.error()));
-            return;
-        }
-        m_credentials.token = std::move(*token);
+    if (m_missing.isEmpty()) {
         login();
+        return;
+    }
+    const cluster::SecretKind kind = m_missing.takeFirst();
+    m_secrets->find(kind, [this, kind](core::Result<QString> secret) {
+        if (!secret) {
+            fail(failureOf(secret.error()));
+            return;
+        }
+        m_credentials.set(kind, std::move(*secret));
+        findSecrets();
     });
 }
 

@@ -24,6 +24,7 @@ class ClusterLink final
 public:
     enum class Need : quint8 {
         Rest,      ///< a login
+        Token,     ///< a login, and the token at hand
         Operations ///< a login and a token API link that may start scenarios
     };
     using Opened = std::function<void(std::optional<Failure>)>;
@@ -47,8 +48,7 @@ public:
 
 private:
     std::optional<Failure> startSimulated();
-    void findPassword();
-    void findToken();
+    void findSecrets();
     void login();
     void openLink();
     void ready();
@@ -63,6 +63,7 @@ private:
     cluster::Profile m_profile;
     cluster::Credentials m_credentials;
     Need m_need = Need::Rest;
+    QList<cluster::SecretKind> m_missing; ///< secrets that are still to be found
     Opened m_opened;
     std::function<void(const QString &)> m_closed;
     QString m_warning;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// "connections": who holds which web socket connection, from the registrar.
+// "connections": who holds which web socket connection, from the registrar; with --watch also what becomes of them.
 #pragma once
 
 #include "cli/clusterverb.h"
+#include "cluster/registrarwatch.h"
 
 namespace signalbox::cli {
 
@@ -16,11 +17,28 @@ public:
     void start(Done done) override;
 
 private:
-    void dropCalls() override { m_call.reset(); }
-    void show(const QList<cluster::Registration> &registrations);
-    bool isWanted(const cluster::Registration &registration) const;
+    using Registrations = QList<cluster::Registration>;
 
-    cluster::Call<QList<cluster::Registration>> m_call;
+    void interrupted() override;
+    void dropCalls() override;
+    bool isWanted(const cluster::Registration &registration) const;
+    void show(const Registrations &registrations);
+    void showTable(const Registrations &registrations);
+
+    void watch();
+    void happened(const cluster::RegistrarEvent &event);
+    /// A line about the watch itself, also on standard error.
+    void tell(const QString &event, const QString &text);
+    /// {"time","event", …members}, JSON Lines.
+    void printEvent(const QString &event, const core::Json &members);
+    void printLine(const QString &event, const QStringList &cells);
+    void endWithoutReader();
+
+    cluster::Call<Registrations> m_call;
+    std::unique_ptr<cluster::RegistrarWatch> m_watch;
+    cluster::Call<void> m_closing;
+    QObject m_scope; // connections end with the verb
+    bool m_isWatching = false;
 };
 
 } // namespace signalbox::cli

@@ -50,6 +50,8 @@ struct Context {
     std::function<std::optional<QString>(const QString &name)> environment;
     /// The keychain; may be slow, so only when a secret is needed.
     std::function<secrets::SecretStoreCall()> openSecrets;
+    /// Where the profiles are kept (cluster::ProfileStore).
+    QString profilesFile;
     /// Configuration of the embedded cluster.
     std::function<simulator::ClusterConfig()> simulated;
 };

@@ -13,11 +13,13 @@ class GlobalOptions final
 
 public:
     static QList<OptionSpec> specs();
-    /// Error: usage.
-    static core::Result<GlobalOptions> from(const Arguments &arguments);
+    /// profilesFile: where --profile looks. Errors: usage, and those of cluster::ProfileStore::load.
+    static core::Result<GlobalOptions> from(const Arguments &arguments, const QString &profilesFile = {});
 
     bool isSimulated() const { return !m_profile.address.isValid(); }
-    /// Of a cluster that is given by its address.
+    /// What is wrong with the profiles' file and does no harm; empty without --profile.
+    const QStringList &warnings() const { return m_warnings; }
+    /// Of a cluster that is given by its address or by a profile.
     const cluster::Profile &profile() const { return m_profile; }
     const QString &passwordVariable() const { return m_passwordVariable; }
     const QString &tokenVariable() const { return m_tokenVariable; }
@@ -25,11 +27,14 @@ public:
     bool verbose() const { return m_verbose; }
 
 private:
-    core::Result<void> readCluster(const Arguments &arguments);
+    core::Result<void> readProfile(const QString &name, const QString &file);
+    core::Result<void> readAddress(const QString &address);
+    core::Result<void> readAccess(const Arguments &arguments);
 
     cluster::Profile m_profile;
     QString m_passwordVariable;
     QString m_tokenVariable;
+    QStringList m_warnings;
     bool m_json = false;
     bool m_verbose = false;
 };

@@ -3,6 +3,7 @@
 #include "cli/commandline.h"
 #include "cli/signalwatcher.h"
 #include "cli/terminal.h"
+#include "cluster/profilestore.h"
 #include "core/translations.h"
 
 #include <QCoreApplication>
@@ -46,6 +47,7 @@ int runProgram(int argc, char **argv)
     context.openSecrets = [&scheduler] {
         return secrets::openSecretStore(scheduler);
     };
+    context.profilesFile = cluster::ProfileStore::defaultPath();
     context.simulated = simulator::ClusterConfig::demo;
 
     const cli::SignalWatcher watcher([&interrupt] { Q_EMIT interrupt.requested(); });

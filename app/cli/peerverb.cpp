@@ -111,10 +111,23 @@ void PeerVerb::start(Done done)
         return;
     }
     QObject::connect(&context().interrupt, &Interrupt::requested, &m_scope, [this] { interrupted(); });
-    const bool token = m_kind == cluster::PeerKind::Token;
-    m_secrets.find(token ? SecretSource::Kind::Token : SecretSource::Kind::Password, [this](const core::Result<QString> &secret) {
+    m_missing = {m_kind == cluster::PeerKind::Token ? cluster::SecretKind::Token : cluster::SecretKind::Password};
+    if (!globals().profile().proxy.user.isEmpty())
+        m_missing.append(cluster::SecretKind::ProxyPassword);
+    findSecrets();
+}
+
+void PeerVerb::findSecrets()
+{
+    if (m_missing.isEmpty()) {
+        open();
+        return;
+    }
+    const cluster::SecretKind kind = m_missing.takeFirst();
+    m_secrets.find(kind, [this, kind](core::Result<QString> secret) {
         if (secret) {
-            open(*secret);
+            m_credentials.set(kind, std::move(*secret));
+            findSecrets();
             return;
         }
         complain(secret.error().message);
@@ -136,19 +149,19 @@ void PeerVerb::interrupted()
     end(exitcode::failed, logsOut ? logoutTime : std::chrono::milliseconds(0));
 }
 
-void PeerVerb::open(const QString &secret)
+void PeerVerb::open()
 {
     const bool token = m_kind == cluster::PeerKind::Token;
     QStringList capabilities = arguments().values(u"capability"_s);
     if (token && capabilities.isEmpty())
         capabilities = {u"msg"_s};
-    const cluster::Credentials credentials = token ? cluster::Credentials{{}, secret} : cluster::Credentials{secret, {}};
     cluster::TrafficLog log;
     if (globals().verbose())
         log = [this](const QString &line) {
             note(oneLine(line, 4000));
         };
-    m_peer = std::make_unique<cluster::Peer>(globals().profile(), credentials, m_kind, capabilities, m_rules, context().surroundings, log);
+    m_peer =
+        std::make_unique<cluster::Peer>(globals().profile(), m_credentials, m_kind, capabilities, m_rules, context().surroundings, log);
     QObject::connect(m_peer.get(), &cluster::Peer::happened, &m_scope, [this](const PeerEvent &event) { happened(event); });
     m_opening = m_peer->open();
     m_opening->start([this](const core::Result<QString> &id) {

@@ -23,7 +23,8 @@ public:
 private:
     /// Error: usage, or invalid for a rules file.
     core::Result<void> prepare();
-    void open(const QString &secret);
+    void findSecrets();
+    void open();
     void happened(const cluster::PeerEvent &event);
     void interrupted();
     void end(int exitCode, std::chrono::milliseconds delay = {});
@@ -32,6 +33,8 @@ private:
     peering::Rules m_rules;
     Done m_done;
     SecretSource m_secrets;
+    QList<cluster::SecretKind> m_missing; ///< secrets that are still to be found
+    cluster::Credentials m_credentials;
     std::unique_ptr<cluster::Peer> m_peer;
     cluster::Call<QString> m_opening;
     core::Deadline m_turn;

@@ -5,13 +5,6 @@ namespace signalbox::cli {
 
 using namespace Qt::StringLiterals;
 
-QString SecretSource::key(Kind kind, const cluster::Profile &profile)
-{
-    const QString address = profile.address.toString(QUrl::RemoveUserInfo | QUrl::StripTrailingSlash);
-    return kind == Kind::Password ? u"password %1@%2 %3"_s.arg(profile.login, profile.domain, address)
-                                  : u"token %1 %2"_s.arg(profile.domain, address);
-}
-
 void SecretSource::answer(core::Result<QString> secret)
 {
     if (const Found found = std::exchange(m_found, nullptr))
@@ -21,7 +14,9 @@ void SecretSource::answer(core::Result<QString> secret)
 void SecretSource::find(Kind kind, Found found)
 {
     m_found = std::move(found);
-    const QString variable = kind == Kind::Password ? m_globals.passwordVariable() : m_globals.tokenVariable();
+    const QString variable = kind == Kind::Password ? m_globals.passwordVariable()
+                             : kind == Kind::Token  ? m_globals.tokenVariable()
+                                                    : QString();
     if (variable.isEmpty()) {
         readKeychain(kind);
         return;
@@ -47,7 +42,7 @@ void SecretSource::readKeychain(Kind kind)
         });
         return;
     }
-    m_reading = m_store->read(key(kind, m_globals.profile()));
+    m_reading = m_store->read(cluster::secretKey(kind, m_globals.profile()));
     m_reading->start([this, kind](const core::Result<std::optional<QString>> &secret) {
         if (secret && *secret)
             answer(**secret);
@@ -56,19 +51,41 @@ void SecretSource::readKeychain(Kind kind)
     });
 }
 
+QString SecretSource::question(Kind kind) const
+{
+    const cluster::Profile &profile = m_globals.profile();
+    switch (kind) {
+    case Kind::Password:
+        return tr("Password of %1: ").arg(profile.login);
+    case Kind::ProxyPassword:
+        return tr("Password of %1 for the proxy %2: ").arg(profile.proxy.user, profile.proxy.host);
+    case Kind::Token:
+        break;
+    }
+    return tr("Token of the token API: ");
+}
+
+QString SecretSource::missing(Kind kind) const
+{
+    switch (kind) {
+    case Kind::Password:
+        return tr("There is no password. Name an environment variable that holds it with --password-env.");
+    case Kind::ProxyPassword:
+        return tr(
+            "There is no password for the proxy. Keep it in the keychain (signalbox-profiles(5) tells how), or run this in a terminal.");
+    case Kind::Token:
+        break;
+    }
+    return tr("There is no token. Name an environment variable that holds it with --token-env.");
+}
+
 void SecretSource::ask(Kind kind)
 {
-    const bool password = kind == Kind::Password;
-    if (m_context.prompt) {
-        const QString question = password ? tr("Password of %1: ").arg(m_globals.profile().login) : tr("Token of the token API: ");
-        const std::optional<QString> given = m_context.prompt(question);
-        if (given && !given->isEmpty()) {
-            answer(*given);
-            return;
-        }
-    }
-    answer(core::fail(u"usage"_s, password ? tr("There is no password. Name an environment variable that holds it with --password-env.")
-                                           : tr("There is no token. Name an environment variable that holds it with --token-env.")));
+    const std::optional<QString> given = m_context.prompt ? m_context.prompt(question(kind)) : std::nullopt;
+    if (given && !given->isEmpty())
+        answer(*given);
+    else
+        answer(core::fail(u"usage"_s, missing(kind)));
 }
 
 } // namespace signalbox::cli

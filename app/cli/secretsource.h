@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Finds one secret after the other: a named environment variable, else the keychain, else a prompt. Never an argument, never kept.
+// Finds one secret after the other: a named environment variable, else the keychain, else a prompt. Never an argument, never kept. No
+// variable names a proxy's password.
 #pragma once
 
 #include "cli/context.h"
 #include "cli/globaloptions.h"
+#include "cluster/profilestore.h"
 
 namespace signalbox::cli {
 
@@ -12,7 +14,7 @@ class SecretSource final
     Q_DECLARE_TR_FUNCTIONS(SecretSource)
 
 public:
-    enum class Kind : quint8 { Password, Token };
+    using Kind = cluster::SecretKind;
     using Found = std::function<void(core::Result<QString>)>;
 
     /// Both must outlive this.
@@ -22,12 +24,11 @@ public:
     /// set).
     void find(Kind kind, Found found);
 
-    /// Under which name a secret stands in the keychain: kind, address, domain and, for a password, login.
-    static QString key(Kind kind, const cluster::Profile &profile);
-
 private:
     void readKeychain(Kind kind);
     void ask(Kind kind);
+    QString question(Kind kind) const;
+    QString missing(Kind kind) const;
     void answer(core::Result<QString> secret);
 
     Context &m_context;

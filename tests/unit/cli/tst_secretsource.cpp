@@ -91,7 +91,7 @@ private Q_SLOTS:
         const std::shared_ptr<secrets::SecretStore> store = secrets::makeSessionStore();
         const auto globals = options();
         bool written = false;
-        const auto write = store->write(SecretSource::key(SecretSource::Kind::Password, globals.profile()), u"kept"_s);
+        const auto write = store->write(cluster::secretKey(SecretSource::Kind::Password, globals.profile()), u"kept"_s);
         write->start([&written](const core::Result<void> &result) { written = result.has_value(); });
         QVERIFY(QTest::qWaitFor([&written] { return written; }, 10'000));
         cli.context.openSecrets = [&cli, store]() -> secrets::SecretStoreCall {
@@ -138,9 +138,17 @@ private Q_SLOTS:
 
     void keysTellSecretsApart()
     {
-        const auto profile = options().profile();
-        QCOMPARE(SecretSource::key(SecretSource::Kind::Password, profile), u"password me@d https://host:1"_s);
-        QCOMPARE(SecretSource::key(SecretSource::Kind::Token, profile), u"token d https://host:1"_s);
+        auto profile = options().profile();
+        profile.proxy = {cluster::ProxyAddress::Kind::Http, u"proxy"_s, 3128, u"p"_s};
+        const auto keys = [&profile] {
+            return QStringList{cluster::secretKey(SecretSource::Kind::Password, profile),
+                               cluster::secretKey(SecretSource::Kind::Token, profile),
+                               cluster::secretKey(SecretSource::Kind::ProxyPassword, profile)};
+        };
+        QCOMPARE(keys(), QStringList({u"password me@d https://host:1"_s, u"token d https://host:1"_s, u"proxy p@proxy:3128"_s}));
+        profile.name = u"north"_s;
+        QCOMPARE(keys(), QStringList({u"profile north: password me@d https://host:1"_s, u"profile north: token d https://host:1"_s,
+                                      u"profile north: proxy p@proxy:3128"_s}));
     }
 };
 
