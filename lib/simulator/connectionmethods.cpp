@@ -41,8 +41,8 @@ void ConnectionMethods::handle(const Frame &frame)
     struct Method {
         QLatin1StringView name;       // empty: the dialect says
         QLatin1StringView capability; // empty: everybody's
-        bool beforeSetup;
-        void (ConnectionMethods::*handler)(const Frame &);
+        bool beforeSetup = false;
+        void (ConnectionMethods::*handler)(const Frame &) = nullptr;
     };
     static constexpr Method methods[] = {
         {"login"_L1, {}, true, &ConnectionMethods::login},
