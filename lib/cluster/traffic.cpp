@@ -17,18 +17,21 @@ constexpr QLatin1StringView mask{"***"};
 
 /// A key that names a secret and its value: plain JSON, or JSON inside a JSON string (with backslashes before the quotes). Possessive
 /// quantifiers keep it linear and without backtracking, so that no length of a value makes the match give up.
-const QRegularExpression &keyedSecret()
+QRegularExpression keyedSecret(const core::Dialect &dialect)
 {
-    static const QRegularExpression pattern(
-        uR"(((?<!\\)\\*+"(?:pwd|password|token|token_local|session_?token|access_token|r?session_?id|authorization|cookie|set-cookie)\\*+"\s*+:\s*+))"
-        uR"((?:(\\+")[^"\\]*+|(")(?:[^"\\]++|\\.)*+|(?!null)[^\s",\]}\\][^,\]}]*+))"_s,
+    // Beside the documented names those that the dialect has for a session's id and token.
+    const QStringList &names = dialect.sessionMembers;
+    return QRegularExpression(
+        uR"(((?<!\\)\\*+"(?:)"_s + QRegularExpression::escape(names.first()) + u'|' + QRegularExpression::escape(names.last()) +
+            uR"(|pwd|password|token|token_local|session_?token|access_token|r?session_?id|authorization|cookie|set-cookie)\\*+"\s*+:\s*+))"
+            uR"((?:(\\+")[^"\\]*+|(")(?:[^"\\]++|\\.)*+|(?!null)[^\s",\]}\\][^,\]}]*+))"_s,
         QRegularExpression::CaseInsensitiveOption);
-    return pattern;
 }
 
 } // namespace
 
-Traffic::Traffic(Log log, const core::Dialect &dialect) : m_log(std::move(log)), m_tempPrefix(dialect.tempPrefix)
+Traffic::Traffic(Log log, const core::Dialect &dialect)
+    : m_log(std::move(log)), m_tempPrefix(dialect.tempPrefix), m_keyedSecret(keyedSecret(dialect))
 {}
 
 void Traffic::addSecret(const QString &secret)
@@ -48,7 +51,7 @@ QString Traffic::masked(QString text) const
 {
     for (const QString &secret : m_secrets)
         text.replace(secret, mask);
-    text.replace(keyedSecret(), uR"(\1\2\3***)"_s);
+    text.replace(m_keyedSecret, uR"(\1\2\3***)"_s);
     if (!m_tempPrefix.isEmpty() && text.contains(m_tempPrefix))
         text.replace(QRegularExpression(QRegularExpression::escape(m_tempPrefix) + uR"([^\s"'\\<>]+)"_s), m_tempPrefix + mask);
     return text;

@@ -4,6 +4,7 @@
 
 #include "cluster/profile.h"
 
+#include <QRegularExpression>
 #include <QSet>
 #include <QStringList>
 
@@ -34,6 +35,7 @@ private:
 
     Log m_log;
     QString m_tempPrefix;
+    QRegularExpression m_keyedSecret;
     QStringList m_secrets; ///< longest first, so that one inside another leaves nothing
 };
 

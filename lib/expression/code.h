@@ -2,6 +2,7 @@
 // A compiled expression: instructions for a stack machine, in one array. Long chains need no recursion, numbers no heap. Internal.
 #pragma once
 
+#include "core/dialect.h"
 #include "expression/environment.h"
 
 #include <tl/expected.hpp>
@@ -41,9 +42,11 @@ struct Code {
     std::vector<core::Value> texts;
     QList<VariableUse> uses;
     std::vector<int> variableSlots; ///< of uses; -1 as long as undeclared
+    core::Value trueText;           ///< what a comparison gives
+    core::Value falseText;
 };
 
-tl::expected<Code, ExpressionError> compileExpression(const QString &text);
+tl::expected<Code, ExpressionError> compileExpression(const QString &text, const core::Dialect &dialect);
 tl::expected<core::Value, ExpressionError> run(const Code &code, const Environment &environment);
 
 } // namespace signalbox::expression

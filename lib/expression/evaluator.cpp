@@ -70,11 +70,13 @@ private:
         return refuse(instruction, value.cast(ValueType::Number).error().message);
     }
 
-    static std::optional<bool> truth(const Value &value)
+    std::optional<bool> truth(const Value &value) const
     {
+        const QString text = value.toText();
+        if (text == m_code.trueText.toText() || text == m_code.falseText.toText())
+            return text == m_code.trueText.toText();
         if (const auto number = value.toNumber())
             return *number != 0;
-        const QString text = value.toText();
         if (text.compare(u"true", Qt::CaseInsensitive) == 0)
             return true;
         if (text.compare(u"false", Qt::CaseInsensitive) == 0)
@@ -101,7 +103,7 @@ private:
             return join(instruction);
         case Op::Compare: {
             const bool holds = compare(left().value, static_cast<Comparison>(instruction.detail), right().value);
-            return replace(2, Value::fromBool(holds));
+            return replace(2, holds ? m_code.trueText : m_code.falseText);
         }
         case Op::Call:
             return call(instruction, functionAt(instruction.detail));

@@ -9,9 +9,9 @@ struct Expression::Tree {
     Code code;
 };
 
-tl::expected<Expression, ExpressionError> Expression::parse(const QString &text)
+tl::expected<Expression, ExpressionError> Expression::parse(const QString &text, const core::Dialect &dialect)
 {
-    auto code = compileExpression(text);
+    auto code = compileExpression(text, dialect);
     if (!code)
         return tl::unexpected(code.error());
     Expression expression;

@@ -8,7 +8,8 @@
 //   texts only; with a number, or another date-time, + is an error.
 // - `- * / ^`, unary minus and the number functions take any text that reads as a number, quoted or not.
 // - Precedence from low to high: comparison; + ++ -; * /; unary minus; ^, which groups to the right. So -2^2 is -4.
-// - Comparison: < =< == >= > =/=, and also <= and !=; how, says comparison.h. The result is the text true or false.
+// - Comparison: < =< == >= > =/=, and also <= and !=; how, says comparison.h. The result is the text true or false. Tokens and texts
+//   are the dialect's.
 // - In a quoted text, "" and \" stand for a quote and \\ for a backslash; any other backslash is itself. A new line is endline().
 // - if(c, a) is "" when c is false; only the chosen branch is evaluated. c: a number (0 is false), or the text true or false.
 // - random() is in [0, 1), random(n) a whole number from 1 to n, random(a, b) one from a to b.
@@ -16,6 +17,7 @@
 // - A result that is no finite number (division by zero, log of a negative number) is the error expression.value.
 #pragma once
 
+#include "core/dialect.h"
 #include "expression/environment.h"
 
 #include <tl/expected.hpp>
@@ -28,7 +30,7 @@ class Expression final
 {
 public:
     /// Limits: 64 Ki characters, nesting 200.
-    static tl::expected<Expression, ExpressionError> parse(const QString &text);
+    static tl::expected<Expression, ExpressionError> parse(const QString &text, const core::Dialect &dialect = {});
 
     const QList<VariableUse> &variables() const;
     /// Resolves names to slots; the undeclared stay and fail when they are reached.

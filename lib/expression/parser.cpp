@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace signalbox::expression {
 
 namespace {
@@ -19,7 +21,11 @@ class Parser
     Q_DECLARE_TR_FUNCTIONS(Expression)
 
 public:
-    explicit Parser(const QString &text) : m_text(text) {}
+    Parser(const QString &text, const core::Dialect &dialect) : m_text(text), m_tokens(comparisonTokens(dialect))
+    {
+        code.trueText = core::Value(dialect.trueText);
+        code.falseText = core::Value(dialect.falseText);
+    }
 
     bool parse()
     {
@@ -85,22 +91,27 @@ private:
         return code.instructions.back();
     }
 
+    struct Token {
+        QString text;
+        Comparison comparison{};
+    };
+
+    /// The platform's tokens, and two that others use; longer ones first.
+    static std::vector<Token> comparisonTokens(const core::Dialect &dialect)
+    {
+        std::vector<Token> tokens;
+        for (const QString &text : dialect.comparisonTokens)
+            tokens.push_back({text, static_cast<Comparison>(tokens.size())}); // in the order of the option ids
+        tokens.push_back({QStringLiteral("<="), Comparison::LessOrEqual});
+        tokens.push_back({QStringLiteral("!="), Comparison::NotEqual});
+        std::stable_sort(tokens.begin(), tokens.end(), [](const Token &a, const Token &b) { return a.text.size() > b.text.size(); });
+        return tokens;
+    }
+
     std::optional<Comparison> comparisonToken()
     {
-        struct Token {
-            QStringView text;
-            Comparison comparison{};
-        };
-        // The platform's tokens, and two that others use; longer ones first.
-        static constexpr Token tokens[] = {
-            {u"=/=", Comparison::NotEqual},   {u"==", Comparison::Equal},          {u"=<", Comparison::LessOrEqual},
-            {u"<=", Comparison::LessOrEqual}, {u">=", Comparison::GreaterOrEqual}, {u"!=", Comparison::NotEqual},
-            {u"<", Comparison::Less},         {u">", Comparison::Greater}};
-        for (const Token &token : tokens) {
-            if (take(token.text))
-                return token.comparison;
-        }
-        return std::nullopt;
+        const auto found = std::find_if(m_tokens.begin(), m_tokens.end(), [this](const Token &token) { return take(token.text); });
+        return found == m_tokens.end() ? std::nullopt : std::optional(found->comparison);
     }
 
     bool comparison()
@@ -395,15 +406,16 @@ private:
     }
 
     const QString &m_text;
+    std::vector<Token> m_tokens;
     qsizetype m_at = 0;
     int m_depth = -1; // the expression itself is no level
 };
 
 } // namespace
 
-tl::expected<Code, ExpressionError> compileExpression(const QString &text)
+tl::expected<Code, ExpressionError> compileExpression(const QString &text, const core::Dialect &dialect)
 {
-    Parser parser(text);
+    Parser parser(text, dialect);
     if (!parser.parse())
         return tl::unexpected(parser.error);
     return std::move(parser.code);

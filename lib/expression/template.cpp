@@ -1,9 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "expression/template.h"
 
+#include "core/json.h"
+
 namespace signalbox::expression {
 
-Template::Template(const QString &text, const SlotOf &slotOf)
+namespace {
+
+/// As it stands between the quotes of a JSON string.
+QString escaped(const QString &text)
+{
+    const QByteArray quoted = core::Json(text).toCompact();
+    return QString::fromUtf8(quoted.mid(1, quoted.size() - 2));
+}
+
+} // namespace
+
+Template::Template(const QString &text, const SlotOf &slotOf, bool escapes) : m_escapes(escapes)
 {
     qsizetype literalFrom = 0;
     qsizetype open = text.indexOf(u'[');
@@ -35,7 +48,7 @@ QString Template::evaluate(const Environment &environment) const
     for (const Piece &piece : m_pieces) {
         text += piece.literal;
         if (piece.slot >= 0)
-            text += environment.variable(piece.slot).toText();
+            text += m_escapes ? escaped(environment.variable(piece.slot).toText()) : environment.variable(piece.slot).toText();
     }
     return text;
 }

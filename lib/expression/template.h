@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Text with [name] in it: only declared names are replaced, so JSON arrays stand; what is put in is not escaped (platform.md §5).
+// Text with [name] in it: only declared names are replaced, so JSON arrays stand; what is put in is not escaped, unless the dialect
+// wants it so (platform.md §5).
 #pragma once
 
 #include "expression/environment.h"
@@ -9,7 +10,7 @@ namespace signalbox::expression {
 class Template final
 {
 public:
-    Template(const QString &text, const SlotOf &slotOf);
+    Template(const QString &text, const SlotOf &slotOf, bool escapes = false);
 
     /// Every replaced variable, in order.
     const QList<VariableUse> &variables() const { return m_variables; }
@@ -25,6 +26,7 @@ private:
     };
     QList<Piece> m_pieces;
     QList<VariableUse> m_variables;
+    bool m_escapes = false;
 };
 
 } // namespace signalbox::expression

@@ -67,7 +67,7 @@ private:
 
     void readExpression(const QString &text)
     {
-        auto parsed = expression::Expression::parse(text);
+        auto parsed = expression::Expression::parse(text, m_dialect);
         if (!parsed)
             return fault(parsed.error().message, parsed.error().column);
         parsed->bind(m_slotOf);
@@ -82,7 +82,7 @@ private:
     {
         m_argument.kind = Argument::Kind::Template;
         m_argument.literalSize = text.size();
-        m_argument.text.emplace(text, m_slotOf);
+        m_argument.text.emplace(text, m_slotOf, m_dialect.templateEscapes);
         noteReads(m_argument.text->variables());
     }
 

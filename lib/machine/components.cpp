@@ -151,7 +151,7 @@ void Execution::settle(const Node &node, const WebsockNode &websock, operation::
             outcome = operation::Outcome::failure(done.error().code == "too_large"_L1 ? done.error().code : u"bad_content"_s,
                                                   tr("property resultVariable: %1").arg(done.error().message));
     }
-    const QString error = outcome.errorText();
+    const QString error = outcome.errorText(m_program->data().dialect);
     // A variable that cannot take the text keeps its value: compiling has warned, and the transition tells of the error all the same.
     if (!error.isEmpty() && websock.errorSlot >= 0)
         (void)m_memory.assign(websock.errorSlot, core::Value(error));

@@ -24,4 +24,13 @@ QString reasonName(Reason reason)
     Q_UNREACHABLE();
 }
 
+std::optional<Reason> reasonOf(QStringView name)
+{
+    for (const Reason reason : {Reason::Normal, Reason::TransferNotSet, Reason::Stop, Reason::Timeout, Reason::Error, Reason::OwnerDown}) {
+        if (reasonName(reason) == name)
+            return reason;
+    }
+    return std::nullopt;
+}
+
 } // namespace signalbox::machine

@@ -19,6 +19,8 @@ enum class Reason : quint8 { Normal, TransferNotSet, Stop, Timeout, Error, Owner
 
 /// "normal", "transfer_not_set", "stop", "timeout", "error", "ownerdown".
 QString reasonName(Reason reason);
+/// The reason of a name, or nothing.
+std::optional<Reason> reasonOf(QStringView name);
 
 using CallId = quint64; ///< counts from 1 within a machine
 

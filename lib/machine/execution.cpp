@@ -55,7 +55,8 @@ std::optional<Effect> Execution::advance(int components)
 bool Execution::limitReached()
 {
     if (m_phaseRun >= m_limits.components) {
-        endBranch(Reason::Stop, tr("The limit of %1 components was reached before %2.").arg(m_limits.components).arg(node(m_node).label()));
+        endBranch(m_program->data().limitReason,
+                  tr("The limit of %1 components was reached before %2.").arg(m_limits.components).arg(node(m_node).label()));
         return true;
     }
     if ((m_phaseRun & (componentsPerLook - 1)) == componentsPerLook - 1 && timeIsUp()) {
@@ -126,7 +127,7 @@ void Execution::leave(const Node &node, int exitIndex, const QString &error)
     else if (!exit.target)
         endBranch(Reason::TransferNotSet, tr("%1: the transition %2 is not set.").arg(node.label(), exit.property));
     else
-        endBranch(Reason::Error,
+        endBranch(m_program->data().faultReason,
                   tr("%1: the transition %2 leads to object %3, which does not exist.").arg(node.label(), exit.property).arg(*exit.target));
 }
 
@@ -134,7 +135,7 @@ void Execution::fail(const Node &node, const QString &message)
 {
     if (m_trace)
         trace(node, operation::outcomeName(operation::OutcomeKind::Error), {}, std::nullopt, message);
-    endBranch(Reason::Error, tr("%1: %2").arg(node.label(), message));
+    endBranch(m_program->data().faultReason, tr("%1: %2").arg(node.label(), message));
 }
 
 void Execution::trace(const Node &node, const QString &outcome, const QString &transition, std::optional<qint64> target,
@@ -187,8 +188,9 @@ void Execution::endForTime()
 {
     const double seconds = static_cast<double>(m_timeUs) / std::micro::den;
     const QString where = node(m_node).label();
-    endBranch(Reason::Stop, m_awaited != 0 ? tr("The time limit of %1 s was reached while %2 was waiting.").arg(seconds).arg(where)
-                                           : tr("The time limit of %1 s was reached before %2.").arg(seconds).arg(where));
+    endBranch(m_program->data().limitReason, m_awaited != 0
+                                                 ? tr("The time limit of %1 s was reached while %2 was waiting.").arg(seconds).arg(where)
+                                                 : tr("The time limit of %1 s was reached before %2.").arg(seconds).arg(where));
 }
 
 std::optional<std::chrono::microseconds> Execution::timeLeft() const

@@ -29,6 +29,8 @@ Memory::Memory(const Program::Data &program, const Inputs &inputs, qint64 charac
     m_cells.reserve(program.variables.size());
     for (const VariableSlot &variable : program.variables)
         m_cells.push_back({program.defineVariables ? core::Value::defaultOf(variable.type) : core::Value(), variable.type, 0});
+    if (!program.dialect.startParamWins)
+        applyStartParam(inputs);
     for (const auto &[slot, value] : program.initialValues)
         applyInput(slot, value,
                    Text::tr("The variable \"%1\" of opts.variables").arg(program.variables[static_cast<std::size_t>(slot)].name));
@@ -60,6 +62,12 @@ void Memory::applyInputs(const Inputs &inputs)
         m_startParams[static_cast<std::size_t>(it.key())] = it.value();
         m_longestStartParam = std::max(m_longestStartParam, textSize(it.value()));
     }
+    if (m_program->dialect.startParamWins)
+        applyStartParam(inputs);
+}
+
+void Memory::applyStartParam(const Inputs &inputs)
+{
     if (m_program->startParamSlot >= 0 && inputs.startParams.contains(1))
         applyInput(m_program->startParamSlot, inputs.startParams.value(1), Text::tr("Start parameter 1"));
 }

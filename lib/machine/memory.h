@@ -56,6 +56,7 @@ private:
     };
 
     void applyInputs(const Inputs &inputs);
+    void applyStartParam(const Inputs &inputs);
     void applyInput(int slot, const core::Value &value, const QString &what);
     bool fits(const Argument &argument);
     const core::Value *fail(const Argument &argument, const QString &message, int column = 0);

@@ -112,13 +112,14 @@ std::vector<Assignment> ObjectCompiler::operations()
 {
     std::vector<Assignment> assignments;
     const core::Json &list = (*m_object)[u"operations"];
+    const QStringList &names = m_program.dialect.assignmentMembers;
     if (!list.isNull() && !list.isArray())
         fault(u"operations"_s, tr("a list of variables and values is needed."));
     for (qsizetype i = 0; i < list.size(); ++i) {
         const core::Json &entry = list.at(i);
         const QString property = u"operations[%1]"_s.arg(i);
         assignments.push_back(
-            {requiredSlot(entry[u"variable"], property), readArgument(entry[u"value"], property, m_slotOf, m_program.dialect)});
+            {requiredSlot(entry[names[0]], property), readArgument(entry[names[1]], property, m_slotOf, m_program.dialect)});
     }
     return assignments;
 }

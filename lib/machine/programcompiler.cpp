@@ -12,6 +12,8 @@ ProgramCompiler::ProgramCompiler(const scenario::Scenario &scenario, const catal
     : m_scenario(scenario), m_catalogue(catalogue), m_objects(catalogue, *m_data, m_findings)
 {
     m_data->dialect = dialect;
+    m_data->limitReason = reasonOf(dialect.limitReason).value_or(Reason::Stop);
+    m_data->faultReason = reasonOf(dialect.faultReason).value_or(Reason::Error);
     m_data->scriptReference = scenario.code();
     m_nodes.assign(static_cast<std::size_t>(scenario.objectCount()), notReached);
 }

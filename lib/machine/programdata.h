@@ -117,6 +117,8 @@ struct VariableSlot {
 
 struct Program::Data {
     core::Dialect dialect;
+    Reason limitReason = Reason::Stop; ///< of the dialect, as are the next
+    Reason faultReason = Reason::Error;
     QString scriptReference;
     QStringList warnings;
     std::vector<VariableSlot> variables;

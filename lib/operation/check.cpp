@@ -58,7 +58,7 @@ public:
     {
         if (const auto path = checkPath(file.path); !path)
             return path;
-        return checkFileName(file.storedName());
+        return checkFileName(m_dialect.nameFromPath ? file.storedName() : file.name);
     }
 
 private:

@@ -40,15 +40,15 @@ Outcome Outcome::failure(QString code, QString message)
     return {OutcomeKind::Error, {}, {std::move(code), std::move(message), {}}};
 }
 
-QString Outcome::errorText() const
+QString Outcome::errorText(const core::Dialect &dialect) const
 {
     switch (kind) {
     case OutcomeKind::Success:
         return {};
     case OutcomeKind::Timeout:
-        return u"timeout: "_s + QCoreApplication::translate("Operation", "nothing came back in time");
+        return u"timeout"_s + dialect.errorSeparator + QCoreApplication::translate("Operation", "nothing came back in time");
     case OutcomeKind::Error:
-        return error.message.isEmpty() ? error.code : error.code + u": "_s + error.message;
+        return dialect.errorCode(error.code) + (error.message.isEmpty() ? QString() : dialect.errorSeparator + error.message);
     }
     Q_UNREACHABLE();
 }

@@ -78,14 +78,15 @@ struct Outcome {
     static Outcome success(QString result = {});
     static Outcome timeout();
     static Outcome failure(QString code, QString message);
-    /// "<code>: <message>", what errorVariable receives; for a timeout "timeout: …"; empty on success.
+    /// "<code>: <message>", what errorVariable receives, in the dialect's words; for a timeout "timeout: …"; empty on success.
     /// A failure without a message is its code alone.
-    QString errorText() const;
+    QString errorText(const core::Dialect &dialect = {}) const;
     bool operator==(const Outcome &) const = default;
 };
 
 /// What can be said before anything is sent: empty conn, capability, event or path, a timeout that is not over 0 and at most
-/// dialect.timeoutMaxS, NUL in a path, and what checkFileName() refuses of a name; of put_file the stored name (code bad_argument).
+/// dialect.timeoutMaxS, NUL in a path, and what checkFileName() refuses of a name; of put_file the stored name, or
+/// the name itself where the dialect takes none from the path (code bad_argument).
 core::Result<void> check(const Operation &operation, const core::Dialect &dialect);
 
 /// The file name rule alone; it is used for websocktemp names wherever they come in: not empty, no slash, no backslash, no NUL, not "."

@@ -110,93 +110,123 @@ void addUnlessEmpty(QList<JsonMember> &members, const QString &key, const QStrin
         members.append({key, Json(value)});
 }
 
-QList<JsonMember> sessionMembers(const SessionInfo &session)
+/// Places in Dialect::sessionMembers.
+namespace session {
+enum Member : quint8 { Id, Type, UserId, Login, Domain, Ttl, Token };
+} // namespace session
+
+/// Places in Dialect::connectionMembers.
+namespace connection {
+enum Member : quint8 { Id, Site, Node, Since, Caps, App, PeerAddress, PeerPort };
+} // namespace connection
+
+QList<JsonMember> sessionMembers(const SessionInfo &info, const QStringList &names)
 {
-    QList<JsonMember> members{{u"session_id"_s, Json(session.sessionId)}, {u"session_type"_s, Json(session.sessionType)},
-                              {u"user_id"_s, Json(session.userId)},       {u"login"_s, Json(session.login)},
-                              {u"domain"_s, Json(session.domain)},        {u"ttl"_s, Json(session.ttlS)}};
-    addUnlessEmpty(members, u"session_token"_s, session.sessionToken);
+    QList<JsonMember> members{{names[session::Id], Json(info.sessionId)},  {names[session::Type], Json(info.sessionType)},
+                              {names[session::UserId], Json(info.userId)}, {names[session::Login], Json(info.login)},
+                              {names[session::Domain], Json(info.domain)}, {names[session::Ttl], Json(info.ttlS)}};
+    addUnlessEmpty(members, names[session::Token], info.sessionToken);
     return members;
+}
+
+/// An array's items, each by its own reader.
+template <typename T, typename Read>
+Result<QList<T>> readList(const Json &json, const Read &read)
+{
+    if (!json.isArray())
+        return core::fail(u"bad_answer"_s, Tr::tr("The cluster's answer is not what was expected: a list was expected."));
+    QList<T> list;
+    for (const Json &item : json.items()) {
+        Result<T> record = read(item);
+        if (!record)
+            return core::fail(record.error().code, Tr::tr("%1 (item %2 of the list)").arg(record.error().message).arg(list.size() + 1));
+        list.append(std::move(*record));
+    }
+    return list;
 }
 
 } // namespace
 
-Json SessionInfo::toJson() const
+Json SessionInfo::toJson(const core::Dialect &dialect) const
 {
-    return Json(sessionMembers(*this));
+    return Json(sessionMembers(*this, dialect.sessionMembers));
 }
 
-Result<SessionInfo> SessionInfo::fromJson(const Json &json)
+Result<SessionInfo> SessionInfo::fromJson(const Json &json, const core::Dialect &dialect)
 {
+    const QStringList &names = dialect.sessionMembers;
     MemberReader reader(json);
     SessionInfo info;
-    info.sessionToken = reader.text(u"session_token"_s);
-    info.sessionId = reader.text(u"session_id"_s, info.sessionToken.isEmpty());
-    info.sessionType = reader.text(u"session_type"_s);
-    info.userId = reader.text(u"user_id"_s);
-    info.login = reader.text(u"login"_s);
-    info.domain = reader.text(u"domain"_s);
-    info.ttlS = reader.integer(u"ttl"_s);
+    info.sessionToken = reader.text(names[session::Token]);
+    info.sessionId = reader.text(names[session::Id], info.sessionToken.isEmpty());
+    info.sessionType = reader.text(names[session::Type]);
+    info.userId = reader.text(names[session::UserId]);
+    info.login = reader.text(names[session::Login]);
+    info.domain = reader.text(names[session::Domain]);
+    info.ttlS = reader.integer(names[session::Ttl]);
     return reader.result(info);
 }
 
-Json ConnectionRecord::toJson() const
+Json ConnectionRecord::toJson(const core::Dialect &dialect) const
 {
+    const QStringList &names = dialect.connectionMembers;
     QList<Json> caps;
     for (const QString &capability : capabilities)
         caps.append(Json(capability));
-    QList<JsonMember> members{{u"connection_id"_s, Json(connectionId)},
-                              {u"site"_s, Json(site)},
-                              {u"node"_s, Json(node)},
-                              {u"since"_s, Json(since)},
-                              {u"caps"_s, Json::array(caps)},
-                              {u"app"_s, Json(app)},
-                              {u"peer_address"_s, Json(peerAddress)},
-                              {u"peer_port"_s, Json(peerPort)}};
+    QList<JsonMember> members{{names[connection::Id], Json(connectionId)},
+                              {names[connection::Site], Json(site)},
+                              {names[connection::Node], Json(node)},
+                              {names[connection::Since], Json(since)},
+                              {names[connection::Caps], Json::array(caps)},
+                              {names[connection::App], Json(app)},
+                              {names[connection::PeerAddress], Json(peerAddress)},
+                              {names[connection::PeerPort], Json(peerPort)}};
     addUnlessEmpty(members, u"ownertype"_s, ownerType);
     addUnlessEmpty(members, u"integration_point_id"_s, integrationPointId);
     return Json(std::move(members));
 }
 
-Result<ConnectionRecord> ConnectionRecord::fromJson(const Json &json)
+Result<ConnectionRecord> ConnectionRecord::fromJson(const Json &json, const core::Dialect &dialect)
 {
+    const QStringList &names = dialect.connectionMembers;
     MemberReader reader(json);
     ConnectionRecord record;
-    record.connectionId = reader.text(u"connection_id"_s, true);
-    record.site = reader.text(u"site"_s);
-    record.node = reader.text(u"node"_s);
-    record.since = reader.text(u"since"_s);
-    record.capabilities = reader.keys(u"caps"_s);
-    record.app = reader.text(u"app"_s);
-    record.peerAddress = reader.text(u"peer_address"_s);
-    record.peerPort = static_cast<int>(reader.integer(u"peer_port"_s, 0, 65535));
+    record.connectionId = reader.text(names[connection::Id], true);
+    record.site = reader.text(names[connection::Site]);
+    record.node = reader.text(names[connection::Node]);
+    record.since = reader.text(names[connection::Since]);
+    record.capabilities = reader.keys(names[connection::Caps]);
+    record.app = reader.text(names[connection::App]);
+    record.peerAddress = reader.text(names[connection::PeerAddress]);
+    record.peerPort = static_cast<int>(reader.integer(names[connection::PeerPort], 0, 65535));
     record.ownerType = reader.text(u"ownertype"_s);
     record.integrationPointId = reader.text(u"integration_point_id"_s);
     return reader.result(record);
 }
 
-Json SessionRecord::toJson() const
+Json SessionRecord::toJson(const core::Dialect &dialect) const
 {
-    QList<JsonMember> members = sessionMembers(session);
+    QList<JsonMember> members = sessionMembers(session, dialect.sessionMembers);
     members.append({u"site"_s, Json(site)});
     QList<Json> list;
     for (const ConnectionRecord &connection : connections)
-        list.append(connection.toJson());
+        list.append(connection.toJson(dialect));
     members.append({u"connections"_s, Json::array(list)});
     return Json(std::move(members));
 }
 
-Result<SessionRecord> SessionRecord::fromJson(const Json &json)
+Result<SessionRecord> SessionRecord::fromJson(const Json &json, const core::Dialect &dialect)
 {
     SessionRecord record;
-    const Result<SessionInfo> session = SessionInfo::fromJson(json);
+    const Result<SessionInfo> session = SessionInfo::fromJson(json, dialect);
     if (!session)
         return tl::unexpected(session.error());
     record.session = *session;
     MemberReader reader(json);
     record.site = reader.text(u"site"_s);
     if (const Json *list = reader.list(u"connections"_s)) {
-        const Result<QList<ConnectionRecord>> connections = listFromJson<ConnectionRecord>(*list);
+        const Result<QList<ConnectionRecord>> connections =
+            readList<ConnectionRecord>(*list, [&dialect](const Json &item) { return ConnectionRecord::fromJson(item, dialect); });
         if (!connections)
             return tl::unexpected(connections.error());
         record.connections = *connections;
@@ -257,37 +287,31 @@ Result<RuntimeRecord> RuntimeRecord::fromJson(const Json &json)
     return reader.result(record);
 }
 
-Json ErrorBody::toJson() const
+Json ErrorBody::toJson(const core::Dialect &dialect) const
 {
-    return Json::object({{u"error_code"_s, Json(code)}, {u"error_message"_s, Json(message)}});
+    return Json::object({{dialect.errorMembers[0], Json(code)}, {dialect.errorMembers[1], Json(message)}});
 }
 
-Result<ErrorBody> ErrorBody::fromJson(const Json &json)
+Result<ErrorBody> ErrorBody::fromJson(const Json &json, const core::Dialect &dialect)
 {
     MemberReader reader(json);
     ErrorBody body;
-    body.message = reader.text(u"error_message"_s, true);
-    body.code = reader.integer(u"error_code"_s);
+    body.message = reader.text(dialect.errorMembers[1], true);
+    body.code = reader.integer(dialect.errorMembers[0]);
     return reader.result(body);
 }
 
 template <typename T>
 Result<QList<T>> listFromJson(const Json &json)
 {
-    if (!json.isArray())
-        return core::fail(u"bad_answer"_s, Tr::tr("The cluster's answer is not what was expected: a list was expected."));
-    QList<T> list;
-    for (const Json &item : json.items()) {
-        Result<T> record = T::fromJson(item);
-        if (!record)
-            return core::fail(record.error().code, Tr::tr("%1 (item %2 of the list)").arg(record.error().message).arg(list.size() + 1));
-        list.append(std::move(*record));
-    }
-    return list;
+    return readList<T>(json, [](const Json &item) { return T::fromJson(item); });
 }
 
-template Result<QList<ConnectionRecord>> listFromJson(const Json &);
-template Result<QList<SessionRecord>> listFromJson(const Json &);
+Result<QList<SessionRecord>> sessionsFromJson(const Json &json, const core::Dialect &dialect)
+{
+    return readList<SessionRecord>(json, [&dialect](const Json &item) { return SessionRecord::fromJson(item, dialect); });
+}
+
 template Result<QList<FileRecord>> listFromJson(const Json &);
 template Result<QList<UploadRecord>> listFromJson(const Json &);
 template Result<QList<RuntimeRecord>> listFromJson(const Json &);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bodies of the REST API and records of the registrar (platform.md §2–§4): values and their JSON, nothing else. Reading is
-// forgiving about unknown members and strict about the ones that are needed (error code: bad_answer, naming the member).
+// forgiving about unknown members and strict about the ones that are needed (error code: bad_answer, naming the member). Where the
+// documentation leaves the members' names open, the dialect has them.
 #pragma once
 
+#include "core/dialect.h"
 #include "core/json.h"
 #include "core/result.h"
 
@@ -22,8 +24,8 @@ struct SessionInfo {
     qint64 ttlS = 0;
     QString sessionToken; ///< a secret; only in the answer of a login with session_type "token"
 
-    core::Json toJson() const;
-    static core::Result<SessionInfo> fromJson(const core::Json &json);
+    core::Json toJson(const core::Dialect &dialect) const;
+    static core::Result<SessionInfo> fromJson(const core::Json &json, const core::Dialect &dialect);
 };
 
 /// One web socket connection, as the administrators' list gives it. Needed: connection_id.
@@ -39,8 +41,8 @@ struct ConnectionRecord {
     QString ownerType;          ///< "token" or "user"; empty where the cluster does not say
     QString integrationPointId; ///< of a token connection; empty where the cluster does not say
 
-    core::Json toJson() const;
-    static core::Result<ConnectionRecord> fromJson(const core::Json &json);
+    core::Json toJson(const core::Dialect &dialect) const;
+    static core::Result<ConnectionRecord> fromJson(const core::Json &json, const core::Dialect &dialect);
 };
 
 /// One web session with its connections, as the administrators' list gives it.
@@ -49,8 +51,8 @@ struct SessionRecord {
     QString site;
     QList<ConnectionRecord> connections;
 
-    core::Json toJson() const;
-    static core::Result<SessionRecord> fromJson(const core::Json &json);
+    core::Json toJson(const core::Dialect &dialect) const;
+    static core::Result<SessionRecord> fromJson(const core::Json &json, const core::Dialect &dialect);
 };
 
 /// A file of a target. Needed: name.
@@ -92,12 +94,14 @@ struct ErrorBody {
     qint64 code = 0;
     QString message;
 
-    core::Json toJson() const;
-    static core::Result<ErrorBody> fromJson(const core::Json &json);
+    core::Json toJson(const core::Dialect &dialect) const;
+    static core::Result<ErrorBody> fromJson(const core::Json &json, const core::Dialect &dialect);
 };
 
 /// Every item of an array, read by T::fromJson; the error names the item's index. Error: bad_answer.
 template <typename T>
 core::Result<QList<T>> listFromJson(const core::Json &json);
+/// The same of sessions.
+core::Result<QList<SessionRecord>> sessionsFromJson(const core::Json &json, const core::Dialect &dialect);
 
 } // namespace signalbox::protocol

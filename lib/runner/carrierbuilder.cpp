@@ -207,12 +207,14 @@ private:
     const QString &m_connection;
 };
 
-operation::Outcome failureOf(const QString &text)
+operation::Outcome failureOf(const QString &text, const core::Dialect &dialect)
 {
     // "<code>: <message>" or the code alone (platform.md §3); a cluster that words its errors otherwise keeps its own text.
-    static const QRegularExpression pattern(u"\\A([a-z_]{1,32})(?:: (.*))?\\z"_s, QRegularExpression::DotMatchesEverythingOption);
-    if (const QRegularExpressionMatch match = pattern.match(text); match.hasMatch())
-        return operation::Outcome::failure(match.captured(1), match.captured(2));
+    static const QRegularExpression form(u"\\A[a-z_]{1,32}\\z"_s);
+    const qsizetype at = dialect.errorSeparator.isEmpty() ? -1 : text.indexOf(dialect.errorSeparator);
+    const QString code = at < 0 ? text : text.first(at);
+    if (dialect.errorCodes.contains(code) || form.match(code).hasMatch())
+        return operation::Outcome::failure(dialect.errorCodeOf(code), at < 0 ? QString() : text.sliced(at + dialect.errorSeparator.size()));
     return operation::Outcome::failure(
         u"rejected"_s, text.isEmpty() ? QCoreApplication::translate("Carrier", "The cluster gave no reason for the error.") : text);
 }
@@ -322,7 +324,7 @@ Json CarrierBuilder::script(const Parts &parts) const
                          {u"scriptVersion"_s, Json(scriptVersion)}});
 }
 
-CarrierAnswer readCarrier(const core::Json &variables)
+CarrierAnswer readCarrier(const core::Json &variables, const core::Dialect &dialect)
 {
     CarrierAnswer answer;
     const QString outcome = variables[outcomeName()].toString();
@@ -333,7 +335,7 @@ CarrierAnswer readCarrier(const core::Json &variables)
     } else if (outcome == operation::outcomeName(operation::OutcomeKind::Timeout)) {
         answer.outcome = operation::Outcome::timeout();
     } else if (outcome == operation::outcomeName(operation::OutcomeKind::Error)) {
-        answer.outcome = failureOf(variables[failureName()].toString());
+        answer.outcome = failureOf(variables[failureName()].toString(), dialect);
     } else {
         answer.outcome = operation::Outcome::failure(
             u"internal"_s, QCoreApplication::translate("Carrier", "The carrier scenario ended before the operation had an outcome."));

@@ -65,6 +65,6 @@ struct CarrierAnswer {
 };
 
 /// Variables without an outcome in them give the error "internal".
-CarrierAnswer readCarrier(const core::Json &variables);
+CarrierAnswer readCarrier(const core::Json &variables, const core::Dialect &dialect = {});
 
 } // namespace signalbox::runner

@@ -11,11 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tempCategory()
-{
-    return u"TEMP"_s;
-}
-
 core::Result<std::optional<QString>> readableFile(const QString &path, const QString &shown)
 {
     const QFileInfo info(path);
@@ -38,8 +33,9 @@ core::Result<void> LocalFiles::addCategory(const QString &assignment)
         return core::fail(u"bad_argument"_s,
                           LocalFiles::tr("\"%1\" is not of the form CATEGORY=DIR, such as SYNC_COMMON=./files.").arg(assignment));
     const QString category = match.captured(1);
-    if (category == tempCategory())
-        return core::fail(u"bad_argument"_s, LocalFiles::tr("The category TEMP is the run's own temporary directory; choose another."));
+    if (u':' + category == m_tempCategory)
+        return core::fail(u"bad_argument"_s,
+                          LocalFiles::tr("The category %1 is the run's own temporary directory; choose another.").arg(category));
     const QFileInfo folder(match.captured(2));
     if (!folder.isDir())
         return core::fail(u"file_not_found"_s,
@@ -56,10 +52,10 @@ core::Result<std::optional<QString>> LocalFiles::locate(const QString &path) con
     const qsizetype slash = path.indexOf(u'/');
     const QString category = path.mid(1, slash < 0 ? -1 : slash - 1);
     QString folder = m_folders.value(category);
-    if (category == tempCategory()) {
+    if (u':' + category == m_tempCategory) {
         if (!m_temp)
             return core::fail(u"file_not_found"_s,
-                              LocalFiles::tr("There is no file \"%1\": nothing was put into :TEMP in this run.").arg(path));
+                              LocalFiles::tr("There is no file \"%1\": nothing was put into %2 in this run.").arg(path, m_tempCategory));
         folder = m_temp->path();
     }
     if (folder.isEmpty())
@@ -77,7 +73,7 @@ core::Result<LocalFiles::NewFile> LocalFiles::newTempFile(const QString &name)
     if (!m_temp->isValid())
         return core::fail(u"unwritable"_s,
                           LocalFiles::tr("The run's temporary directory could not be made: %1").arg(m_temp->errorString()));
-    return NewFile{u":TEMP/"_s + name, m_temp->path() + u'/' + name};
+    return NewFile{m_tempCategory + u'/' + name, m_temp->path() + u'/' + name};
 }
 
 } // namespace signalbox::runner

@@ -38,7 +38,6 @@ inline constexpr QStringView timeoutSec = u"timeoutSec";
 inline constexpr QStringView argumentType = u"argType";
 inline constexpr QStringView valueType = u"varType";
 inline constexpr QStringView value = u"value";
-inline constexpr QStringView variable = u"variable"; ///< of one assignment
 } // namespace code
 
 /// Option of a start's type.

@@ -105,9 +105,9 @@ std::shared_ptr<Connection> Node::attach(Connection::Opening opening, Transport 
     if (!m_isRunning || m_connections.contains(opening.id))
         return nullptr;
     if (opening.point && !opening.session) {
-        // Each token connection has a session of its own (platform.md §3).
-        opening.session = m_services.sessions.openForPoint(*opening.point, m_name.site);
-        opening.ownsSession = true;
+        opening.ownsSession = m_services.config.dialect.sessionPerConnection; // a shared one lives on by itself
+        opening.session = opening.ownsSession ? m_services.sessions.openForPoint(*opening.point, m_name.site)
+                                              : m_services.sessions.sharedOfPoint(*opening.point, m_name.site);
     }
     const auto connection = std::make_shared<Connection>(m_services, *this, std::move(opening), transport);
     m_connections.insert(connection->id(), connection);

@@ -43,7 +43,7 @@ core::Result<Json> Scripts::create(const Json &entity)
         return tl::unexpected(checked.error());
     const QString code = entity[u"code"].toString();
     if (m_idByCode.contains(code))
-        return core::fail(u"already_exists"_s, u"There is a scenario with the code “%1” already"_s.arg(code));
+        return core::fail(u"code_exists"_s, u"There is a scenario with the code “%1” already"_s.arg(code));
     if (m_byId.size() >= m_config.limits.scripts)
         return core::fail(u"too_many"_s, u"There are %1 scenarios, which is the limit"_s.arg(m_byId.size()));
     Json stored = entity;
@@ -86,7 +86,7 @@ core::Result<Json> Scripts::change(const QString &id, const Json &changes)
     const QString oldCode = found->entity[u"code"].toString();
     const QString code = changed[u"code"].toString();
     if (code != oldCode && m_idByCode.contains(code))
-        return core::fail(u"already_exists"_s, u"There is a scenario with the code “%1” already"_s.arg(code));
+        return core::fail(u"code_exists"_s, u"There is a scenario with the code “%1” already"_s.arg(code));
     const Json time(now());
     changed.set(u"lwt"_s, time);
     Json ext = changed[u"ext"];

@@ -32,7 +32,7 @@ HttpReply login(Node &node, const QString &address, const Json &body)
         return HttpReply::error(session.error(), services.config.dialect);
     protocol::SessionInfo info = services.sessions.info(**session);
     info.sessionToken = (*session)->token;
-    HttpReply reply = HttpReply::json(info.toJson());
+    HttpReply reply = HttpReply::json(info.toJson(services.config.dialect));
     if (type == SessionType::Cookie)
         reply.headers.append(sessionCookie(node, **session));
     return reply;
@@ -51,7 +51,7 @@ HttpReply change(Node &node, const SessionPtr &session, const Json &body)
     if (!ttl || *ttl < 1 || *ttl > services.config.dialect.sessionTtlS)
         return HttpReply::error(400, u"“ttl” must be a whole number of seconds from 1 to %1"_s.arg(services.config.dialect.sessionTtlS));
     services.sessions.setTtl(*session, static_cast<int>(*ttl));
-    return HttpReply::json(services.sessions.info(*session).toJson());
+    return HttpReply::json(services.sessions.info(*session).toJson(services.config.dialect));
 }
 
 /// Names of sites, or nothing for all of them.
@@ -99,7 +99,7 @@ core::Result<QList<Json>> recordsOf(const Node &node, const QByteArray &query)
                 record.connections.append(registration.toRecord());
         }
         if (isWanted(session->site) || !record.connections.isEmpty())
-            records.append(record.toJson());
+            records.append(record.toJson(services.config.dialect));
     }
     return records;
 }
@@ -163,7 +163,7 @@ HttpHandling handleCurrentSession(const RouteContext &context)
 {
     const Services &services = context.node.services();
     if (context.request.method == "GET" || context.request.method == "HEAD")
-        return HttpReply::json(services.sessions.info(*context.session).toJson());
+        return HttpReply::json(services.sessions.info(*context.session).toJson(services.config.dialect));
     if (context.request.method == "DELETE") {
         services.sessions.close(context.session, Reason::UnregisterContact);
         HttpReply reply = HttpReply::empty();

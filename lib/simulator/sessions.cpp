@@ -71,6 +71,15 @@ SessionPtr Sessions::openForPoint(const PointConfig &point, const QString &site)
     return open(SessionType::Socket, Side::Token, point.id, point.code, point.roles, site);
 }
 
+SessionPtr Sessions::sharedOfPoint(const PointConfig &point, const QString &site)
+{
+    const QList<SessionPtr> open = all();
+    const auto found = std::find_if(open.begin(), open.end(), [&point](const SessionPtr &session) {
+        return session->side == Side::Token && session->ownerId == point.id;
+    });
+    return found == open.end() ? openForPoint(point, site) : *found;
+}
+
 SessionPtr Sessions::openForPeer(const UserConfig &user, const QString &site)
 {
     SessionPtr session = open(SessionType::Socket, Side::User, user.id, user.login, user.roles, site);

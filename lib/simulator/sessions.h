@@ -52,6 +52,8 @@ public:
     core::Result<SessionPtr> authenticate(const QString &idOrToken, const QString &address);
     /// Without login: one for each connection of an integration point, and for users of virtual peers.
     SessionPtr openForPoint(const PointConfig &point, const QString &site);
+    /// The integration point's one session, opened where there is none.
+    SessionPtr sharedOfPoint(const PointConfig &point, const QString &site);
     SessionPtr openForPeer(const UserConfig &user, const QString &site);
 
     bool isBanned(const QString &address);

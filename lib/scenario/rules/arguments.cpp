@@ -167,7 +167,7 @@ std::optional<core::Value> ArgumentRules::checkExpression(const ObjectView &obje
         m_context.findings.error(error.code, spotAt(object, property, argument, error.column),
                                  tr("%1 (column %2 of the expression)").arg(error.message).arg(error.column));
     };
-    const auto parsed = expression::Expression::parse(argument.text);
+    const auto parsed = expression::Expression::parse(argument.text, m_context.dialect);
     if (!parsed) {
         report(parsed.error());
         return std::nullopt;

@@ -83,7 +83,7 @@ ContentRules::Known ContentRules::messageOf(const ObjectView &object)
     auto known = m_messages.constFind(key);
     if (known == m_messages.constEnd()) {
         const capability::Message *message = m_context.capabilities.find(*capability, *event);
-        known = m_messages.insert(key, {message, !message || message->isJson()});
+        known = m_messages.insert(key, {message, !message || message->isJson() || !m_context.dialect.otherContentIsText});
     }
     return *known;
 }
@@ -174,8 +174,8 @@ bool ContentRules::checkQid(const Subject &subject, const BodyText::Reading &rea
     if (!subject.object.is(component::websock) || subject.object.type()->choice(code::syncMode, subject.object.json()) != 1)
         return true;
     const bool request = subject.message ? subject.message->request : m_context.dialect.undeclaredIsRequest;
-    if (!request)
-        return true; // a plain event: the server adds no qid to it
+    if (!request || !m_context.dialect.ownQidReplaced)
+        return true; // to a plain event the server adds no qid
     for (const core::JsonMember &member : reading.value.members()) {
         if (member.key != qidKey)
             continue;
@@ -191,6 +191,8 @@ bool ContentRules::checkQid(const Subject &subject, const BodyText::Reading &rea
 bool ContentRules::checkUnescaped(const Subject &subject, const BodyText &body)
 {
     bool clean = true;
+    if (m_context.dialect.templateEscapes)
+        return clean;
     for (const BodyText::Use &use : body.uses()) {
         const int slot = m_context.variables.find(use.variable.name);
         const std::optional<core::ValueType> type = m_context.variables.at(slot).type;

@@ -254,6 +254,8 @@ void PropertyRules::checkAssignments(const ObjectView &object, const Property &p
         wrongKind(object, property, value, tr("an array of assignments"));
         return;
     }
+    const QString &variableName = m_context.dialect.assignmentMembers[0];
+    const QString &valueName = m_context.dialect.assignmentMembers[1];
     for (qsizetype i = 0; i < value.size(); ++i) {
         const Json &item = value.at(i);
         const QString path = u'/' + QString::number(i);
@@ -261,22 +263,23 @@ void PropertyRules::checkAssignments(const ObjectView &object, const Property &p
             m_context.findings.error(diagnosticcode::argumentKind, object.spot(property.code, at, where), message);
         };
         if (!item.isObject()) {
-            refuse(item, path, tr("An assignment must be an object {\"variable\", \"value\"}, but this is %1.").arg(kindText(item)));
+            refuse(item, path,
+                   tr("An assignment must be an object {\"%1\", \"%2\"}, but this is %3.").arg(variableName, valueName, kindText(item)));
             continue;
         }
-        const Json *variable = item.find(code::variable);
+        const Json *variable = item.find(variableName);
         if (!variable)
-            refuse(item, path, tr("This assignment has no \"variable\"."));
+            refuse(item, path, tr("This assignment has no \"%1\".").arg(variableName));
         else if (!variable->isString())
-            refuse(*variable, path + u"/variable"_s,
-                   tr("\"variable\" of an assignment must be the name of a variable, but it is %1.").arg(kindText(*variable)));
+            refuse(*variable, path + u'/' + variableName,
+                   tr("\"%1\" of an assignment must be the name of a variable, but it is %2.").arg(variableName, kindText(*variable)));
         else
             m_arguments.checkVariableName(variable->toString(),
-                                          [&] { return object.spot(property.code, *variable, path + u"/variable"_s); });
-        const Json *assigned = item.find(code::value);
+                                          [&] { return object.spot(property.code, *variable, path + u'/' + variableName); });
+        const Json *assigned = item.find(valueName);
         if (!assigned)
-            refuse(item, path, tr("This assignment has no \"value\"."));
-        else if (const auto argument = m_arguments.parse(object, property, *assigned, path + u"/value"_s))
+            refuse(item, path, tr("This assignment has no \"%1\".").arg(valueName));
+        else if (const auto argument = m_arguments.parse(object, property, *assigned, path + u'/' + valueName))
             m_arguments.check(object, property, *argument);
     }
 }

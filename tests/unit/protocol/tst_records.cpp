@@ -13,6 +13,8 @@ using core::Json;
 
 namespace {
 
+const core::Dialect dialect;
+
 Json json(const QByteArray &text)
 {
     const auto value = core::readJson(text);
@@ -26,19 +28,27 @@ core::Error errorOf(const QByteArray &text)
     return record ? core::Error{} : record.error();
 }
 
+/// Of a record whose members the dialect names.
+template <typename T>
+core::Error namedErrorOf(const QByteArray &text)
+{
+    const auto record = T::fromJson(json(text), dialect);
+    return record ? core::Error{} : record.error();
+}
+
 core::Error errorOf(const QString &record, const QByteArray &text)
 {
     if (record == "session"_L1)
-        return errorOf<SessionInfo>(text);
+        return namedErrorOf<SessionInfo>(text);
     if (record == "connection"_L1)
-        return errorOf<ConnectionRecord>(text);
+        return namedErrorOf<ConnectionRecord>(text);
     if (record == "sessions"_L1)
-        return errorOf<SessionRecord>(text);
+        return namedErrorOf<SessionRecord>(text);
     if (record == "file"_L1)
         return errorOf<FileRecord>(text);
     if (record == "upload"_L1)
         return errorOf<UploadRecord>(text);
-    return errorOf<ErrorBody>(text);
+    return namedErrorOf<ErrorBody>(text);
 }
 
 } // namespace
@@ -54,7 +64,7 @@ private Q_SLOTS:
     {
         const QByteArray text =
             R"({"session_id":"s-1","session_type":"web","user_id":"u-1","login":"ada","domain":"d.example","ttl":43187})";
-        const auto info = SessionInfo::fromJson(json(text));
+        const auto info = SessionInfo::fromJson(json(text), dialect);
         QVERIFY(info);
         QCOMPARE(info->sessionId, u"s-1"_s);
         QCOMPARE(info->sessionType, u"web"_s);
@@ -63,17 +73,17 @@ private Q_SLOTS:
         QCOMPARE(info->domain, u"d.example"_s);
         QCOMPARE(info->ttlS, 43187);
         QCOMPARE(info->sessionToken, QString());
-        QCOMPARE(info->toJson().toCompact(), text);
+        QCOMPARE(info->toJson(dialect).toCompact(), text);
     }
 
     void sessionWithToken()
     {
-        const auto info = SessionInfo::fromJson(json(R"({"session_token":"t-1","session_type":"token","user_id":7,"extra":[1]})"));
+        const auto info = SessionInfo::fromJson(json(R"({"session_token":"t-1","session_type":"token","user_id":7,"extra":[1]})"), dialect);
         QVERIFY(info);
         QCOMPARE(info->sessionToken, u"t-1"_s);
         QCOMPARE(info->sessionId, QString());
         QCOMPARE(info->userId, u"7"_s);
-        QCOMPARE(info->toJson()[u"session_token"].toString(), u"t-1"_s);
+        QCOMPARE(info->toJson(dialect)[u"session_token"].toString(), u"t-1"_s);
     }
 
     void sessions()
@@ -83,7 +93,7 @@ private Q_SLOTS:
             R"("connections":[{"connection_id":"c-1","site":"main","node":"ws1","since":"2024-01-01T00:00:00Z",)"
             R"("caps":["msg","rest"],"app":"x","peer_address":"127.0.0.1","peer_port":5000,"ownertype":"token",)"
             R"("integration_point_id":"p-1"}]})";
-        const auto record = SessionRecord::fromJson(json(text));
+        const auto record = SessionRecord::fromJson(json(text), dialect);
         QVERIFY(record);
         QCOMPARE(record->session.login, u"crm"_s);
         QCOMPARE(record->site, u"main"_s);
@@ -98,22 +108,22 @@ private Q_SLOTS:
         QCOMPARE(connection.peerPort, 5000);
         QCOMPARE(connection.ownerType, u"token"_s);
         QCOMPARE(connection.integrationPointId, u"p-1"_s);
-        QCOMPARE(record->toJson().toCompact(), text);
+        QCOMPARE(record->toJson(dialect).toCompact(), text);
     }
 
     void sessionsWithoutConnections()
     {
-        const auto record = SessionRecord::fromJson(json(R"({"session_id":"s","connections":null})"));
+        const auto record = SessionRecord::fromJson(json(R"({"session_id":"s","connections":null})"), dialect);
         QVERIFY(record);
         QVERIFY(record->connections.isEmpty());
     }
 
     void capabilitiesAsObjects()
     {
-        const auto record = ConnectionRecord::fromJson(json(R"({"connection_id":"c","caps":[{"key":"msg","result":"ok"},"b"]})"));
+        const auto record = ConnectionRecord::fromJson(json(R"({"connection_id":"c","caps":[{"key":"msg","result":"ok"},"b"]})"), dialect);
         QVERIFY(record);
         QCOMPARE(record->capabilities, QStringList({u"msg"_s, u"b"_s}));
-        QVERIFY(!record->toJson().contains(u"ownertype"));
+        QVERIFY(!record->toJson(dialect).contains(u"ownertype"));
     }
 
     void files()
@@ -143,11 +153,11 @@ private Q_SLOTS:
 
     void errorBody()
     {
-        const auto body = ErrorBody::fromJson(json(R"({"error_code":1403,"error_message":"Access denied"})"));
+        const auto body = ErrorBody::fromJson(json(R"({"error_code":1403,"error_message":"Access denied"})"), dialect);
         QVERIFY(body);
         QCOMPARE(body->code, 1403);
         QCOMPARE(body->message, u"Access denied"_s);
-        QCOMPARE(body->toJson().toCompact(), R"({"error_code":1403,"error_message":"Access denied"})"_ba);
+        QCOMPARE(body->toJson(dialect).toCompact(), R"({"error_code":1403,"error_message":"Access denied"})"_ba);
     }
 
     void refuses_data()
