@@ -41,6 +41,16 @@ class UserClient(PeerTest):
         self.assertEqual({entry["key"]: entry["result"] for entry in login["capabilities"]},
                          {"rest": "ok", "subscr": "ok", "nonsense": "error"})
 
+    def test_roles_allow_by_route(self):
+        roles = [{"name": name, "routes": []} for name in ("admin", "service", "external", "shop")]
+        roles.append({"name": "user", "routes": ["/ws#test", "/ws#svcscript"]})
+        self.cluster = self.start_cluster(changes={"roles": roles})
+        setup = self.client(capabilities=["test", "rest", "svcscript"]).event("setup_result")
+        self.assertEqual(setup["capabilities"], [
+            {"key": "test", "result": "ok"},
+            {"key": "rest", "result": "error", "errormsg": "Access denied by IAM (route not found)"},
+            {"key": "svcscript", "result": "error", "errormsg": "Unknown capability"}])  # it belongs to the token API
+
     def test_older_name_of_the_domain(self):
         client = self.client(login={"login": self.user["login"], "pwd": self.user["pwd"], "domain": self.cluster.domain})
         self.assertEqual(client.event("login_result")["result"], "ok")

@@ -53,7 +53,7 @@ private Q_SLOTS:
         QVERIFY(!demo.point(u"crm"_s)->capabilities.contains(u"svcscript"_s));
         QCOMPARE(demo.point(u"orders"_s)->capabilities.last(), u"plugin_orders"_s);
         QVERIFY(demo.user(u"operator"_s)->capabilities.contains(u"plugin_desk"_s));
-        QVERIFY(!demo.user(u"operator"_s)->capabilities.contains(u"subscr"_s));
+        QVERIFY(!demo.user(u"operator"_s)->capabilities.contains(u"scripteditor"_s));
         QCOMPARE(demo.pointByToken(demo.point(u"orders"_s)->token), demo.point(u"orders"_s));
         QVERIFY(!demo.pointByToken({}));
         QVERIFY(!demo.point({}));

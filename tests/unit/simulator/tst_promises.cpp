@@ -358,7 +358,7 @@ private Q_SLOTS:
         m_cluster->connectUser(admin, u"admin"_s, {});
         QCOMPARE(granted(crm, {"msg", "plugin_orders", "svcscript"}), QStringList{u"msg"_s});
         QCOMPARE(granted(orders, {"msg", "plugin_orders", "svcscript"}), (QStringList{u"msg"_s, u"plugin_orders"_s}));
-        QCOMPARE(granted(user, {"rest", "subscr", "scripteditor", "plugin_desk"}), (QStringList{u"rest"_s, u"plugin_desk"_s}));
+        QCOMPARE(granted(user, {"rest", "subscr", "scripteditor", "plugin_desk"}), (QStringList{u"rest"_s, u"subscr"_s, u"plugin_desk"_s}));
         QCOMPARE(granted(admin, {"rest", "subscr", "scripteditor", "plugin_desk", "msg"}),
                  (QStringList{u"rest"_s, u"subscr"_s, u"scripteditor"_s, u"plugin_desk"_s})); // msg is of the other side
     }
@@ -373,7 +373,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, domain);
         FakeTransport socket;
         const auto connection = m_cluster->attach(socket);
-        const Json early = socket.call("setup", R"({"qid":1,"capabilities":[{"key":"rest"},{"key":"subscr"},{"key":"nonsense"}]})");
+        const Json early = socket.call("setup", R"({"qid":1,"capabilities":[{"key":"rest"},{"key":"scripteditor"},{"key":"nonsense"}]})");
         for (const Json &capability : early[u"capabilities"].items())
             QCOMPARE(capability[u"result"].toString(), u"ok"_s); // nobody knows yet
         QVERIFY(!m_cluster->services().registrar.find(connection->id()));

@@ -579,9 +579,6 @@ private Q_SLOTS:
 
     void onlyAdministratorsAmongUsersSubscribe()
     {
-        auto config = ClusterConfig::demo();
-        config.users[1].capabilities.append(u"subscr"_s);
-        start(config);
         FakeTransport transport;
         const auto connection = attach(0, {}, transport);
         connection->onText(R"(["setup",{"qid":1,"capabilities":[{"key":"subscr"}]}])");
