@@ -14,7 +14,8 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-ENVIRONMENT = {**os.environ, "LC_ALL": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
+ENVIRONMENT = {"NODE_PATH": f"{ROOT / 'build/node/node_modules'}:/usr/share/nodejs", **os.environ, "LC_ALL": "C.UTF-8",
+               "QT_QPA_PLATFORM": "offscreen"}
 
 
 def seconds_of(command: list) -> float:
