@@ -2,7 +2,7 @@
 // REST over a web socket (capability rest). The documentation names the capability, not its frames; the form here is ours [A]:
 // ["rest",{"qid":1,"verb":"GET","path":"/rest/v1/service/svcscripts","query":{"mask":"code"},"body":…}] is answered with
 // ["rest_result",{"qid":1,"result":"ok","status":200,"data":…}], or with "result":"error", "errormsg" and the status. The request goes to
-// the handlers that HTTP has, with the rights of the connection's session. Files do not travel so.
+// the handlers that HTTP has, with the rights of the connection's session. The content of files is not sent so.
 #pragma once
 
 #include "protocol/frame.h"
