@@ -53,6 +53,11 @@ core::Result<ClusterConfig> ClusterConfig::fromFile(const QString &path)
     auto config = fromJson(*json);
     if (!config)
         return core::fail(config.error().code, ConfigReader::tr("%1: %2").arg(path, config.error().message), config.error().detail);
+    if (config->tls) {
+        const QDir beside = QFileInfo(path).absoluteDir();
+        for (QString *file : {&config->tls->certificate, &config->tls->key, &config->tls->clientCa})
+            *file = file->isEmpty() ? QString() : beside.absoluteFilePath(*file);
+    }
     findDescriptions(*config, QFileInfo(path).absoluteDir());
     return config;
 }

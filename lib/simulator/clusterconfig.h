@@ -61,12 +61,15 @@ struct ServerLimits {
     qint64 frameBytes = 1024 * 1024;
     qint64 queueBytes = 8 * 1024 * 1024;      ///< waiting to be read by one connection's peer; beyond it the connection is closed
     qint64 storageBytes = 1024 * 1024 * 1024; ///< of all files together; beyond it the disk is full
+    int files = 100'000;                      ///< of all nodes and targets together
     int connections = 20'000;
     int runs = 10'000; ///< scenarios at the same time, on each node
     int scripts = 10'000;
+    int handshakeTimeoutMs = 10'000; ///< of TLS
     int headTimeoutMs = 10'000;
     int bodyTimeoutMs = 60'000;
     int idleTimeoutMs = 60'000;  ///< of an HTTP connection between two requests
+    int closeTimeoutMs = 10'000; ///< until a web socket is cut whose peer does not take what is queued, or does not answer the close frame
     int loginTimeoutMs = 30'000; ///< of a user's web socket that does not log in
     int registrationTtlS = 60;   ///< of a record of the registrar; renewed after a third of it
     int peerReconnectMs = 1'000; ///< until a virtual peer whose connection ended comes back
@@ -76,6 +79,13 @@ struct ServerLimits {
 struct ControlConfig {
     quint16 port = 0; ///< 0: a free one
     QString token;    ///< empty: a fresh one for each start
+};
+
+/// TLS on the ports of all nodes. Paths of PEM files.
+struct TlsConfig {
+    QString certificate; ///< of the cluster, with the chain behind it
+    QString key;         ///< without a password
+    QString clientCa;    ///< clients must show a certificate that this one has signed; empty: they need none
 };
 
 struct ClusterConfig {
@@ -91,9 +101,11 @@ struct ClusterConfig {
     QList<PluginConfig> plugins;
     core::Json scripts;    ///< array of svcscript entities that are there from the start
     core::Json ivrScripts; ///< likewise of ivrscript entities
+    core::Json faults;     ///< FaultRules
     ServerLimits limits;
     core::Dialect dialect;
     std::optional<ControlConfig> control;
+    std::optional<TlsConfig> tls;
 
     /// Error: config.invalid, with pointer, line and column in the message.
     static core::Result<ClusterConfig> fromJson(const core::Json &document);

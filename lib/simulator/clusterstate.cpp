@@ -19,11 +19,12 @@ QString ClusterState::siteName(int index)
 }
 
 ClusterState::ClusterState(const ClusterConfig &config, const core::Clock &clock, core::Scheduler &scheduler, core::Random &random)
-    : m_config(config), m_extensions(config), m_descriptions(capability::Capabilities::builtIn()), m_storage(config.limits.storageBytes),
-      m_custom(std::make_unique<FileArea>(m_storage, u"custom"_s)), m_sessions(config, clock, random),
+    : m_config(config), m_extensions(config), m_descriptions(capability::Capabilities::builtIn(config.dialect.resultSuffix)),
+      m_storage(config.limits.storageBytes, &m_faults, config.limits.files), m_targets(m_storage), m_sessions(config, clock, random),
       m_registrar(clock, config.limits.registrationTtlS), m_scripts(config, clock, random), m_ivrScripts(config, clock, random),
-      m_subscriptions(clock), m_services{config,    clock,      scheduler,   random,    m_extensions, m_descriptions,  m_storage,
-                                         *m_custom, m_sessions, m_registrar, m_scripts, m_ivrScripts, m_subscriptions, m_bus}
+      m_subscriptions(clock), m_services{config,         clock,        scheduler,       random,     m_extensions,
+                                         m_descriptions, m_storage,    m_targets,       m_sessions, m_registrar,
+                                         m_scripts,      m_ivrScripts, m_subscriptions, m_bus,      m_faults}
 {
     m_sessions.onClosed = [this](const SessionPtr &session, Reason reason) {
         m_bus.closeSession(session->id, reason);
@@ -55,6 +56,8 @@ ClusterState::~ClusterState()
 
 core::Result<void> ClusterState::prepare()
 {
+    if (const auto set = m_faults.set(m_config.faults); !set)
+        return core::fail(u"config"_s, set.error().message);
     if (!m_storage.isValid())
         return core::fail(u"config"_s, QCoreApplication::translate("SimulatedCluster", "No temporary directory can be made for the files "
                                                                                        "of the simulated cluster."));

@@ -5,7 +5,7 @@
 
 #include "simulator/bus.h"
 #include "simulator/extensions.h"
-#include "simulator/filearea.h"
+#include "simulator/faults.h"
 #include "simulator/node.h"
 #include "simulator/registrar.h"
 #include "simulator/scripts.h"
@@ -13,6 +13,7 @@
 #include "simulator/sessions.h"
 #include "simulator/storage.h"
 #include "simulator/subscriptions.h"
+#include "simulator/targets.h"
 #include "simulator/virtualpeer.h"
 
 #include <memory>
@@ -34,6 +35,7 @@ public:
     void connectPeers();
 
     const Services &services() const { return m_services; }
+    Faults &faults() { return m_faults; }
     int nodeCount() const { return static_cast<int>(m_nodes.size()); }
     Node &node(int index) { return *m_nodes.at(static_cast<std::size_t>(index)); }
     Node *find(const QString &site, const QString &node);
@@ -59,8 +61,9 @@ private:
     const ClusterConfig &m_config;
     Extensions m_extensions;
     capability::Capabilities m_descriptions;
+    Faults m_faults;
     Storage m_storage;
-    std::unique_ptr<FileArea> m_custom;
+    Targets m_targets;
     Sessions m_sessions;
     Registrar m_registrar;
     Scripts m_scripts;

@@ -2,6 +2,7 @@
 #include "simulator/configreader.h"
 
 #include "peering/rules.h"
+#include "simulator/faultrules.h"
 
 #include <QRegularExpression>
 #include <QUuid>
@@ -96,8 +97,16 @@ void ConfigReader::readServer(const Json &json, ClusterConfig &config)
     config.sites = static_cast<int>(integer(json, {}, u"sites"_s, 1, 1, maxNodes));
     if (const Json *limits = json.find(u"limits"))
         readLimits(*limits, u"/limits"_s, config.limits);
+    if (const Json *faults = json.find(u"faults")) {
+        config.faults = *faults;
+        if (const auto read = FaultRules::fromJson(*faults); !read)
+            m_fault.complain(*faults, u"/faults"_s, read.error().message);
+    }
     if (const Json *control = json.find(u"control"))
         config.control = readControl(*control, u"/control"_s);
+    if (const Json *tls = json.find(u"tls"); tls && m_fault.expectObject(*tls, u"/tls"_s, {u"certificate"_s, u"key"_s, u"clientCa"_s}))
+        config.tls = TlsConfig{text(*tls, u"/tls"_s, u"certificate"_s, true), text(*tls, u"/tls"_s, u"key"_s, true),
+                               text(*tls, u"/tls"_s, u"clientCa"_s, false)};
     if (const Json *dialect = json.find(u"dialect")) {
         auto read = core::Dialect::fromJson(*dialect);
         if (read)
@@ -105,20 +114,6 @@ void ConfigReader::readServer(const Json &json, ClusterConfig &config)
         else
             m_fault.complain(*dialect, u"/dialect"_s, read.error().message);
     }
-}
-
-ControlConfig ConfigReader::readControl(const Json &json, const QString &pointer)
-{
-    ControlConfig control;
-    if (!m_fault.expectObject(json, pointer, {u"port"_s, u"token"_s}))
-        return control;
-    control.port = static_cast<quint16>(integer(json, pointer, u"port"_s, 0, 0, 65535));
-    control.token = text(json, pointer, u"token"_s, false);
-    static const QRegularExpression fitting(u"^[!-~]{16,256}$"_s);
-    if (json.contains(u"token") && !fitting.match(control.token).hasMatch())
-        m_fault.complain(json[u"token"], pointer + u"/token"_s,
-                         tr("16 to 256 letters, digits and signs without blanks are expected here."));
-    return control;
 }
 
 void ConfigReader::readRole(const Json &json, const QString &pointer, ClusterConfig &config)
@@ -159,6 +154,20 @@ QStringList ConfigReader::readCapabilities(const Json &owner, const QString &poi
     keys.append(m_extensions->allowedBy(side, routes));
     keys.removeDuplicates();
     return keys;
+}
+
+ControlConfig ConfigReader::readControl(const Json &json, const QString &pointer)
+{
+    ControlConfig control;
+    if (!m_fault.expectObject(json, pointer, {u"port"_s, u"token"_s}))
+        return control;
+    control.port = static_cast<quint16>(integer(json, pointer, u"port"_s, 0, 0, 65535));
+    control.token = text(json, pointer, u"token"_s, false);
+    static const QRegularExpression fitting(u"^[!-~]{16,256}$"_s);
+    if (json.contains(u"token") && !fitting.match(control.token).hasMatch())
+        m_fault.complain(json[u"token"], pointer + u"/token"_s,
+                         tr("16 to 256 letters, digits and signs without blanks are expected here."));
+    return control;
 }
 
 void ConfigReader::readUser(const Json &json, const QString &pointer, ClusterConfig &config)
@@ -252,8 +261,9 @@ void ConfigReader::readLimits(const Json &json, const QString &pointer, ServerLi
 {
     if (!m_fault.expectObject(json, pointer,
                               {u"headBytes"_s, u"bodyBytes"_s, u"jsonBytes"_s, u"frameBytes"_s, u"queueBytes"_s, u"storageBytes"_s,
-                               u"connections"_s, u"runs"_s, u"scripts"_s, u"headTimeoutMs"_s, u"bodyTimeoutMs"_s, u"idleTimeoutMs"_s,
-                               u"loginTimeoutMs"_s, u"registrationTtlS"_s, u"peerReconnectMs"_s}))
+                               u"files"_s, u"connections"_s, u"runs"_s, u"scripts"_s, u"handshakeTimeoutMs"_s, u"closeTimeoutMs"_s,
+                               u"headTimeoutMs"_s, u"bodyTimeoutMs"_s, u"idleTimeoutMs"_s, u"loginTimeoutMs"_s, u"registrationTtlS"_s,
+                               u"peerReconnectMs"_s}))
         return;
     constexpr qint64 most = std::numeric_limits<int>::max();
     constexpr qint64 mostBytes = 1LL << 40;
@@ -269,9 +279,12 @@ void ConfigReader::readLimits(const Json &json, const QString &pointer, ServerLi
     bytes(u"frameBytes"_s, limits.frameBytes, 125);
     bytes(u"queueBytes"_s, limits.queueBytes, 125);
     bytes(u"storageBytes"_s, limits.storageBytes, 0);
+    number(u"files"_s, limits.files, 0);
     number(u"connections"_s, limits.connections, 1);
     number(u"runs"_s, limits.runs, 1);
     number(u"scripts"_s, limits.scripts, 1);
+    number(u"handshakeTimeoutMs"_s, limits.handshakeTimeoutMs, 1);
+    number(u"closeTimeoutMs"_s, limits.closeTimeoutMs, 1);
     number(u"headTimeoutMs"_s, limits.headTimeoutMs, 1);
     number(u"bodyTimeoutMs"_s, limits.bodyTimeoutMs, 1);
     number(u"idleTimeoutMs"_s, limits.idleTimeoutMs, 1);
@@ -285,8 +298,8 @@ core::Result<ClusterConfig> ConfigReader::read(const Json &document)
     ClusterConfig config;
     if (m_fault.expectObject(document, {},
                              {u"$schema"_s, u"domain"_s, u"listen"_s, u"port"_s, u"nodes"_s, u"sites"_s, u"users"_s, u"integrationPoints"_s,
-                              u"peers"_s, u"plugins"_s, u"roles"_s, u"scripts"_s, u"ivrScripts"_s, u"limits"_s, u"dialect"_s,
-                              u"control"_s})) {
+                              u"peers"_s, u"plugins"_s, u"roles"_s, u"scripts"_s, u"ivrScripts"_s, u"limits"_s, u"dialect"_s, u"tls"_s,
+                              u"control"_s, u"faults"_s})) {
         readServer(document, config);
         eachOf(document, u"plugins"_s, [&](const Json &item, const QString &pointer) { readPlugin(item, pointer, config); });
         m_extensions.emplace(config);

@@ -22,10 +22,10 @@ public:
 
 private:
     void readServer(const core::Json &json, ClusterConfig &config);
-    ControlConfig readControl(const core::Json &json, const QString &pointer);
     void readRole(const core::Json &json, const QString &pointer, ClusterConfig &config);
     /// Capabilities: the ones that the owner is given itself, and those that its roles allow.
     QStringList readCapabilities(const core::Json &owner, const QString &pointer, Side side, const QStringList &roles);
+    ControlConfig readControl(const core::Json &json, const QString &pointer);
     void readUser(const core::Json &json, const QString &pointer, ClusterConfig &config);
     void readPoint(const core::Json &json, const QString &pointer, ClusterConfig &config);
     void readPlugin(const core::Json &json, const QString &pointer, ClusterConfig &config);

@@ -26,13 +26,16 @@ QString timeText(qint64 ms)
     return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
 }
 
-FileArea::FileArea(Storage &storage, const QString &directory) : m_storage(storage), m_path(storage.directory(directory))
+FileArea::FileArea(Storage &storage, const QString &directory)
+    : m_storage(storage), m_directory(directory), m_path(storage.directory(directory))
 {}
 
 FileArea::~FileArea()
 {
-    for (const auto &[name, entry] : m_files)
+    for (const auto &[name, entry] : m_files) {
         m_storage.release(entry.size);
+        m_storage.removeFile();
+    }
     QDir(m_path).removeRecursively();
 }
 
@@ -68,21 +71,48 @@ core::Result<void> FileArea::replace(const QString &name, IncomingFile &incoming
     return takeOver(name, incoming, nowMs);
 }
 
+core::Result<void> FileArea::makeRoomFor(const QString &name)
+{
+    if (!m_files.contains(name) && !m_storage.addFile())
+        return core::fail(u"too_many"_s, u"There are too many files"_s);
+    return {};
+}
+
+void FileArea::giveRoomBack(const QString &name)
+{
+    if (!m_files.contains(name))
+        m_storage.removeFile();
+}
+
+void FileArea::enter(const QString &name, const Entry &entry)
+{
+    const auto [place, isNew] = m_files.try_emplace(name, entry);
+    if (isNew)
+        return;
+    discard(place->second);
+    place->second = entry;
+}
+
+void FileArea::discard(const Entry &entry)
+{
+    QFile::remove(entry.path);
+    m_storage.release(entry.size);
+}
+
 core::Result<void> FileArea::takeOver(const QString &name, IncomingFile &incoming, qint64 nowMs)
 {
     if (const auto closed = incoming.close(); !closed)
         return closed;
+    if (const auto room = makeRoomFor(name); !room)
+        return room;
     // Names of clients never reach the file system: files there are numbered.
     const QString path = m_path + u'/' + QString::number(++m_count);
-    if (!QFile::rename(incoming.path(), path))
+    if (!QFile::rename(incoming.path(), path)) {
+        giveRoomBack(name);
         return core::fail(u"internal"_s, u"The file “%1” cannot be stored"_s.arg(name));
-    incoming.handOn();
-    if (m_files.contains(name)) {
-        const auto removed = remove(name);
-        Q_ASSERT(removed);
-        Q_UNUSED(removed)
     }
-    m_files[name] = Entry{path, incoming.size(), nowMs};
+    incoming.handOn();
+    enter(name, {path, incoming.size(), nowMs, m_count});
     return {};
 }
 
@@ -96,19 +126,20 @@ core::Result<void> FileArea::copyIn(const QString &name, const QString &sourcePa
     if (!source.isFile())
         return tl::unexpected(notFound(name));
     const qint64 size = source.size();
-    if (!m_storage.reserve(size))
+    if (!m_storage.reserve(size, m_directory))
         return core::fail(u"too_large"_s, u"The storage is full"_s);
+    if (const auto room = makeRoomFor(name); !room) {
+        m_storage.release(size);
+        return room;
+    }
     const QString path = m_path + u'/' + QString::number(++m_count);
     if (!QFile::copy(sourcePath, path)) {
+        QFile::remove(path);
         m_storage.release(size);
+        giveRoomBack(name);
         return core::fail(u"internal"_s, u"The file “%1” cannot be copied"_s.arg(name));
     }
-    if (m_files.contains(name)) {
-        const auto removed = remove(name);
-        Q_ASSERT(removed);
-        Q_UNUSED(removed)
-    }
-    m_files[name] = Entry{path, size, nowMs};
+    enter(name, {path, size, nowMs, m_count});
     return {};
 }
 
@@ -119,9 +150,9 @@ core::Result<void> FileArea::remove(const QString &name)
     const auto found = m_files.find(name);
     if (found == m_files.end())
         return tl::unexpected(notFound(name));
-    QFile::remove(found->second.path);
-    m_storage.release(found->second.size);
+    discard(found->second);
     m_files.erase(found);
+    m_storage.removeFile();
     return {};
 }
 

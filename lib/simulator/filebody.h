@@ -37,9 +37,14 @@ struct FileBody {
         using const_buffers_type = boost::asio::const_buffer;
 
         template <bool isRequest, class Fields>
-        writer(const boost::beast::http::header<isRequest, Fields> &, value_type &body) : m_body(body), m_left(body.length)
+        writer(const boost::beast::http::header<isRequest, Fields> &, value_type &body) : m_body(body)
         {}
-        void init(boost::system::error_code &error) { error = {}; }
+        /// The file may be opened after this was made.
+        void init(boost::system::error_code &error)
+        {
+            error = {};
+            m_left = m_body.length;
+        }
         boost::optional<std::pair<const_buffers_type, bool>> get(boost::system::error_code &error)
         {
             error = {};
@@ -60,7 +65,7 @@ struct FileBody {
         static constexpr std::size_t bufferBytes = 65536;
 
         value_type &m_body;
-        std::uint64_t m_left;
+        std::uint64_t m_left = 0;
         std::array<char, bufferBytes> m_buffer;
     };
 };

@@ -3,12 +3,11 @@
 
 #include "operation/operation.h"
 #include "simulator/collectionquery.h"
+#include "simulator/download.h"
+#include "simulator/filebodies.h"
 #include "simulator/multipart.h"
 #include "simulator/node.h"
-
-#include <QLocale>
-
-#include <vector>
+#include "simulator/targets.h"
 
 using namespace Qt::StringLiterals;
 using signalbox::core::Json;
@@ -17,135 +16,46 @@ namespace signalbox::simulator {
 
 namespace {
 
-/// The directory that a request is for, found anew when the body is there: a session's may be gone by then.
-using AreaOf = std::function<FileArea *()>;
+constexpr auto websocktemp = "websocktemp"_L1;
+constexpr auto www = "www"_L1;
 
-HttpReply noDirectory()
+bool isReading(const QByteArray &method)
 {
-    return HttpReply::error(404, u"There is no such directory: the session has no open connection here"_s);
+    return method == "GET" || method == "HEAD";
 }
 
-/// POST: any number of parts, each with a status of its own. Nothing is stored before the body is whole.
-class UploadBody final : public HttpBody, private MultipartSink
+/// What the session may not do, or nothing. The documentation is silent about it: the rules are the dialect's [A].
+std::optional<HttpReply> refusal(const RouteContext &context, const QString &target)
 {
-public:
-    UploadBody(const Services &services, const QByteArray &boundary, AreaOf area)
-        : m_services(services), m_reader(boundary, *this), m_area(std::move(area))
-    {}
-
-    bool write(QByteArrayView data) override
-    {
-        m_result = m_reader.write(data);
-        return m_result.has_value();
-    }
-
-    HttpReply finish() override
-    {
-        if (m_result)
-            m_result = m_reader.finish();
-        if (!m_result)
-            return HttpReply::error(m_result.error(), m_services.config.dialect);
-        FileArea *area = m_area();
-        if (!area)
-            return noDirectory();
-        QList<Json> records;
-        for (Part &part : m_parts) {
-            core::Result<void> stored = part.result;
-            if (stored)
-                stored = area->add(part.name, *part.file, m_services.clock.nowMs());
-            records.append(protocol::UploadRecord{part.name, part.file->size(), stored ? u"ok"_s : stored.error().code}.toJson());
-        }
-        return HttpReply::json(Json::array(records));
-    }
-
-private:
-    struct Part {
-        QString name;
-        std::unique_ptr<IncomingFile> file;
-        core::Result<void> result;
-    };
-
-    void beginPart(const QString &name) override
-    {
-        m_parts.push_back({name, std::make_unique<IncomingFile>(m_services.storage), operation::checkFileName(name)});
-    }
-    void partData(QByteArrayView data) override
-    {
-        Part &part = m_parts.back();
-        if (part.result)
-            part.result = part.file->write(data); // the other parts go on
-    }
-    void endPart() override {}
-
-    const Services &m_services;
-    MultipartReader m_reader;
-    AreaOf m_area;
-    core::Result<void> m_result;
-    std::vector<Part> m_parts;
-};
-
-/// PUT: replaces an existing file.
-class PutBody final : public HttpBody
-{
-public:
-    PutBody(const Services &services, QString name, AreaOf area)
-        : m_services(services), m_name(std::move(name)), m_area(std::move(area)), m_file(services.storage)
-    {}
-
-    bool write(QByteArrayView data) override
-    {
-        m_result = m_file.write(data);
-        return m_result.has_value();
-    }
-
-    HttpReply finish() override
-    {
-        FileArea *area = m_area();
-        if (!area)
-            return noDirectory();
-        if (m_result)
-            m_result = area->replace(m_name, m_file, m_services.clock.nowMs());
-        if (!m_result)
-            return HttpReply::error(m_result.error(), m_services.config.dialect);
-        return HttpReply::json(protocol::UploadRecord{m_name, m_file.size(), u"ok"_s}.toJson());
-    }
-
-private:
-    const Services &m_services;
-    QString m_name;
-    AreaOf m_area;
-    IncomingFile m_file;
-    core::Result<void> m_result;
-};
-
-/// Plain name for old clients, UTF-8 for the others (RFC 6266).
-QByteArray dispositionOf(const QString &name)
-{
-    QByteArray plain;
-    for (const QChar c : name)
-        plain.append(c < u' ' || c > u'~' || c == u'"' || c == u'\\' ? '_' : c.toLatin1());
-    return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + name.toUtf8().toPercentEncoding();
+    const core::Dialect &dialect = context.node.services().config.dialect;
+    const Session &session = *context.session;
+    if (session.side == Side::Token && !dialect.tokenTargets.split(u',').contains(target))
+        return HttpReply::error(403, u"Only users may use the target “%1”"_s.arg(target));
+    const bool isPublishing = target == www && !isReading(context.request.method);
+    if (isPublishing && !dialect.publisherRole.isEmpty() && !session.roles.contains(dialect.publisherRole))
+        return HttpReply::error(403, u"Only users with the role “%1” may change the target www"_s.arg(dialect.publisherRole));
+    return {};
 }
 
-HttpReply fileReply(const FileArea::Entry &file, const QString &name)
+/// Where the files of a target are for this request; nothing when there is no such target.
+AreaOf areaOfTarget(const RouteContext &context, const QString &target)
 {
-    HttpReply reply;
-    reply.contentType = "application/octet-stream";
-    reply.filePath = file.path;
-    reply.fileSize = file.size;
-    reply.addHeader("Content-Disposition", dispositionOf(name));
-    reply.addHeader(
-        "Last-Modified",
-        QLocale::c().toString(QDateTime::fromMSecsSinceEpoch(file.modifiedMs, Qt::UTC), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1());
-    reply.addHeader("X-Content-Type-Options", "nosniff");
-    return reply;
+    if (target == websocktemp)
+        return [&node = context.node, id = context.session->id] {
+            return node.sessionFiles(id);
+        };
+    if (FileArea *area = context.node.services().targets.find(target))
+        return [area] {
+            return area;
+        };
+    return {};
 }
 
 HttpHandling handleCollection(const RouteContext &context, const AreaOf &areaOf)
 {
     const Services &services = context.node.services();
     const QByteArray &method = context.request.method;
-    if (method == "GET" || method == "HEAD") {
+    if (isReading(method)) {
         const auto query = CollectionQuery::parse(context.request.query, {u"name"_s, u"size"_s, u"last_modified"_s}, u"name"_s);
         if (!query)
             return HttpReply::error(query.error(), services.config.dialect);
@@ -159,7 +69,7 @@ HttpHandling handleCollection(const RouteContext &context, const AreaOf &areaOf)
         const auto boundary = MultipartReader::boundaryOf(context.request.header("content-type"));
         if (!boundary)
             return HttpReply::error(400, u"Files are uploaded as multipart/form-data with a boundary"_s);
-        return std::make_unique<UploadBody>(services, *boundary, areaOf);
+        return takeUpload(services, *boundary, areaOf);
     }
     return methodNotAllowed("GET, HEAD, POST");
 }
@@ -170,19 +80,21 @@ HttpHandling handleFile(const RouteContext &context, const QString &name, const 
     const QByteArray &method = context.request.method;
     if (const auto checked = operation::checkFileName(name); !checked)
         return HttpReply::error(checked.error(), services.config.dialect);
+    if (!isReading(method) && method != "PUT" && method != "DELETE")
+        return methodNotAllowed("GET, HEAD, PUT, DELETE");
     const FileArea::Entry *entry = areaOf()->find(name);
     if (!entry)
         return HttpReply::error(404, u"There is no file “%1”"_s.arg(name));
-    if (method == "GET" || method == "HEAD")
-        return fileReply(*entry, name);
+    if (isReading(method))
+        return attachmentReply(context.request, *entry, name);
+    const Preconditions conditions(context.request);
+    if (const auto status = conditions.check(validatorsOf(*entry)))
+        return preconditionReply(*status, *entry);
     if (method == "PUT")
-        return std::make_unique<PutBody>(services, name, areaOf);
-    if (method == "DELETE") {
-        if (const auto removed = areaOf()->remove(name); !removed)
-            return HttpReply::error(removed.error(), services.config.dialect);
-        return HttpReply::empty();
-    }
-    return methodNotAllowed("GET, HEAD, PUT, DELETE");
+        return takeReplacement(services, name, conditions, areaOf);
+    if (const auto removed = areaOf()->remove(name); !removed)
+        return HttpReply::error(removed.error(), services.config.dialect);
+    return HttpReply::empty();
 }
 
 } // namespace
@@ -192,35 +104,39 @@ HttpHandling handleTargets(const RouteContext &context)
     if (context.rest.isEmpty() || context.rest.size() > 2)
         return HttpReply::error(context.rest.isEmpty() ? 404 : 400, u"The path names no target, or no file in it"_s);
     const QString &target = context.rest.first();
-    AreaOf areaOf;
-    if (target == "custom"_L1) {
-        if (context.session->side != Side::User)
-            return HttpReply::error(403, u"Only users may use this target"_s);
-        areaOf = [&custom = context.node.services().custom] {
-            return &custom;
-        };
-    } else if (target == "websocktemp"_L1) {
-        areaOf = [&node = context.node, id = context.session->id] {
-            return node.sessionFiles(id);
-        };
-        if (!areaOf())
-            return noDirectory();
-    } else {
-        return HttpReply::error(404, u"There is no target “%1”"_s.arg(target));
-    }
+    const AreaOf areaOf = areaOfTarget(context, target);
+    if (!areaOf)
+        return HttpReply::error(404, u"There is no target “%1”; there are custom, files, www and websocktemp"_s.arg(target));
+    if (auto refused = refusal(context, target))
+        return *std::move(refused);
+    if (!areaOf())
+        return noDirectory(context.node.services().config.dialect);
     if (context.rest.size() == 1)
         return handleCollection(context, areaOf);
     return handleFile(context, context.rest.at(1), areaOf);
 }
 
+HttpHandling handlePublic(const RouteContext &context)
+{
+    const Services &services = context.node.services();
+    if (!isReading(context.request.method))
+        return methodNotAllowed("GET, HEAD");
+    const bool isFile = context.rest.size() == 2 && context.rest.first() == services.config.domain && !context.request.path.endsWith('/');
+    const FileArea::Entry *entry = isFile ? services.targets.www().find(context.rest.at(1)) : nullptr;
+    if (!entry)
+        return HttpReply::error(404, u"There is no public file at this path; they are at /public/<domain>/<name>"_s);
+    return publicReply(context.request, *entry, context.rest.at(1));
+}
+
 HttpHandling handleTempLink(Node &node, const HttpRequest &request)
 {
-    if (request.method != "GET" && request.method != "HEAD")
+    if (!isReading(request.method))
         return methodNotAllowed("GET, HEAD");
-    const auto link = node.links().find(QString::fromLatin1(request.path));
+    const auto link = node.links().find(QString::fromUtf8(QByteArray::fromPercentEncoding(request.path)));
     if (!link)
-        return HttpReply::error(404, u"There is no such link, or its time is over"_s);
-    return fileReply(link->file, link->name);
+        return HttpReply::error(node.services().config.dialect.tempAbsentStatus, u"There is no such link, or its time is over"_s);
+    const QString plain = QString::fromLatin1(request.path.mid(request.path.lastIndexOf('/') + 1)); // what the link is called
+    return attachmentReply(request, link->file, node.services().config.dialect.tempNamesFile ? link->name : plain);
 }
 
 } // namespace signalbox::simulator

@@ -14,12 +14,16 @@ namespace {
 int statusOf(const QString &code, const core::Dialect &dialect)
 {
     static const QHash<QString, int> statuses{
-        {u"bad_request"_s, 400},  {u"bad_argument"_s, 400},   {u"denied"_s, 401},     {u"unknown_session"_s, 401},
-        {u"banned"_s, 403},       {u"forbidden"_s, 403},      {u"not_found"_s, 404},  {u"file_not_found"_s, 404},
-        {u"too_long"_s, 413},     {u"already_exists"_s, 409}, {u"too_large"_s, 507}, // too_large of the storage: it is full
-        {u"too_many"_s, 507},     {u"internal"_s, 500},       {u"cannot_run"_s, 422}, {u"no_start"_s, 422},
-        {u"bad_scenario"_s, 422}, {u"too_many_runs"_s, 503},
+        {u"bad_request"_s, 400},    {u"bad_argument"_s, 400},  {u"denied"_s, 401},         {u"unknown_session"_s, 401},
+        {u"forbidden"_s, 403},      {u"not_found"_s, 404},     {u"file_not_found"_s, 404}, {u"too_long"_s, 413},
+        {u"already_exists"_s, 409}, {u"too_large"_s, 507}, // too_large of the storage: it is full
+        {u"too_many"_s, 507},       {u"internal"_s, 500},      {u"cannot_run"_s, 422},     {u"no_start"_s, 422},
+        {u"bad_scenario"_s, 422},   {u"too_many_runs"_s, 503},
     };
+    if (code == "banned"_L1)
+        return dialect.banStatus;
+    if (code == "code_exists"_L1)
+        return dialect.codeExistsStatus;
     return code == "too_many_sessions"_L1 ? dialect.sessionLimitStatus : statuses.value(code, 500);
 }
 
@@ -83,7 +87,21 @@ HttpReply HttpReply::empty(int status)
 
 HttpReply HttpReply::error(int status, const QString &message)
 {
-    return json(protocol::ErrorBody{status, message}.toJson(), status);
+    static const core::Dialect standard; // nameError() puts another one's names in
+    HttpReply reply = json(protocol::ErrorBody{status, message}.toJson(standard), status);
+    reply.isError = true;
+    return reply;
+}
+
+void HttpReply::nameError(const core::Dialect &dialect)
+{
+    static const core::Dialect standard;
+    if (!isError || dialect.errorMembers == standard.errorMembers)
+        return;
+    const auto written = core::readJson(body);
+    const auto read = written ? protocol::ErrorBody::fromJson(*written, standard) : tl::unexpected(core::Error());
+    if (read)
+        body = read->toJson(dialect).toCompact();
 }
 
 HttpReply HttpReply::error(const core::Error &error, const core::Dialect &dialect)

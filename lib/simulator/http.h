@@ -8,6 +8,7 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QSet>
 
 #include <functional>
 #include <memory>
@@ -21,7 +22,9 @@ struct HttpRequest {
     QByteArray method;
     QByteArray path; ///< as sent, percent-encoded, without the query
     QByteArray query;
+    int minorVersion = 1;                  ///< of HTTP 1
     QHash<QByteArray, QByteArray> headers; ///< names in lower case; the first of each
+    QSet<QByteArray> repeated;             ///< names of those that came more than once
     QString address;                       ///< of the client
     int port = 0;
 
@@ -34,14 +37,20 @@ struct HttpReply {
     int status = 200;
     QByteArray contentType = "application/json";
     QByteArray body;
-    QString filePath; ///< when set, the body is this file
-    qint64 fileSize = 0;
+    QString filePath; ///< when set, the body is a stretch of this file
+    qint64 fileOffset = 0;
+    qint64 fileLength = 0;
+    QByteArray cacheControl = "no-store";
+    bool isError = false;
     QList<std::pair<QByteArray, QByteArray>> headers;
 
     void addHeader(const QByteArray &name, const QByteArray &value) { headers.append(std::pair(name, value)); }
 
     static HttpReply json(const core::Json &value, int status = 200);
     static HttpReply empty(int status = 204);
+    /// Gives an error's members the dialect's names; to be called once, before the reply is sent.
+    void nameError(const core::Dialect &dialect);
+
     /// {"error_code","error_message"}; the code is the status (platform.md §2).
     static HttpReply error(int status, const QString &message);
     /// The status that fits the error's code.

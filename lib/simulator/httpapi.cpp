@@ -76,7 +76,11 @@ core::Result<SessionPtr> HttpApi::authenticate(const HttpRequest &request)
     const auto credentials = credentialsOf(request);
     if (!credentials)
         return core::fail(u"denied"_s, u"Login is needed"_s);
-    return m_node.services().sessions.authenticate(credentials->value, request.address);
+    const Services &services = m_node.services();
+    auto session = services.sessions.authenticate(credentials->value, request.address);
+    if (session && (*session)->side == Side::Token && !services.config.dialect.socketSessionIsBearer)
+        return core::fail(u"denied"_s, u"The session of a web socket opens nothing over HTTP"_s);
+    return session;
 }
 
 const ServerLimits &HttpApi::limits() const
@@ -89,15 +93,36 @@ qint64 HttpApi::nowMs() const
     return m_node.services().clock.nowMs();
 }
 
+FaultDecision HttpApi::fault(const HttpRequest &request, bool isOut)
+{
+    Faults &faults = m_node.services().faults;
+    if (!faults.isAbout(FaultRule::About::Http))
+        return {};
+    FaultEvent event;
+    event.about = FaultRule::About::Http;
+    event.isOut = isOut;
+    event.site = m_node.name().site;
+    event.node = m_node.name().node;
+    event.verb = QString::fromLatin1(request.method);
+    event.path = QString::fromLatin1(request.path);
+    // Who asks is looked up, and no use of the session: a request that is lost is none.
+    const auto credentials = credentialsOf(request);
+    if (const SessionPtr session = credentials ? m_node.services().sessions.find(credentials->value) : nullptr)
+        (session->side == Side::User ? event.user : event.point) = session->login;
+    return faults.decide(event);
+}
+
 HttpHandling HttpApi::handle(const HttpRequest &request)
 {
+    // Refused unprocessed (platform.md §2), whatever it asks for.
+    if (m_node.services().sessions.isBanned(request.address))
+        return HttpReply::error({u"banned"_s, u"The address is banned for now after too many failed logins"_s, {}},
+                                m_node.services().config.dialect);
     if (request.path.startsWith(m_node.services().config.dialect.tempPrefix.toLatin1()))
         return handleTempLink(m_node, request);
     const auto segments = pathSegments(request.path);
     if (!segments)
         return HttpReply::error(400, u"The path is not valid"_s);
-    if (m_node.services().sessions.isBanned(request.address))
-        return HttpReply::error(403, u"The address is banned for now after too many failed logins"_s);
     return route(request, *segments, nullptr);
 }
 
@@ -133,6 +158,7 @@ HttpHandling HttpApi::route(const HttpRequest &request, QStringList segments, Se
         {{u"rest"_s, u"v1"_s, u"service"_s, u"svcscript_runtimes"_s}, true, handleRuntimes, true},
         {{u"rest"_s, u"v1"_s, u"uc"_s, u"ivrscripts"_s}, true, handleIvrScripts, true},
         {{u"rest"_s, u"v1"_s, u"fs"_s, u"targets"_s}, true, handleTargets, true},
+        {{u"public"_s}, true, handlePublic, false},
     };
     if (segments.size() > 1 && segments.last().isEmpty())
         segments.removeLast(); // a slash at the end
@@ -168,7 +194,8 @@ std::variant<HttpReply, Connection::Opening> HttpApi::upgrade(const HttpRequest 
     if (!segments || segments->first() != "ws"_L1)
         return HttpReply::error(404, u"There is no web socket at this path"_s);
     if (m_node.services().sessions.isBanned(request.address))
-        return HttpReply::error(403, u"The address is banned for now after too many failed logins"_s);
+        return HttpReply::error({u"banned"_s, u"The address is banned for now after too many failed logins"_s, {}},
+                                m_node.services().config.dialect);
     if (startsWith(*segments, {u"ws"_s, u"token"_s, u"v1"_s}) && segments->size() <= 4)
         return upgradeToken(request,
                             segments->size() == 4 && !segments->at(3).isEmpty() ? segments->at(3) : QString::fromLatin1(request.bearer()));

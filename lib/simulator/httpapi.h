@@ -17,6 +17,7 @@ public:
     /// A request of REST by somebody who is known already, such as the peer of a web socket; with the same rights.
     HttpHandling handleFor(const HttpRequest &request, const SessionPtr &session);
     std::variant<HttpReply, Connection::Opening> upgrade(const HttpRequest &request) override;
+    FaultDecision fault(const HttpRequest &request, bool isOut) override;
     Node *node() const override { return &m_node; }
 
 private:

@@ -97,7 +97,7 @@ void Run::perform(const machine::Perform &effect)
     }
     BusRequest request{effect.operation, {}, {}};
     if (const QString *path = sourceOf(effect.operation)) {
-        const auto source = resolvePath(*path, m_services.custom, m_temp.get());
+        const auto source = resolvePath(*path, m_services.targets, m_temp.get(), m_services.config.dialect);
         if (!source) {
             settle(effect.id, Outcome::failure(source.error().code, source.error().message));
             return;
@@ -148,7 +148,8 @@ Outcome Run::bringHere(const operation::GetFile &get, const Outcome &outcome)
     if (!m_temp)
         m_temp = std::make_unique<FileArea>(m_services.storage, u"%1/run-%2"_s.arg(m_folder).arg(m_number));
     const auto copied = m_temp->copyIn(get.name, outcome.result, true, m_services.clock.nowMs());
-    return copied ? Outcome::success(tempPath(get.name)) : Outcome::failure(copied.error().code, copied.error().message);
+    return copied ? Outcome::success(tempPath(get.name, m_services.config.dialect))
+                  : Outcome::failure(copied.error().code, copied.error().message);
 }
 
 void Run::expire()

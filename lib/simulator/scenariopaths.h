@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Paths as scenarios write them (platform.md §4): a category, then a path within it. Only the target custom and the scenario's own
+// Paths as scenarios write them (platform.md §4): a category, then a path within it. The targets custom and files and the scenario's own
 // temporary directory hold files here.
 #pragma once
 
-#include "simulator/filearea.h"
+#include "simulator/targets.h"
 
 namespace signalbox::simulator {
 
@@ -13,9 +13,9 @@ struct SourceFile {
 };
 
 /// The file that a path names. Errors: bad_argument (no category, "." or ".." in it), file_not_found.
-core::Result<SourceFile> resolvePath(const QString &path, const FileArea &custom, const FileArea *temp);
+core::Result<SourceFile> resolvePath(const QString &path, const Targets &targets, const FileArea *temp, const core::Dialect &dialect);
 
 /// The path of a file in the scenario's own temporary directory.
-QString tempPath(const QString &name);
+QString tempPath(const QString &name, const core::Dialect &dialect);
 
 } // namespace signalbox::simulator

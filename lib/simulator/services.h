@@ -12,12 +12,13 @@ namespace signalbox::simulator {
 
 class Bus;
 class Extensions;
-class FileArea;
+class Faults;
 class Registrar;
 class Scripts;
 class Sessions;
 class Storage;
 class Subscriptions;
+class Targets;
 
 struct Services {
     const ClusterConfig &config;
@@ -27,13 +28,14 @@ struct Services {
     const Extensions &extensions;
     const capability::Capabilities &descriptions;
     Storage &storage;
-    FileArea &custom; ///< files of the target custom
+    Targets &targets;
     Sessions &sessions;
     Registrar &registrar;
     Scripts &scripts;
     Scripts &ivrScripts; ///< kept, not run
     Subscriptions &subscriptions;
     Bus &bus;
+    Faults &faults;
 };
 
 } // namespace signalbox::simulator

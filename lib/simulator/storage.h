@@ -4,15 +4,19 @@
 #pragma once
 
 #include "core/result.h"
-
-#include <QTemporaryDir>
+#include "simulator/storagefolder.h"
 
 namespace signalbox::simulator {
+
+class Faults;
 
 class Storage final
 {
 public:
-    explicit Storage(qint64 limitBytes);
+    static constexpr int defaultFiles = 100'000;
+
+    /// faults may say that the disk is full before it is; nullptr: nothing does. limitFiles: of all areas together.
+    explicit Storage(qint64 limitBytes, Faults *faults = nullptr, int limitFiles = defaultFiles);
 
     bool isValid() const { return m_directory.isValid(); }
     /// A directory below the root, made when it is not there yet. Its name is ours, never a client's.
@@ -20,15 +24,21 @@ public:
     /// A path for a new file that nobody knows yet.
     QString incomingPath();
 
-    /// False when the disk would be full.
-    bool reserve(qint64 bytes);
+    /// False when the disk would be full. place: where the bytes go, below the root.
+    bool reserve(qint64 bytes, const QString &place);
     void release(qint64 bytes);
     qint64 usedBytes() const { return m_used; }
+    /// False when there are as many files as there may be.
+    bool addFile();
+    void removeFile() { --m_files; }
 
 private:
-    QTemporaryDir m_directory;
+    StorageFolder m_directory;
     qint64 m_limit;
+    Faults *m_faults;
     qint64 m_used = 0;
+    int m_limitFiles;
+    int m_files = 0;
     quint64 m_count = 0;
 };
 
@@ -43,7 +53,7 @@ public:
 
     /// Error: too_large (the storage is full), internal (the disk's own error).
     core::Result<void> write(QByteArrayView data);
-    /// All that was written reaches the file. Error as above.
+    /// All that was written reaches the file; nothing more is written then. Error as above.
     core::Result<void> close();
     qint64 size() const { return m_size; }
     const QString &path() const { return m_path; }
@@ -51,10 +61,13 @@ public:
     void handOn() { m_isHandedOn = true; }
 
 private:
+    core::Error diskError() const;
+
     Storage &m_storage;
     QString m_path;
     std::unique_ptr<QFile> m_file;
     qint64 m_size = 0;
+    bool m_isClosed = false;
     bool m_isHandedOn = false;
 };
 

@@ -8,7 +8,6 @@ namespace signalbox::simulator {
 namespace {
 
 constexpr qsizetype maxLinks = 10'000;
-constexpr int randomBytes = 16; // platform.md §4: 128 random bits
 constexpr qsizetype maxExtension = 16;
 
 /// "." and the letters behind the name's last dot, or nothing where they are not plain.
@@ -50,7 +49,7 @@ core::Result<QString> TempLinks::place(const QString &sourcePath, const QString 
 {
     if (m_links.size() >= maxLinks)
         return core::fail(u"too_large"_s, u"There are too many temporary links"_s);
-    const QString stored = m_random.hex(randomBytes) + extensionOf(name);
+    const QString stored = m_random.hex(m_dialect.tempRandomBytes) + (m_dialect.tempExtension ? extensionOf(name) : QString());
     if (const auto copied = m_files.copyIn(stored, sourcePath, false, m_clock.nowMs()); !copied)
         return tl::unexpected(copied.error());
     Known known{name, m_clock.nowMs() + m_dialect.tempLifetimeS * 1000LL, 0};

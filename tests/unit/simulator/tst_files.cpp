@@ -97,6 +97,26 @@ private Q_SLOTS:
         QCOMPARE(m_storage->usedBytes(), 40);
     }
 
+    void theNumberOfFilesHasALimit()
+    {
+        m_storage = std::make_unique<Storage>(100, nullptr, 2);
+        FileArea area(*m_storage, u"area"_s);
+        {
+            FileArea other(*m_storage, u"other"_s);
+            QVERIFY(add(area, u"a"_s, "1"));
+            QVERIFY(add(other, u"b"_s, "2"));
+            QCOMPARE(add(area, u"c"_s, "3").error().code, u"too_many"_s);
+            QCOMPARE(area.copyIn(u"c"_s, area.find(u"a"_s)->path, false, 0).error().code, u"too_many"_s);
+            QCOMPARE(m_storage->usedBytes(), 2);
+            QVERIFY(add(area, u"a"_s, "4", true)); // takes the place of one
+            QCOMPARE(add(area, u"c"_s, "3").error().code, u"too_many"_s);
+        }
+        QVERIFY(add(area, u"c"_s, "3"));
+        QVERIFY(area.remove(u"c"_s));
+        QVERIFY(area.copyIn(u"d"_s, area.find(u"a"_s)->path, false, 0));
+        QCOMPARE(add(area, u"e"_s, "5").error().code, u"too_many"_s);
+    }
+
     void anUploadThatBreaksOffLeavesNothing()
     {
         QString path;
@@ -138,6 +158,42 @@ private Q_SLOTS:
         QVERIFY(QDir(QFileInfo(unopened.path()).path()).removeRecursively());
         QCOMPARE(unopened.write("x").error().code, u"internal"_s);
         QCOMPARE(unopened.close().error().code, u"internal"_s);
+    }
+
+    void aFullDiskIsSaidAsTheStoragesLimitIs()
+    {
+        // What is written to /dev/full comes as far as the buffer, if at all.
+        FileArea area(*m_storage, u"area"_s);
+        IncomingFile incoming(*m_storage);
+        QVERIFY(QFile::link(u"/dev/full"_s, incoming.path()));
+        QVERIFY(incoming.write("x"));
+        const auto added = area.add(u"a"_s, incoming, 0);
+        QVERIFY(!added);
+        QCOMPARE(added.error().code, u"too_large"_s);
+        QVERIFY(!area.find(u"a"_s));
+    }
+
+    void aFileThatIsClosedIsKept()
+    {
+        FileArea area(*m_storage, u"area"_s);
+        IncomingFile incoming(*m_storage);
+        QVERIFY(incoming.write("content"));
+        QVERIFY(incoming.close());
+        QVERIFY(incoming.close());
+        QVERIFY(area.add(u"a"_s, incoming, 0));
+        QCOMPARE(contentOf(area, u"a"_s), "content");
+    }
+
+    void everyStateHasANumberOfItsOwn()
+    {
+        FileArea area(*m_storage, u"area"_s);
+        QVERIFY(add(area, u"a"_s, "one"));
+        const quint64 first = area.find(u"a"_s)->number;
+        QVERIFY(add(area, u"a"_s, "two", true));
+        const quint64 second = area.find(u"a"_s)->number;
+        QVERIFY(area.remove(u"a"_s));
+        QVERIFY(add(area, u"a"_s, "one"));
+        QCOMPARE((QSet<quint64>{first, second, area.find(u"a"_s)->number}.size()), 3);
     }
 
     void everythingGoesInTheEnd()
@@ -207,17 +263,27 @@ private Q_SLOTS:
 
     void resolvesPathsOfScenarios()
     {
-        FileArea custom(*m_storage, u"custom"_s);
+        Targets targets(*m_storage);
+        const FileArea &custom = *targets.find(u"custom"_s);
         FileArea temp(*m_storage, u"temp"_s);
-        QVERIFY(add(custom, u"a.txt"_s, "x"));
+        QVERIFY(add(*targets.find(u"custom"_s), u"a.txt"_s, "x"));
+        QVERIFY(add(*targets.find(u"files"_s), u"c.txt"_s, "z"));
+        QVERIFY(add(*targets.find(u"www"_s), u"d.txt"_s, "w"));
+        QVERIFY(!targets.find(u"websocktemp"_s));
         QVERIFY(add(temp, u"b.txt"_s, "y"));
-        QCOMPARE(resolvePath(u":SYNC_COMMON/custom/a.txt"_s, custom, nullptr)->path, custom.find(u"a.txt"_s)->path);
-        QCOMPARE(resolvePath(u":SYNC_COMMON/custom/a.txt"_s, custom, nullptr)->name, u"a.txt"_s);
-        QCOMPARE(tempPath(u"b.txt"_s), u":TEMP/b.txt"_s);
-        QCOMPARE(resolvePath(u":TEMP/b.txt"_s, custom, &temp)->path, temp.find(u"b.txt"_s)->path);
+        QCOMPARE(resolvePath(u":SYNC_COMMON/custom/a.txt"_s, targets, nullptr, {})->path, custom.find(u"a.txt"_s)->path);
+        QCOMPARE(resolvePath(u":SYNC_COMMON/custom/a.txt"_s, targets, nullptr, {})->name, u"a.txt"_s);
+        QCOMPARE(resolvePath(u":SYNC_DOMAIN/data/files/c.txt"_s, targets, nullptr, {})->path,
+                 targets.find(u"files"_s)->find(u"c.txt"_s)->path);
+        QCOMPARE(tempPath(u"b.txt"_s, {}), u":TEMP/b.txt"_s);
+        QCOMPARE(resolvePath(u":TEMP/b.txt"_s, targets, &temp, {})->path, temp.find(u"b.txt"_s)->path);
         const auto codeOf = [&](const QString &path, const FileArea *area) {
-            return resolvePath(path, custom, area).error().code;
+            return resolvePath(path, targets, area, {}).error().code;
         };
+        QCOMPARE(codeOf(u":SYNC_COMMON/custom/c.txt"_s, nullptr), u"file_not_found"_s);
+        QCOMPARE(codeOf(u":SYNC_DOMAIN/data/files/a.txt"_s, nullptr), u"file_not_found"_s);
+        QCOMPARE(codeOf(u":SYNC_DOMAIN/c.txt"_s, nullptr), u"file_not_found"_s);
+        QCOMPARE(codeOf(u":SYNC_DOMAIN/data/files/../files/c.txt"_s, nullptr), u"bad_argument"_s);
         QCOMPARE(codeOf(u":TEMP/b.txt"_s, nullptr), u"file_not_found"_s);
         QCOMPARE(codeOf(u":SYNC_COMMON/custom/none"_s, &temp), u"file_not_found"_s);
         QCOMPARE(codeOf(u":SYNC_COMMON/custom/deep/a.txt"_s, &temp), u"file_not_found"_s);
