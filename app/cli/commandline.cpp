@@ -6,7 +6,10 @@
 #include "cli/formatverb.h"
 #include "cli/operateverb.h"
 #include "cli/peerverb.h"
+#include "cli/pullverb.h"
+#include "cli/pushverb.h"
 #include "cli/runverb.h"
+#include "cli/sessionsverb.h"
 #include "cli/validateverb.h"
 
 #include <ostream>
@@ -41,8 +44,8 @@ void showOptions(std::ostream &out, const QList<OptionSpec> &options)
 
 QList<VerbSpec> CommandLine::verbs()
 {
-    return {ComponentVerb::spec(), ValidateVerb::spec(),    FormatVerb::spec(), RunVerb::spec(),
-            OperateVerb::spec(),   ConnectionsVerb::spec(), PeerVerb::spec()};
+    return {ComponentVerb::spec(),   ValidateVerb::spec(), FormatVerb::spec(),   RunVerb::spec(),  OperateVerb::spec(),
+            ConnectionsVerb::spec(), PeerVerb::spec(),     SessionsVerb::spec(), PushVerb::spec(), PullVerb::spec()};
 }
 
 void CommandLine::start(const QStringList &arguments, Verb::Done done)
@@ -119,9 +122,13 @@ int CommandLine::startVerb(const QStringList &arguments)
         return usageError(verb, tr("Something is missing: %1.").arg(verb->usage));
     if (verb->maxOperands >= 0 && operands > verb->maxOperands)
         return usageError(verb, tr("\"%1\" is too much.").arg(parsed.operands().at(verb->maxOperands)));
-    const core::Result<GlobalOptions> globals = GlobalOptions::from(parsed);
-    if (!globals)
+    const core::Result<GlobalOptions> globals = GlobalOptions::from(parsed, m_context.profilesFile);
+    if (!globals && globals.error().code == "usage"_L1)
         return usageError(verb, globals.error().message);
+    if (!globals)
+        return fileError(*verb, globals.error().message);
+    for (const QString &warning : globals->warnings())
+        m_context.err << tr("warning: %1").arg(warning).toStdString() << '\n';
     m_verb = verb->make(m_context, *globals, parsed);
     m_verb->start([this](int exitCode) { end(exitCode); });
     return running;
@@ -133,6 +140,13 @@ int CommandLine::usageError(const VerbSpec *verb, const QString &message)
     m_context.err << tr("%1: %2\nTry: %1 --help").arg(name, message).toStdString() << '\n';
     m_context.err.flush();
     return exitcode::usage;
+}
+
+int CommandLine::fileError(const VerbSpec &verb, const QString &message)
+{
+    m_context.err << u"signalbox-cli %1: %2"_s.arg(verb.name, message).toStdString() << '\n';
+    m_context.err.flush();
+    return exitcode::invalid;
 }
 
 void CommandLine::showHelp(std::ostream &out, const VerbSpec *verb) const

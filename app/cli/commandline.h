@@ -23,6 +23,7 @@ public:
 private:
     int startVerb(const QStringList &arguments);
     int usageError(const VerbSpec *verb, const QString &message);
+    int fileError(const VerbSpec &verb, const QString &message);
     void showHelp(std::ostream &out, const VerbSpec *verb) const;
     void end(int exitCode);
 

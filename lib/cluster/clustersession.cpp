@@ -138,8 +138,10 @@ Call<Json> ClusterSession::startScript(const QString &code, const QList<Json> &s
                        tr("A script takes at most %1 start parameters; %2 were given.").arg(mostStartParams).arg(startParams.size())));
     }
     QList<core::JsonMember> members{{u"code"_s, Json(code)}};
-    for (qsizetype i = 0; i < startParams.size(); ++i)
-        members.append({u"startparam%1"_s.arg(i + 1), startParams[i]});
+    for (qsizetype i = 0; i < startParams.size(); ++i) {
+        if (!startParams[i].isNull())
+            members.append({u"startparam%1"_s.arg(i + 1), startParams[i]});
+    }
     members.append({u"timeout"_s, Json(static_cast<qint64>(timeout.count()))});
     const auto wait = timeout + std::chrono::milliseconds(d->profile.dialect.carrierGraceMs);
     const auto start = [this, code, members, wait]() -> Call<Json> {

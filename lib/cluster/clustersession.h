@@ -63,9 +63,9 @@ public:
     Call<void> logout();
 
     /// start_svcscript: the variables at its end. timeout is the script's own; the wait here ends some time after it.
-    /// startParams[0] is startparam1. A call that is cancelled or destroyed stops the script. A link that was lost before is opened again;
-    /// a script that was started is never started anew. Errors beside the above: script_failed (with the cluster's words), bad_argument
-    /// (over 20 parameters).
+    /// startParams[0] is startparam1; a null is not given. A call that is cancelled or destroyed stops the script. A link that was lost
+    /// before is opened again; a script that was started is never started anew. Errors beside the above: script_failed (with the cluster's
+    /// words), bad_argument (over 20 parameters).
     Call<core::Json> startScript(const QString &code, const QList<core::Json> &startParams, std::chrono::milliseconds timeout);
 
     const Profile &profile() const;

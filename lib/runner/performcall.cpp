@@ -7,28 +7,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString customTarget()
-{
-    return u"custom"_s;
-}
-QString customPath()
-{
-    return u":SYNC_COMMON/custom/"_s;
-} // platform.md §4
-
-/// Whether the way to the cluster is what failed.
-bool isLoss(const core::Error &error)
-{
-    static const QSet<QString> codes{u"unreachable"_s, u"not_connected"_s, u"expired"_s};
-    return codes.contains(error.code);
-}
-
 /// The session's error codes in the words of the error variable (platform.md §3).
 operation::Outcome outcomeOf(const core::Error &error)
 {
     static const QSet<QString> known{u"file_not_found"_s, u"already_exists"_s, u"too_large"_s, u"rejected"_s, u"bad_argument"_s};
-    if (isLoss(error))
-        return operation::Outcome::failure(u"unreachable"_s, error.message);
     return operation::Outcome::failure(known.contains(error.code) ? error.code : u"internal"_s, error.message);
 }
 
@@ -70,9 +52,7 @@ void RemoteOperations::PerformCall::answerLater(operation::Outcome outcome)
 
 void RemoteOperations::PerformCall::fail(const core::Error &error)
 {
-    if (isLoss(error))
-        m_owner.m_lost = true;
-    answer(outcomeOf(error));
+    answer(m_owner.noteLoss(error) ? operation::Outcome::failure(u"unreachable"_s, error.message) : outcomeOf(error));
 }
 
 void RemoteOperations::PerformCall::abort()
@@ -98,7 +78,8 @@ void RemoteOperations::PerformCall::begin()
         return;
     }
     // Before anything is staged: a path's base name is the name that the file gets, and staging changes the path.
-    if (auto *put = std::get_if<operation::PutFile>(&m_operation.action); put && put->name.isEmpty())
+    if (auto *put = std::get_if<operation::PutFile>(&m_operation.action);
+        put && put->name.isEmpty() && m_owner.m_access.profile().dialect.nameFromPath)
         put->name = put->path.mid(put->path.lastIndexOf(u'/') + 1);
     if (const auto checked = operation::check(m_operation, m_owner.m_access.profile().dialect); !checked) {
         answerLater(operation::Outcome::failure(checked.error().code, checked.error().message));
@@ -120,14 +101,12 @@ void RemoteOperations::PerformCall::begin()
 
 void RemoteOperations::PerformCall::stage(const QString &localPath)
 {
-    const QString name = m_owner.stagedName(localPath);
-    m_staged.insert(name); // before it is there, so that an upload that we abandon is removed too
-    then(m_owner.m_access.upload(customTarget(), localPath, name), [this, name](const core::Result<protocol::UploadRecord> &uploaded) {
-        if (!uploaded) {
-            fail(uploaded.error());
+    then(m_owner.stage(localPath, m_staged), [this](const core::Result<QString> &staged) {
+        if (!staged) {
+            fail(staged.error());
             return;
         }
-        *path() = customPath() + name;
+        *path() = *staged;
         prepare();
     });
 }
@@ -160,7 +139,7 @@ void RemoteOperations::PerformCall::run(const QString &code)
 
 void RemoteOperations::PerformCall::ended(const core::Json &variables)
 {
-    const CarrierAnswer carrier = readCarrier(variables);
+    const CarrierAnswer carrier = readCarrier(variables, m_owner.m_access.profile().dialect);
     if (carrier.outcome.kind != operation::OutcomeKind::Success || m_bring == Bring::Nothing) {
         answer(carrier.outcome);
         return;
@@ -190,7 +169,7 @@ void RemoteOperations::PerformCall::findOrigin(const QString &relativeUrl, const
         bring(known->resolved(relative), result);
         return;
     }
-    if (profile.nodes.isEmpty()) {
+    if (profile.nodes.isEmpty() || !profile.dialect.linksAtNode) {
         bring(profile.originOf({}, {}).resolved(relative), result);
         return;
     }

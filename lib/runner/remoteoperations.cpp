@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runner/remoteoperations.h"
 
+#include "cluster/calls.h"
 #include "runner/performcall.h"
+#include "runner/scenariocall.h"
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -16,6 +18,10 @@ QString customTarget()
 {
     return u"custom"_s;
 }
+QString customPath()
+{
+    return u":SYNC_COMMON/custom/"_s;
+} // platform.md §4
 constexpr int nonceBytes = 6;
 constexpr int stagedNameBytes = 8;
 } // namespace
@@ -171,7 +177,9 @@ RemoteOperations::RemoteOperations(ClusterAccess &access, cluster::Surroundings 
     : m_access(access), m_surroundings(surroundings), m_files(files),
       m_builder(access.profile().dialect, surroundings.random.hex(nonceBytes)), m_cleaner(access),
       m_pool(access, m_cleaner, surroundings.clock)
-{}
+{
+    m_files.setTempCategory(access.profile().dialect.tempCategory);
+}
 
 RemoteOperations::~RemoteOperations() = default;
 
@@ -185,6 +193,34 @@ cluster::Call<operation::Outcome> RemoteOperations::perform(const operation::Ope
 {
     const auto bring = bringTo.localPath.isEmpty() ? PerformCall::Bring::Nothing : PerformCall::Bring::ToPath;
     return std::make_unique<PerformCall>(*this, operation, bring, bringTo.localPath);
+}
+
+cluster::Call<core::Json> RemoteOperations::runWhole(const WholeScenario &scenario, std::chrono::milliseconds limit)
+{
+    return std::make_unique<ScenarioCall>(*this, scenario, limit);
+}
+
+std::chrono::milliseconds RemoteOperations::longestScenario(const core::Dialect &dialect)
+{
+    // The rest of the stale age is for uploads, slow answers and clocks that differ.
+    return std::chrono::seconds(2 * dialect.timeoutMaxS);
+}
+
+cluster::Call<QString> RemoteOperations::stage(const QString &localPath, QSet<QString> &staged)
+{
+    const QString name = stagedName(localPath);
+    staged.insert(name); // before it is there, so that an upload that is abandoned is removed too
+    return cluster::mapped(m_access.upload(customTarget(), localPath, name), [name](const core::Result<protocol::UploadRecord> &uploaded) {
+        return uploaded ? core::Result<QString>(customPath() + name) : tl::unexpected(uploaded.error());
+    });
+}
+
+bool RemoteOperations::noteLoss(const core::Error &error)
+{
+    static const QSet<QString> codes{u"unreachable"_s, u"not_connected"_s, u"expired"_s};
+    const bool isLoss = codes.contains(error.code);
+    m_lost = m_lost || isLoss;
+    return isLoss;
 }
 
 cluster::Call<int> RemoteOperations::sweep()

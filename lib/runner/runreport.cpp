@@ -53,6 +53,16 @@ QString stepLine(const machine::TraceEvent &step)
 
 } // namespace
 
+bool isFailed(const RunReport &report)
+{
+    return report.reason ? *report.reason != machine::Reason::Normal : !report.message.isEmpty();
+}
+
+QString reasonText(const RunReport &report)
+{
+    return report.reason ? machine::reasonName(*report.reason) : u"unknown"_s;
+}
+
 Json toJson(const core::Value &value)
 {
     if (value.type() == core::ValueType::Number) {
@@ -86,7 +96,7 @@ Json toJson(const RunReport &report)
     steps.reserve(report.steps.size());
     for (const machine::TraceEvent &step : report.steps)
         steps.append(toJson(step));
-    return Json::object({{u"reason"_s, Json(machine::reasonName(report.reason))},
+    return Json::object({{u"reason"_s, Json(reasonText(report))},
                          {u"result"_s, report.result ? toJson(*report.result) : Json()},
                          {u"variables"_s, Json::object(std::move(variables))},
                          {u"steps"_s, Json::array(std::move(steps))}});
@@ -102,7 +112,7 @@ QByteArray traceLines(const RunReport &report)
 
 QByteArray junitXml(const RunReport &report, const QString &scenario)
 {
-    const bool failed = report.reason != machine::Reason::Normal;
+    const bool failed = isFailed(report);
     const QString failures = failed ? u"1"_s : u"0"_s;
     const QString time = seconds(report.durationUs);
     const QString started = QDateTime::fromMSecsSinceEpoch(report.startedMs, Qt::UTC).toString(u"yyyy-MM-ddTHH:mm:ss"_s);
@@ -132,7 +142,7 @@ QByteArray junitXml(const RunReport &report, const QString &scenario)
     xml.writeAttribute(u"time"_s, time);
     if (failed) {
         xml.writeStartElement(u"failure"_s);
-        xml.writeAttribute(u"type"_s, machine::reasonName(report.reason));
+        xml.writeAttribute(u"type"_s, reasonText(report));
         xml.writeAttribute(u"message"_s, forXml(report.message));
         xml.writeEndElement();
     }

@@ -12,15 +12,20 @@
 namespace signalbox::runner {
 
 struct RunReport {
-    machine::Reason reason = machine::Reason::Normal;
+    /// Nothing for a scenario that a cluster ran whole: it does not say why it ended.
+    std::optional<machine::Reason> reason = machine::Reason::Normal;
     std::optional<core::Value> result; ///< nothing where no stop component gave one
-    QString message;                   ///< why, unless the reason is normal
+    QString message;                   ///< why, unless the reason is normal; without a reason, what went wrong
     QHash<QString, core::Value> variables;
     QList<machine::TraceEvent> steps;
     qint64 startedMs = 0; ///< since 1970
     qint64 durationUs = 0;
 };
 
+/// Whether the run did not end as wished.
+bool isFailed(const RunReport &report);
+/// machine::reasonName, or "unknown".
+QString reasonText(const RunReport &report);
 /// {"reason","result","variables":{},"steps":[…]}; result is null where there is none, variables stand in the order of their names.
 core::Json toJson(const RunReport &report);
 /// {"object","name","type","outcome","transition","target","startedMs","durationMs","error"}; times are milliseconds with three decimals,
