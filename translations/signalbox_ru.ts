@@ -310,6 +310,29 @@
     </message>
 </context>
 <context>
+    <name>ClusterRunVerb</name>
+    <message>
+        <source>With --on-cluster, --deadline is at most %1 s: what lies on the cluster for longer is taken for a leftover of a run that crashed.</source>
+        <translation>С --on-cluster значение --deadline не больше %1 с: что лежит на кластере дольше, считается остатком аварийно завершившегося выполнения.</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>Предупреждение: %1</translation>
+    </message>
+    <message>
+        <source>Warning: a cluster does not tell a scenario&apos;s steps: the file of --trace will be empty.</source>
+        <translation>Предупреждение: кластер не сообщает шаги сценария, файл --trace будет пустым.</translation>
+    </message>
+    <message>
+        <source>%1 after %2 ms on the cluster, which does not say why a scenario ended</source>
+        <translation>%1 через %2 мс на кластере; он не сообщает, почему сценарий завершился</translation>
+    </message>
+    <message>
+        <source>The run was interrupted.</source>
+        <translation>Выполнение прервано.</translation>
+    </message>
+</context>
+<context>
     <name>ClusterVerb</name>
     <message>
         <source>Interrupted.</source>
@@ -2047,6 +2070,33 @@ Try: %1 --help</source>
     </message>
 </context>
 <context>
+    <name>LocalRunVerb</name>
+    <message>
+        <source>%1 cannot run here: %2</source>
+        <translation>%1 нельзя выполнить здесь: %2</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>Предупреждение: %1</translation>
+    </message>
+    <message>
+        <source>Log of %1: %2</source>
+        <translation>Журнал %1: %2</translation>
+    </message>
+    <message>
+        <source>The run was interrupted.</source>
+        <translation>Выполнение прервано.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 after %2 ms, %n step(s)</source>
+        <translation>
+            <numerusform>%1 через %2 мс, %n шаг</numerusform>
+            <numerusform>%1 через %2 мс, %n шага</numerusform>
+            <numerusform>%1 через %2 мс, %n шагов</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LoginCall</name>
     <message>
         <source>The cluster accepted the login but set no cookie, so that there is no session.</source>
@@ -2720,6 +2770,76 @@ Try: %1 --help</source>
     </message>
 </context>
 <context>
+    <name>PullVerb</name>
+    <message>
+        <source>Fetch a scenario from the cluster: its whole entity, in canonical form, on standard output.</source>
+        <translation>Получить сценарий с кластера: весь объект в каноническом виде на стандартный вывод.</translation>
+    </message>
+    <message>
+        <source>What comes, written to a file and edited, can be pushed again: the file says which edit it comes from.</source>
+        <translation>Полученное можно записать в файл, изменить и снова отправить: файл хранит, от какой правки он происходит.</translation>
+    </message>
+    <message>
+        <source>The code of a scenario is not empty.</source>
+        <translation>Код сценария не бывает пустым.</translation>
+    </message>
+</context>
+<context>
+    <name>PushVerb</name>
+    <message>
+        <source>Keep a scenario on the cluster: a new one, or the new state of the one with its code.</source>
+        <translation>Сохранить сценарий на кластере: новый или новое состояние сценария с тем же кодом.</translation>
+    </message>
+    <message>
+        <source>A file with the script data alone (.scr) is kept under its base name as the code. x-signalbox is left out. An edit on the cluster that is newer than what the file comes from is not overwritten; afterwards the file is rewritten in canonical form and holds the cluster&apos;s id and times, a .scr under x-signalbox.</source>
+        <translation>Файл с одними данными сценария (.scr) сохраняется под именем файла без расширения как кодом. x-signalbox не отправляется. Правка на кластере новее той, от которой происходит файл, не перезаписывается; затем файл переписывается в каноническом виде и хранит id и время кластера, .scr — в x-signalbox.</translation>
+    </message>
+    <message>
+        <source>Overwrite a newer edit.</source>
+        <translation>Перезаписать более новую правку.</translation>
+    </message>
+    <message>
+        <source>%1 is not a valid scenario file and was not sent.</source>
+        <translation>%1 — неверный файл сценария, он не отправлен.</translation>
+    </message>
+    <message>
+        <source>%1 holds no code, and its name gives none.</source>
+        <translation>В %1 нет кода, и имя файла его не даёт.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Warning: %1 has %n error(s), which &quot;signalbox-cli validate&quot; lists; it is kept all the same.</source>
+        <translation>
+            <numerusform>Предупреждение: в %1 %n ошибка, её покажет «signalbox-cli validate»; сценарий всё равно сохраняется.</numerusform>
+            <numerusform>Предупреждение: в %1 %n ошибки, их покажет «signalbox-cli validate»; сценарий всё равно сохраняется.</numerusform>
+            <numerusform>Предупреждение: в %1 %n ошибок, их покажет «signalbox-cli validate»; сценарий всё равно сохраняется.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>an unknown time</source>
+        <translation>неизвестного времени</translation>
+    </message>
+    <message>
+        <source>The cluster holds a newer edit of &quot;%1&quot;: it is of %2, and %3 comes from that of %4. Compare with what &quot;signalbox-cli pull&quot; gives, or overwrite it with --force.</source>
+        <translation>На кластере более новая правка «%1»: от %2, а %3 происходит от правки от %4. Сравните с тем, что даёт «signalbox-cli pull», или перезапишите с --force.</translation>
+    </message>
+    <message>
+        <source>The cluster holds &quot;%1&quot; already: it is of %2, and %3 does not say of what time the edit is that it comes from. Compare with what &quot;signalbox-cli pull&quot; gives, or overwrite it with --force.</source>
+        <translation>На кластере уже есть «%1» от %2, а %3 не хранит, от правки какого времени он происходит. Сравните с тем, что даёт «signalbox-cli pull», или перезапишите с --force.</translation>
+    </message>
+    <message>
+        <source>Created %1 (id %2) at %3.</source>
+        <translation>Создан %1 (id %2), %3.</translation>
+    </message>
+    <message>
+        <source>Changed %1 (id %2) at %3.</source>
+        <translation>Изменён %1 (id %2), %3.</translation>
+    </message>
+    <message>
+        <source>The scenario is on the cluster, but the file cannot remember it, and the next push will need --force: %1</source>
+        <translation>Сценарий на кластере, но файл не может это запомнить, и следующий push потребует --force: %1</translation>
+    </message>
+</context>
+<context>
     <name>Records</name>
     <message>
         <source>The cluster&apos;s answer is not what was expected: an object was expected.</source>
@@ -2822,6 +2942,14 @@ Try: %1 --help</source>
             <numerusform>%n объектов не удалось удалить с кластера: %1. Их удалит одна из следующих сессий.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>A scenario that is kept for one run on a cluster may run for at most %1 s.</source>
+        <translation>Сценарий, сохранённый на кластере для одного выполнения, может выполняться не дольше %1 с.</translation>
+    </message>
+    <message>
+        <source>The scenario did not end within %1 s and was stopped.</source>
+        <translation>Сценарий не завершился за %1 с и был остановлен.</translation>
+    </message>
 </context>
 <context>
     <name>RestClient</name>
@@ -2895,10 +3023,6 @@ Try: %1 --help</source>
 <context>
     <name>RunVerb</name>
     <message>
-        <source>Run a scenario here, step by step, its operations on the cluster.</source>
-        <translation>Выполнить сценарий здесь, шаг за шагом, а его операции — на кластере.</translation>
-    </message>
-    <message>
         <source>Start parameters and variables come from the scenario&apos;s x-signalbox.inputs, then from --var-file, --var and --startparam.</source>
         <translation>Параметры запуска и переменные берутся из x-signalbox.inputs сценария, затем из --var-file, --var и --startparam.</translation>
     </message>
@@ -2943,14 +3067,6 @@ Try: %1 --help</source>
         <translation>В %1 есть ошибки, он не выполнялся.</translation>
     </message>
     <message>
-        <source>%1 cannot run here: %2</source>
-        <translation>%1 нельзя выполнить здесь: %2</translation>
-    </message>
-    <message>
-        <source>Warning: %1</source>
-        <translation>Предупреждение: %1</translation>
-    </message>
-    <message>
         <source>%1 must hold a JSON object of variable names and values.</source>
         <translation>В %1 должен быть объект JSON с именами переменных и значениями.</translation>
     </message>
@@ -2963,14 +3079,6 @@ Try: %1 --help</source>
         <translation>--startparam имеет вид НОМЕР=ЗНАЧЕНИЕ, а не «%1».</translation>
     </message>
     <message>
-        <source>Log of %1: %2</source>
-        <translation>Журнал %1: %2</translation>
-    </message>
-    <message>
-        <source>The run was interrupted.</source>
-        <translation>Выполнение прервано.</translation>
-    </message>
-    <message>
         <source>The run ended with &quot;%1&quot;.</source>
         <translation>Выполнение завершилось с «%1».</translation>
     </message>
@@ -2978,17 +3086,17 @@ Try: %1 --help</source>
         <source>The run ended with &quot;%1&quot;: %2</source>
         <translation>Выполнение завершилось с «%1»: %2</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 after %2 ms, %n step(s)</source>
-        <translation>
-            <numerusform>%1 через %2 мс, %n шаг</numerusform>
-            <numerusform>%1 через %2 мс, %n шага</numerusform>
-            <numerusform>%1 через %2 мс, %n шагов</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Result: %1</source>
         <translation>Результат: %1</translation>
+    </message>
+    <message>
+        <source>Run a scenario here, step by step, its operations on the cluster; or the whole scenario on the cluster.</source>
+        <translation>Выполнить сценарий здесь, по шагам, его операции — на кластере; или весь сценарий на кластере.</translation>
+    </message>
+    <message>
+        <source>Keep the scenario on the cluster for this one run, and have the cluster run it.</source>
+        <translation>Сохранить сценарий на кластере для этого одного выполнения, и выполнит его кластер.</translation>
     </message>
 </context>
 <context>
@@ -3034,15 +3142,30 @@ Try: %1 --help</source>
     </message>
     <message>
         <source>The cluster has no scenario with this id any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>На кластере больше нет сценария с этим id.</translation>
     </message>
     <message>
         <source>The cluster has no IVR scenario with the code “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>На кластере нет сценария IVR с кодом «%1».</translation>
     </message>
     <message>
         <source>The cluster has no service scenario with the code “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>На кластере нет сервисного сценария с кодом «%1».</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptVerb</name>
+    <message>
+        <source>A service scenario (the default) or an IVR scenario.</source>
+        <translation>Сервисный сценарий (по умолчанию) или сценарий IVR.</translation>
+    </message>
+    <message>
+        <source>--type is svc or ivr, not &quot;%1&quot;.</source>
+        <translation>--type — svc или ivr, а не «%1».</translation>
+    </message>
+    <message>
+        <source>The simulated cluster lives only as long as this command, and so would a scenario there. Start signalbox-cluster and give its address with --cluster URL.</source>
+        <translation>Имитируемый кластер живёт, только пока работает эта команда, как жил бы и сценарий на нём. Запустите signalbox-cluster и укажите его адрес: --cluster URL.</translation>
     </message>
 </context>
 <context>
@@ -3080,11 +3203,78 @@ Try: %1 --help</source>
     <name>SessionList</name>
     <message>
         <source>Only an administrator may see or close the sessions and connections of others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Видеть и закрывать чужие сеансы и соединения может только администратор.</translation>
     </message>
     <message>
         <source>The cluster has no session with this id, or has no longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>На кластере нет или больше нет сеанса с этим id.</translation>
+    </message>
+</context>
+<context>
+    <name>SessionsVerb</name>
+    <message>
+        <source>List the web sessions of the cluster, or close one. For administrators.</source>
+        <translation>Показать веб-сеансы кластера или закрыть один из них. Для администраторов.</translation>
+    </message>
+    <message>
+        <source>Closing a session ends all its connections; they are named. This command&apos;s own session is marked with *.</source>
+        <translation>Закрытие сеанса завершает все его соединения; они называются. Собственный сеанс этой команды отмечен *.</translation>
+    </message>
+    <message>
+        <source>Close the session with this id.</source>
+        <translation>Закрыть сеанс с этим id.</translation>
+    </message>
+    <message>
+        <source>--close needs the id of a session.</source>
+        <translation>--close требует id сеанса.</translation>
+    </message>
+    <message>
+        <source>The cluster has no session &quot;%1&quot;; without --close, its sessions are listed.</source>
+        <translation>На кластере нет сеанса «%1»; без --close показываются его сеансы.</translation>
+    </message>
+    <message>
+        <source>This is this command&apos;s own session: it ends with the command.</source>
+        <translation>Это собственный сеанс этой команды: он завершится вместе с ней.</translation>
+    </message>
+    <message>
+        <source>SESSION</source>
+        <translation>СЕАНС</translation>
+    </message>
+    <message>
+        <source>USER</source>
+        <translation>ПОЛЬЗОВАТЕЛЬ</translation>
+    </message>
+    <message>
+        <source>DOMAIN</source>
+        <translation>ДОМЕН</translation>
+    </message>
+    <message>
+        <source>TYPE</source>
+        <translation>ВИД</translation>
+    </message>
+    <message>
+        <source>SITE</source>
+        <translation>САЙТ</translation>
+    </message>
+    <message>
+        <source>TIME LEFT</source>
+        <translation>ОСТАЛОСЬ</translation>
+    </message>
+    <message>
+        <source>CONNECTIONS</source>
+        <translation>СОЕДИНЕНИЙ</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+    <message numerus="yes">
+        <source>Closed the session %1 of %2; %n connection(s) ended with it.</source>
+        <translation>
+            <numerusform>Сеанс %1 пользователя %2 закрыт; с ним завершено %n соединение.</numerusform>
+            <numerusform>Сеанс %1 пользователя %2 закрыт; с ним завершены %n соединения.</numerusform>
+            <numerusform>Сеанс %1 пользователя %2 закрыт; с ним завершено %n соединений.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3283,6 +3473,25 @@ Try: %1 --help</source>
     <message>
         <source>&quot;%1&quot; is not a date and time such as 2000-01-01T00:00:00Z.</source>
         <translation>«%1» — не дата и время вида 2000-01-01T00:00:00Z.</translation>
+    </message>
+</context>
+<context>
+    <name>WholeScenario</name>
+    <message>
+        <source>The variable &quot;%1&quot; cannot have an initial value on a cluster: it is not the scenario&apos;s own, and what goes into opts.variables reaches only those.</source>
+        <translation>Переменной «%1» нельзя дать начальное значение на кластере: она не собственная переменная сценария, а opts.variables доходит только до таких.</translation>
+    </message>
+    <message>
+        <source>The variable &quot;%1&quot; cannot have this value: %2</source>
+        <translation>У переменной «%1» не может быть этого значения: %2</translation>
+    </message>
+    <message>
+        <source>%1 The cluster is given the path as it is.</source>
+        <translation>%1 Кластер получает путь как есть.</translation>
+    </message>
+    <message>
+        <source>A path of the category %1 comes of an expression or a template (%2), so that nobody can tell beforehand which file is meant: it is not brought to the cluster.</source>
+        <translation>Путь категории %1 получается из выражения или шаблона (%2), и заранее нельзя сказать, какой файл имеется в виду: на кластер он не передаётся.</translation>
     </message>
 </context>
 <context>
@@ -3641,18 +3850,6 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <message>
         <source>The configuration is not valid at %1:</source>
         <translation>Конфигурация неверна, место %1:</translation>
-    </message>
-    <message>
-        <source>&quot;/ws#&quot; and a capability, or &quot;/ws#*&quot; for all, is expected here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>there is no capability &quot;%1&quot;; those of plug-ins stand under &quot;plugins&quot;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>there is no role &quot;%1&quot; under &quot;roles&quot;.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>16 to 256 letters, digits and signs without blanks are expected here.</source>
