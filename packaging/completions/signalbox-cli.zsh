@@ -3,14 +3,19 @@
 # Completion of signalbox-cli for zsh. Options come from the program's own help.
 local -a verbs options
 local verb="" word
-verbs=(component validate format run operate connections peer)
+verbs=(component validate format run operate connections peer sessions push pull)
 for word in ${words[2,CURRENT-1]}; do
     if (( ${verbs[(Ie)$word]} )); then verb=$word; break; fi
 done
 case ${words[CURRENT-1]} in
     --format) compadd text json; return ;;
     --as) compadd token user; return ;;
+    --profile)
+        compadd -- ${(f)"$(sed -n 's/.*"name" *: *"\([^"]*\)".*/\1/p' \
+            ${SIGNALBOX_CONFIG_DIR:-${XDG_CONFIG_HOME:-$HOME/.config}/signalbox}/profiles.json 2>/dev/null)"}
+        return ;;
     --cluster) compadd simulated http:// https://; return ;;
+    --type) compadd svc ivr; return ;;
     --direction) compadd 0 1 2; return ;;
     --method) compadd get_coll get_file put_file delete_file; return ;;
     --password-env|--token-env) _parameters -g '*export*'; return ;;
@@ -25,6 +30,6 @@ elif [[ $verb == operate ]]; then
     compadd sendtokenmsg ws_temp_file websocktemp
 elif [[ $verb == component ]]; then
     compadd list show
-else
+elif [[ " pull sessions connections " != *" $verb "* ]]; then # these name no files
     _files
 fi

@@ -24,6 +24,50 @@ def manual(name: str) -> str:
     return (PACKAGING / "man" / name).read_text(encoding="utf-8").replace("\\-", "-")
 
 
+def verb_help(text: str) -> str:
+    """The part of a verb's help that is about its own options: what stands before the ones of all verbs."""
+    return text.split("Options of all verbs", 1)[0]
+
+
+def section_of(page: str, verb: str) -> str:
+    """The sections of a man page that are about this verb."""
+    parts = re.split(r"^(?=\.S[SH])", page, flags=re.M)
+    return "".join(part for part in parts if re.match(rf'\.SS "?{verb}\b', part))
+
+
+def bash_completes(script: Path, words: list, current: str) -> set:
+    """What bash offers for current after these words; words[0] is the program."""
+    code = 'source "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _signalbox_cli; printf "%s\\n" "${COMPREPLY[@]}"'
+    done = subprocess.run(["bash", "-c", code, "bash", script, *words, current], text=True, capture_output=True, env=ENVIRONMENT,
+                          timeout=30, check=True)
+    return set(done.stdout.split())
+
+
+def check_completions(cli: Path, verbs: set, helps: dict, faults: list):
+    """Each verb's options, and the values of those that have but a few, by running bash and by reading the others."""
+    script = PACKAGING / "completions/signalbox-cli.bash"
+    if bash_completes(script, [cli], "") != verbs:
+        faults.append("signalbox-cli.bash does not complete the verbs")
+    others = {path.name: path.read_text(encoding="utf-8") for path in (PACKAGING / "completions").iterdir() if path.suffix != ".bash"}
+    for verb in sorted(verbs):
+        offered = {word[2:] for word in bash_completes(script, [cli, verb], "--")}
+        real = set(re.findall(r"^  --([a-z-]+)", helps[verb], re.M))
+        if offered != real:
+            faults.append(f"signalbox-cli.bash, {verb}: completes {sorted(offered ^ real)} or not, unlike --help")
+        for option, values in re.findall(r"^  --([a-z-]+) ([a-z]+(?:\|[a-z]+)+)(?= |$)", helps[verb], re.M):
+            words = set(values.split("|"))
+            if bash_completes(script, [cli, verb, "--" + option], "") != words:
+                faults.append(f"signalbox-cli.bash: --{option} does not complete {values}")
+            for name, text in others.items():
+                if not any(f"--{option}" in line and all(re.search(rf"\b{word}\b", line) for word in words) for line in text.splitlines()):
+                    faults.append(f"{name}: --{option} does not complete {values}")
+        for option in re.findall(r"^  --([a-z-]+) FILE\b", helps[verb], re.M):
+            if not bash_completes(script, [cli, verb, "--" + option], str(Path(__file__).with_suffix(""))):
+                faults.append(f"signalbox-cli.bash: --{option} does not complete files")
+            if not re.search(rf"--{option}[|)].*_files", others["signalbox-cli.zsh"]):
+                faults.append(f"signalbox-cli.zsh: --{option} does not complete files")
+
+
 def main() -> int:
     programs = Path(sys.argv[1])
     faults = []
@@ -38,8 +82,13 @@ def main() -> int:
     verbs = set(re.findall(r"^  ([a-z]+)", block, re.M))
     page = manual("signalbox-cli.1")
     compare("verb in signalbox-cli.1", set(re.findall(r'^\.SS "?([a-z]+)', page, re.M)), verbs)
-    real = options_of(overview).union(*(options_of(help_of(cli, verb)) for verb in verbs))
+    helps = {verb: help_of(cli, verb) for verb in verbs}
+    real = options_of(overview).union(*(options_of(text) for text in helps.values()))
     compare("option in signalbox-cli.1", options_of(page), real)
+    common = options_of(overview)
+    for verb in sorted(verbs):
+        compare(f"option of {verb} in signalbox-cli.1", options_of(section_of(page, verb)) - common, options_of(verb_help(helps[verb])) - common)
+    check_completions(cli, verbs, helps, faults)
     for path in sorted((PACKAGING / "completions").iterdir()):
         text = path.read_text(encoding="utf-8")
         listed = re.search(r"\bverbs(?:=\(|=\"| )([a-z ]{20,})", text)
