@@ -35,6 +35,10 @@ public:
     virtual core::Result<void> startNode(const NodeName &name) = 0;
     /// Moves the cluster's time on at once: what falls due happens, each thing once, before this returns. Error: bad_argument.
     virtual core::Result<void> advanceClock(std::chrono::milliseconds by) = 0;
+    /// Faults::toJson.
+    virtual core::Json faults() const = 0;
+    /// Replaces all rules; null: there are none. Error: faults.invalid.
+    virtual core::Result<void> setFaults(const core::Json &rules) = 0;
 };
 
 } // namespace signalbox::simulator

@@ -22,8 +22,8 @@ constexpr int closeTryLater = 1013;
 } // namespace
 
 Connection::Connection(const Services &services, Node &node, Opening opening, Transport &transport)
-    : m_services(services), m_node(node), m_opening(std::move(opening)), m_transport(&transport),
-      m_deliveries(services.scheduler, services.random)
+    : m_services(services), m_node(node), m_opening(std::move(opening)), m_hasGivenId(!m_opening.id.isEmpty()), m_transport(&transport),
+      m_deliveries(services.scheduler, services.random, services.config.dialect)
 {
     if (m_opening.id.isEmpty())
         m_opening.id = services.random.uuid();
@@ -43,6 +43,16 @@ void Connection::onText(QByteArrayView text)
 {
     if (!m_transport)
         return;
+    if (FaultGate *gate = this->gate())
+        gate->in(text);
+    else
+        passIn(text);
+}
+
+void Connection::passIn(QByteArrayView text)
+{
+    if (!m_transport)
+        return;
     m_unansweredPings = 0;
     if (session())
         m_services.sessions.touch(*session());
@@ -50,11 +60,12 @@ void Connection::onText(QByteArrayView text)
     limits.bytes = m_services.config.limits.frameBytes;
     const auto frame = protocol::parseFrame(text, limits);
     if (!frame) {
-        // [A]: there is no method that could be answered, so the frame's name says that it is an error.
-        send(protocol::writeFrame(u"error", Json::object({{u"result"_s, Json(u"error"_s)}, {u"errormsg"_s, Json(frame.error().message)}})));
+        // There is no method that could be answered.
+        send(protocol::writeFrame(m_services.config.dialect.errorMethod,
+                                  Json::object({{u"result"_s, Json(u"error"_s)}, {u"errormsg"_s, Json(frame.error().message)}})));
         return;
     }
-    if (frame->method.endsWith(protocol::resultSuffix)) {
+    if (frame->method.endsWith(m_services.config.dialect.resultSuffix)) {
         m_deliveries.settle(*frame);
         return;
     }
@@ -62,6 +73,16 @@ void Connection::onText(QByteArrayView text)
 }
 
 void Connection::onPong(quint64 number)
+{
+    if (!m_transport)
+        return;
+    if (FaultGate *gate = this->gate())
+        gate->pong(number);
+    else
+        passPong(number);
+}
+
+void Connection::passPong(quint64 number)
 {
     m_unansweredPings = 0;
     m_deliveries.onPong(number);
@@ -79,6 +100,8 @@ void Connection::close(int code, const QString &reason, Reason why)
         return;
     Transport *transport = m_transport;
     const auto keep = shared_from_this();
+    if (m_gate)
+        m_gate->flush();
     end(why);
     transport->close(code, reason);
 }
@@ -86,6 +109,8 @@ void Connection::close(int code, const QString &reason, Reason why)
 void Connection::abandon()
 {
     Transport *transport = std::exchange(m_transport, nullptr);
+    if (m_gate)
+        m_gate->stop();
     m_loginDeadline.cancel();
     if (session() && m_opening.ownsSession && !session()->isClosed)
         m_services.sessions.letExpire(*session(), m_services.config.dialect.websocktempLingerS);
@@ -98,6 +123,8 @@ void Connection::end(Reason why)
 {
     const auto keep = shared_from_this();
     m_transport = nullptr;
+    if (m_gate)
+        m_gate->stop();
     m_loginDeadline.cancel();
     m_services.subscriptions.removeAll(this);
     m_services.registrar.remove(id(), why);
@@ -107,18 +134,95 @@ void Connection::end(Reason why)
     m_deliveries.failAll(Outcome::failure(u"not_active"_s, u"The connection was lost"_s));
 }
 
-void Connection::send(const QByteArray &text)
+FaultGate *Connection::gate()
+{
+    if (!m_gate && m_services.faults.isAbout(FaultRule::About::Frames)) {
+        const NodeName &node = m_node.name();
+        const QString identity =
+            m_hasGivenId ? id() : u"%1/%2/%3"_s.arg(node.site, node.node, point() ? u"point/"_s + point()->code : u"user"_s);
+        m_gate = std::make_unique<FaultGate>(m_services.faults, m_services.clock, m_services.scheduler,
+                                             static_cast<FaultGate::Sides &>(*this), identity, m_services.config.limits.queueBytes);
+    }
+    return m_gate.get();
+}
+
+FaultEvent Connection::faultEvent() const
+{
+    FaultEvent event;
+    event.site = m_node.name().site;
+    event.node = m_node.name().node;
+    event.connection = id();
+    if (point())
+        event.point = point()->code;
+    else if (session())
+        event.user = session()->login;
+    for (const Capability &capability : m_capabilities) {
+        if (capability.error.isEmpty())
+            event.capabilities.append(capability.key);
+    }
+    return event;
+}
+
+void Connection::passOut(const QByteArray &text)
+{
+    if (m_transport)
+        m_transport->sendText(text);
+}
+
+void Connection::passPing(quint64 number)
+{
+    if (m_transport)
+        m_transport->ping(number);
+}
+
+void Connection::ping(quint64 number)
+{
+    if (FaultGate *gate = this->gate())
+        gate->ping(number);
+    else
+        passPing(number);
+}
+
+void Connection::setReading(bool isOn)
+{
+    if (m_transport)
+        m_transport->setReading(isOn);
+}
+
+void Connection::closeByFault(int code, const QString &reason)
+{
+    Transport *transport = m_transport;
+    if (!transport)
+        return;
+    end(Reason::UnregisterContact);
+    transport->close(code, reason);
+}
+
+void Connection::resetByFault()
+{
+    Transport *transport = m_transport;
+    if (!transport)
+        return;
+    end(m_why);
+    transport->reset();
+}
+
+void Connection::send(const QByteArray &text, const QString &capability)
 {
     if (!m_transport)
         return;
-    if (m_transport->queuedBytes() + text.size() > m_services.config.limits.queueBytes) {
+    FaultGate *const gate = this->gate();
+    if (m_transport->queuedBytes() + (gate ? gate->queuedBytes() : 0) + text.size() > m_services.config.limits.queueBytes) {
         // A peer that does not read cannot be told so either.
         Transport *transport = m_transport;
         end(Reason::UnregisterContact);
         transport->close(closeTryLater, u"Reading too slowly"_s);
         return;
     }
-    m_transport->sendText(text);
+    if (gate)
+        gate->out(text, capability);
+    else
+        passOut(text);
 }
 
 bool Connection::holds(QStringView capability) const
@@ -206,7 +310,7 @@ void Connection::keepAlive()
         return;
     }
     ++m_unansweredPings;
-    m_transport->ping(m_deliveries.nextPing());
+    ping(m_deliveries.nextPing());
 }
 
 void Connection::deliver(const operation::SendMessage &message, Deliveries::Done done)
@@ -214,19 +318,21 @@ void Connection::deliver(const operation::SendMessage &message, Deliveries::Done
     const auto refuse = [&done](const QString &code, const QString &text) {
         done(Outcome::failure(code, text));
     };
+    const core::Dialect &dialect = m_services.config.dialect;
     if (!m_transport)
         return refuse(u"not_active"_s, u"The connection is closed"_s);
-    if ((message.direction == Direction::UserApiEvent) != (side() == Side::User))
+    if (dialect.directionChecked && (message.direction == Direction::UserApiEvent) != (side() == Side::User))
         return refuse(u"wrong_direction"_s,
                       side() == Side::User ? u"The connection belongs to the user API"_s : u"The connection belongs to the token API"_s);
-    if (message.direction == Direction::TokenPluginEvent && !m_services.extensions.isPlugin(side(), message.capability))
+    if (dialect.directionChecked && message.direction == Direction::TokenPluginEvent &&
+        !m_services.extensions.isPlugin(side(), message.capability))
         return refuse(u"wrong_direction"_s, u"“%1” is not a plug-in of the token API"_s.arg(message.capability));
-    if (!holds(message.capability))
+    if (dialect.capabilityChecked && !holds(message.capability))
         return refuse(u"no_capability"_s, u"The connection does not hold “%1”"_s.arg(message.capability));
 
     const capability::Message *described = m_services.descriptions.find(message.capability, message.event);
     Json content;
-    if (described && !described->isJson()) {
+    if (described && !described->isJson() && dialect.otherContentIsText) {
         content = Json(message.content);
     } else {
         const QByteArray text = message.content.toUtf8();
@@ -238,13 +344,14 @@ void Connection::deliver(const operation::SendMessage &message, Deliveries::Done
         content = std::move(*read);
     }
 
-    const bool isRequest =
-        message.wait && content.isObject() && (described ? described->request : m_services.config.dialect.undeclaredIsRequest);
+    const bool isRequest = message.wait && content.isObject() && (described ? described->request : dialect.undeclaredIsRequest);
     const auto timeout = std::chrono::milliseconds(static_cast<qint64>(std::ceil(message.timeoutS * 1000)));
-    QString qid;
+    Json qid;
     if (isRequest) {
-        qid = m_deliveries.awaitAnswer(message.event, timeout, std::move(done));
-        content.set(u"qid"_s, Json(qid));
+        const Json *own = dialect.ownQidReplaced ? nullptr : content.find(u"qid");
+        qid = own ? *own : m_deliveries.freshQid();
+        m_deliveries.awaitAnswer(qid, message.event, timeout, std::move(done));
+        content.set(u"qid"_s, qid);
     }
     const QByteArray text = protocol::writeFrame(message.event, content);
     if (text.size() > m_services.config.limits.frameBytes) {
@@ -257,14 +364,16 @@ void Connection::deliver(const operation::SendMessage &message, Deliveries::Done
     }
 
     const auto keep = shared_from_this();
-    send(text);
+    send(text, message.capability);
     if (isRequest)
         return; // the answer, the time or the connection's end settles it
     if (!m_transport)
-        return refuse(u"not_active"_s, u"The connection was closed: its peer reads too slowly"_s);
+        return refuse(u"not_active"_s, u"The connection was lost while the message was sent"_s);
     if (!message.wait)
         return done(Outcome::success());
-    m_transport->ping(m_deliveries.awaitPong(timeout, std::move(done)));
+    if (!dialect.confirmByPing)
+        return done(Outcome::success(dialect.confirmedResult));
+    ping(m_deliveries.awaitPong(timeout, std::move(done)));
 }
 
 } // namespace signalbox::simulator

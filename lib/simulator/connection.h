@@ -4,6 +4,7 @@
 #pragma once
 
 #include "simulator/deliveries.h"
+#include "simulator/faultgate.h"
 #include "simulator/registrar.h"
 #include "simulator/services.h"
 #include "simulator/sessions.h"
@@ -13,7 +14,7 @@ namespace signalbox::simulator {
 
 class Node;
 
-class Connection final : public std::enable_shared_from_this<Connection>
+class Connection final : public std::enable_shared_from_this<Connection>, private FaultGate::Sides
 {
 public:
     struct Opening {
@@ -63,8 +64,8 @@ public:
     bool isSetUp() const { return m_isSetUp; }
     const QList<Capability> &capabilities() const { return m_capabilities; }
     bool holds(QStringView capability) const;
-    /// Closes the connection when its peer reads too slowly.
-    void send(const QByteArray &text);
+    /// Closes the connection when its peer reads too slowly. capability: by which a scenario sends it; empty for all else.
+    void send(const QByteArray &text, const QString &capability = {});
     /// Answers for each key whether it is granted (before login: all are), and registers anew.
     const QList<Capability> &setUp(const QStringList &keys);
     /// What login found out; the true capabilities are there then.
@@ -77,11 +78,25 @@ private:
     QString refusalOf(const QString &key) const;
     void grant();
     void putRegistration();
+    void ping(quint64 number);
     void end(Reason why);
+
+    /// Where frames pass while there are faults, or were any; else nothing.
+    FaultGate *gate();
+    FaultEvent faultEvent() const override;
+    void passOut(const QByteArray &text) override;
+    void passPing(quint64 number) override;
+    void passIn(QByteArrayView text) override;
+    void passPong(quint64 number) override;
+    void setReading(bool isOn) override;
+    void closeByFault(int code, const QString &reason) override;
+    void resetByFault() override;
+    std::shared_ptr<void> hold() override { return shared_from_this(); }
 
     const Services &m_services;
     Node &m_node;
     Opening m_opening;
+    bool m_hasGivenId; // a virtual peer's
     Transport *m_transport;
     Deliveries m_deliveries;
     core::Deadline m_loginDeadline;
@@ -89,6 +104,7 @@ private:
     bool m_isSetUp = false;
     int m_unansweredPings = 0;
     Reason m_why = Reason::UnregisterContact;
+    std::unique_ptr<FaultGate> m_gate;
     QHash<QByteArray, QString> m_runs; // ids of what start_svcscript started, by qid
 };
 

@@ -66,7 +66,8 @@ void ConnectionMethods::handle(const Frame &frame)
         return fail(frame, u"Login is needed first"_s);
     if (!m_connection.isSetUp())
         return fail(frame, u"Setup is needed first; until then only login and setup are known"_s);
-    if (found == std::end(methods)) {
+    const bool isForTokens = frame.method == "connection_info"_L1 && !m_connection.services().config.dialect.userConnectionInfo;
+    if (found == std::end(methods) || (isForTokens && !m_connection.point())) {
         if (m_connection.point() && !m_connection.point()->receiveScript.isEmpty())
             return startReceiveScript(frame);
         return fail(frame, u"Unknown method"_s);

@@ -16,7 +16,8 @@ constexpr qint64 maxBodyBytes = 1024 * 1024;
 HttpReply replyTo(const core::Error &error)
 {
     static const QHash<QString, int> statuses{
-        {u"not_found"_s, 404}, {u"running"_s, 409}, {u"not_running"_s, 409}, {u"listen"_s, 503}, {u"bad_argument"_s, 400},
+        {u"not_found"_s, 404}, {u"running"_s, 409},      {u"not_running"_s, 409},
+        {u"listen"_s, 503},    {u"bad_argument"_s, 400}, {u"faults.invalid"_s, 400},
     };
     return HttpReply::error(statuses.value(error.code, 500), error.message);
 }
@@ -30,8 +31,9 @@ HttpReply unauthorised()
 
 HttpReply notFound()
 {
-    return HttpReply::error(404, u"There is nothing at this path; there are nodes, nodes/<site>/<node>/stop, kill and start, and clock, "
-                                 "all below /control/v1/"_s);
+    return HttpReply::error(404,
+                            u"There is nothing at this path; there are nodes, nodes/<site>/<node>/stop, kill and start, faults and clock, "
+                            "all below /control/v1/"_s);
 }
 
 Json stateOf(const NodeState &node)
@@ -83,6 +85,8 @@ HttpHandling ControlApi::route(const QByteArray &method, const QStringList &segm
         return method == "POST" ? changeNode({segments.at(1), segments.at(2)}, segments.at(3)) : methodNotAllowed("POST");
     if (segments == QStringList{u"clock"_s})
         return clock(method);
+    if (segments == QStringList{u"faults"_s})
+        return faults(method);
     return notFound();
 }
 
@@ -129,6 +133,24 @@ HttpReply ControlApi::moveClock(const Json &body)
     if (const auto moved = m_cluster.advanceClock(std::chrono::milliseconds(*by)); !moved)
         return replyTo(moved.error());
     return HttpReply::json(Json::object({{u"advancedMs"_s, Json(*by)}}));
+}
+
+HttpHandling ControlApi::faults(const QByteArray &method)
+{
+    if (method == "GET" || method == "HEAD")
+        return HttpReply::json(m_cluster.faults());
+    const auto set = [this](const Json &rules) {
+        const auto done = m_cluster.setFaults(rules);
+        return done ? HttpReply::json(m_cluster.faults()) : replyTo(done.error());
+    };
+    if (method == "DELETE")
+        return set(Json());
+    if (method != "PUT")
+        return methodNotAllowed("GET, HEAD, PUT, DELETE");
+    return takeJson(m_limits.jsonBytes, [set](const Json &body) {
+        return body.isObject() ? set(body)
+                               : HttpReply::error(400, u"An object with \"rules\" is expected, as \"faults\" in a cluster file"_s);
+    });
 }
 
 } // namespace signalbox::simulator

@@ -27,6 +27,7 @@ private:
     HttpReply changeNode(const NodeName &name, const QString &action);
     HttpHandling clock(const QByteArray &method);
     HttpReply moveClock(const core::Json &body);
+    HttpHandling faults(const QByteArray &method);
 
     ClusterControl &m_cluster;
     QByteArray m_token;

@@ -23,8 +23,15 @@ Outcome outcomeOf(const protocol::Frame &answer)
 
 } // namespace
 
-Deliveries::Deliveries(core::Scheduler &scheduler, core::Random &random) : m_scheduler(scheduler), m_prefix(random.hex(4) + u'-')
+Deliveries::Deliveries(core::Scheduler &scheduler, core::Random &random, const core::Dialect &dialect)
+    : m_scheduler(scheduler), m_dialect(dialect), m_prefix(random.hex(4) + u'-')
 {}
+
+/// Ours are texts; others are told apart by what no text of ours begins with.
+QString Deliveries::keyOf(const Json &qid)
+{
+    return qid.isString() ? qid.toString() : u'\n' + QString::fromUtf8(qid.toCompact());
+}
 
 Deliveries::~Deliveries()
 {
@@ -43,15 +50,16 @@ void Deliveries::settleWait(Map &map, typename Map::iterator found, const Outcom
     done(outcome);
 }
 
-QString Deliveries::awaitAnswer(const QString &event, std::chrono::milliseconds timeout, Done done)
+void Deliveries::awaitAnswer(const Json &qid, const QString &event, std::chrono::milliseconds timeout, Done done)
 {
-    const QString qid = m_prefix + QString::number(++m_lastQid);
-    const auto timer = m_scheduler.after(timeout, [this, qid] {
-        if (const auto found = m_answers.find(qid); found != m_answers.end())
+    const QString key = keyOf(qid);
+    if (const auto same = m_answers.find(key); same != m_answers.end())
+        settleWait(m_answers, same, Outcome::failure(u"internal"_s, u"Another message with the same qid was sent"_s));
+    const auto timer = m_scheduler.after(timeout, [this, key] {
+        if (const auto found = m_answers.find(key); found != m_answers.end())
             settleWait(m_answers, found, Outcome::timeout());
     });
-    m_answers.emplace(qid, Wait{event + protocol::resultSuffix, std::move(done), timer});
-    return qid;
+    m_answers.emplace(key, Wait{event + m_dialect.resultSuffix, std::move(done), timer});
 }
 
 quint64 Deliveries::awaitPong(std::chrono::milliseconds timeout, Done done)
@@ -68,7 +76,7 @@ quint64 Deliveries::awaitPong(std::chrono::milliseconds timeout, Done done)
 bool Deliveries::settle(const protocol::Frame &answer)
 {
     const Json *qid = protocol::qidOf(answer);
-    const auto found = qid && qid->isString() ? m_answers.find(qid->toString()) : m_answers.end();
+    const auto found = qid ? m_answers.find(keyOf(*qid)) : m_answers.end();
     if (found == m_answers.end() || found->second.method != answer.method) {
         ++m_dropped;
         return false;
@@ -77,16 +85,16 @@ bool Deliveries::settle(const protocol::Frame &answer)
     return true;
 }
 
-void Deliveries::fail(const QString &qid, const Outcome &outcome)
+void Deliveries::fail(const Json &qid, const Outcome &outcome)
 {
-    if (const auto found = m_answers.find(qid); found != m_answers.end())
+    if (const auto found = m_answers.find(keyOf(qid)); found != m_answers.end())
         settleWait(m_answers, found, outcome);
 }
 
 void Deliveries::onPong(quint64 number)
 {
     if (const auto found = m_pongs.find(number); found != m_pongs.end())
-        settleWait(m_pongs, found, Outcome::success());
+        settleWait(m_pongs, found, Outcome::success(m_dialect.confirmedResult));
 }
 
 void Deliveries::failAll(const Outcome &outcome)

@@ -17,11 +17,13 @@ class Deliveries final
 public:
     using Done = std::function<void(const operation::Outcome &outcome)>;
 
-    Deliveries(core::Scheduler &scheduler, core::Random &random);
+    /// All must outlive it.
+    Deliveries(core::Scheduler &scheduler, core::Random &random, const core::Dialect &dialect);
     ~Deliveries();
 
-    /// The fresh qid that the answer <event>_result must carry.
-    QString awaitAnswer(const QString &event, std::chrono::milliseconds timeout, Done done);
+    core::Json freshQid() { return core::Json(m_prefix + QString::number(++m_lastQid)); }
+    /// Waits for the answer <event>_result with this qid; an earlier wait with the same one ends in an error.
+    void awaitAnswer(const core::Json &qid, const QString &event, std::chrono::milliseconds timeout, Done done);
     /// The number of the ping whose answer confirms delivery.
     quint64 awaitPong(std::chrono::milliseconds timeout, Done done);
     /// A number for a ping that nobody waits for.
@@ -30,7 +32,7 @@ public:
     /// True when the frame settled a wait. One that is late, foreign or there twice is counted and dropped.
     bool settle(const protocol::Frame &answer);
     /// Ends one wait for an answer.
-    void fail(const QString &qid, const operation::Outcome &outcome);
+    void fail(const core::Json &qid, const operation::Outcome &outcome);
     void onPong(quint64 number);
     void failAll(const operation::Outcome &outcome);
 
@@ -46,11 +48,13 @@ private:
     struct Hash {
         std::size_t operator()(const QString &text) const { return qHash(text); }
     };
+    static QString keyOf(const core::Json &qid);
 
     template <typename Map>
     void settleWait(Map &map, typename Map::iterator found, const operation::Outcome &outcome);
 
     core::Scheduler &m_scheduler;
+    const core::Dialect &m_dialect;
     QString m_prefix; // of our qids
     quint64 m_lastQid = 0;
     quint64 m_lastPing = 0;

@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Larger than Beast's own 4 kB, which makes a download of a large file eight times slower.
-#define BOOST_BEAST_FILE_BUFFER_SIZE 65536
 #include "simulator/httpsession.h"
 
+#include "simulator/filebody.h"
+#include "simulator/httpdate.h"
 #include "simulator/httpservice.h"
 #include "simulator/node.h"
+#include "simulator/requestcheck.h"
+#include "simulator/tls.h"
 #include "simulator/websocket.h"
 
+#include <boost/asio/steady_timer.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/buffer_body.hpp>
 #include <boost/beast/http/empty_body.hpp>
-#include <boost/beast/http/file_body.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
+#include <boost/beast/http/serializer.hpp>
 #include <boost/beast/http/string_body.hpp>
 #include <boost/beast/http/write.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
@@ -33,9 +36,7 @@ namespace {
 constexpr std::size_t bufferBytes = 64 * 1024;
 // A body that nobody needs is read to its end when it is no longer than this; otherwise the connection ends after the reply.
 constexpr quint64 discardedBytes = 64 * 1024;
-// How long, and how much, is still read after a last reply, so that the client sees it and no reset.
-constexpr auto lingerTime = std::chrono::seconds(2);
-constexpr qint64 lingerBytes = 1024 * 1024;
+constexpr qint64 lingerBytes = 1024 * 1024;   // read over from a client that gets no answer
 constexpr qint64 progressBytes = 1024 * 1024; // a body that makes so much progress gets its time anew
 
 /// Reads over a body, then gives the reply that stood beforehand.
@@ -50,6 +51,14 @@ private:
     HttpReply m_reply;
 };
 
+HttpReply faultReply(const FaultDecision &fault)
+{
+    HttpReply reply = HttpReply::error(fault.status, u"The cluster's faults want it so"_s);
+    if (fault.retryAfterS >= 0)
+        reply.addHeader("Retry-After", QByteArray::number(fault.retryAfterS));
+    return reply;
+}
+
 QByteArray toBytes(beast::string_view text)
 {
     return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
@@ -61,30 +70,43 @@ public:
     HttpSession(TcpSocket socket, HttpService &service, std::shared_ptr<OpenSockets> sockets);
     ~HttpSession() override { m_sockets->remove(this); }
 
-    void readHead(int timeoutMs);
+    void open(TlsContext *tls, bool isOneTooMany);
     void finish() override;
     void closeNow() override
     {
         m_isClosed = true;
-        error_code ignored; // closed already is as good
-        m_stream.socket().close(ignored);
+        m_pause.reset();
+        m_stream.close();
     }
 
 private:
     using Parser = http::request_parser<http::buffer_body>;
+    struct Download {
+        http::response<FileBody> response;
+        http::response_serializer<FileBody> serializer{response};
+        std::size_t progress = 0; // since the time-out was set
+    };
 
+    void onHandshake(const error_code &error);
+    void readHead(int timeoutMs);
     void acknowledgeAtOnce();
     void onHead(const error_code &error);
-    std::optional<HttpReply> checkHead() const;
+    std::optional<HttpReply> checkHead(const HttpRequest &request) const;
     HttpRequest requestOf() const;
+    void serve(const HttpRequest &request);
     void upgrade(const HttpRequest &request);
-    void begin(const HttpRequest &request);
+    void begin(const HttpRequest &request, HttpHandling handling);
+    /// Goes on after the fault's delay, unless the fault is that nothing goes on.
+    void suffer(const FaultDecision &fault, std::function<void()> goOn);
     void readBody();
     void onBody(const error_code &error);
     void replyToError(const error_code &error);
-    void reply(const HttpReply &reply, bool mustClose = false);
+    void replyTooMany();
+    void reply(HttpReply reply, bool mustClose = false);
+    void send(const HttpReply &reply, bool mustClose, const FaultDecision &fault = {});
     template <typename Body>
     void write(std::shared_ptr<http::response<Body>> response, bool mustClose);
+    void writeFile(std::shared_ptr<Download> download, bool mustClose);
     void onReplied(const error_code &error, bool mustClose);
     void linger(qint64 left);
 
@@ -98,16 +120,20 @@ private:
     std::unique_ptr<HttpBody> m_body;
     std::vector<char> m_chunk;
     qint64 m_progress = 0;
+    FaultDecision m_answerFault; // what happens to the answer
+    std::optional<boost::asio::steady_timer> m_pause;
     bool m_isHead = false; // the request's method
     bool m_keepAlive = false;
     bool m_isIdle = false;      // no request has begun to be handled
     bool m_isFinishing = false; // this request is the last one
     bool m_isClosed = false;
+    bool m_isOneTooMany = false;
     unsigned m_version = 11;
 };
 
 HttpSession::HttpSession(TcpSocket socket, HttpService &service, std::shared_ptr<OpenSockets> sockets)
-    : m_stream(std::move(socket)), m_service(service), m_sockets(std::move(sockets))
+    : m_stream(std::move(socket)), m_service(service), m_sockets(std::move(sockets)),
+      m_buffer(static_cast<std::size_t>(service.limits().headBytes) + bufferBytes)
 {
     m_sockets->add(this);
     error_code gone;
@@ -125,11 +151,33 @@ void HttpSession::finish()
         closeNow();
 }
 
+void HttpSession::open(TlsContext *tls, bool isOneTooMany)
+{
+    m_isOneTooMany = isOneTooMany;
+    m_isIdle = true;
+    if (!tls)
+        return readHead(m_service.limits().headTimeoutMs);
+    m_stream.expires_after(std::chrono::milliseconds(m_service.limits().handshakeTimeoutMs));
+    m_stream.startTls(*tls, [self = shared_from_this()](const error_code &error) { self->onHandshake(error); });
+}
+
+void HttpSession::onHandshake(const error_code &error)
+{
+    if (!error)
+        return readHead(m_service.limits().headTimeoutMs);
+    if (m_isClosed || !isPlainHttp(error))
+        return closeNow();
+    m_stream.stopTls();
+    m_keepAlive = false;
+    reply(HttpReply::error(400, u"TLS is spoken here: the address begins with https:// or wss://"_s), true);
+}
+
 void HttpSession::readHead(int timeoutMs)
 {
     if (m_isFinishing)
         return closeNow();
     m_isIdle = true;
+    m_answerFault = {};
     const ServerLimits &limits = m_service.limits();
     m_body.reset();
     m_parser.emplace();
@@ -143,10 +191,14 @@ void HttpSession::readHead(int timeoutMs)
 
 void HttpSession::replyToError(const error_code &error)
 {
-    if (error == http::error::header_limit)
+    if (m_stream.isLate() && m_parser->got_some())
+        reply(HttpReply::error(408, u"The request did not come to its end in time"_s), true);
+    else if (error == http::error::header_limit)
         reply(HttpReply::error(431, u"The head of the request is too large"_s), true);
     else if (error == http::error::body_limit)
         reply(HttpReply::error(413, u"The body of the request is too large"_s), true);
+    else if (error == http::error::buffer_overflow)
+        reply(HttpReply::error(400, u"A line between the pieces of the body is too long"_s), true);
     else if (error.category() == http::make_error_code(http::error::bad_method).category() && error != http::error::end_of_stream &&
              error != http::error::partial_message)
         reply(HttpReply::error(400, u"The request is not valid HTTP: %1"_s.arg(QString::fromStdString(error.message()))), true);
@@ -154,33 +206,40 @@ void HttpSession::replyToError(const error_code &error)
         closeNow(); // the client is gone, or too slow
 }
 
+void HttpSession::replyTooMany()
+{
+    HttpReply refusal = HttpReply::error(503, u"There are as many connections as there may be (%1)"_s.arg(m_service.limits().connections));
+    refusal.addHeader("Retry-After", "1");
+    reply(refusal, true);
+}
+
 HttpRequest HttpSession::requestOf() const
 {
     const auto &message = m_parser->get();
     HttpRequest request;
     request.method = toBytes(message.method_string());
-    const QByteArray target = toBytes(message.target());
+    const QByteArray target = originForm(toBytes(message.target()));
     const qsizetype question = target.indexOf('?');
     request.path = question < 0 ? target : target.first(question);
     request.query = question < 0 ? QByteArray() : target.sliced(question + 1);
     for (const auto &field : message) {
         const QByteArray name = toBytes(field.name_string()).toLower();
-        if (!request.headers.contains(name))
+        if (request.headers.contains(name))
+            request.repeated.insert(name);
+        else
             request.headers.insert(name, toBytes(field.value()));
     }
+    request.minorVersion = message.version() == 10 ? 0 : 1;
     request.address = m_address;
     request.port = m_port;
     return request;
 }
 
-std::optional<HttpReply> HttpSession::checkHead() const
+std::optional<HttpReply> HttpSession::checkHead(const HttpRequest &request) const
 {
-    const auto &message = m_parser->get();
     const qint64 limit = m_service.limits().bodyBytes;
-    if (message.version() != 11 && message.version() != 10)
-        return HttpReply::error(505, u"Only HTTP 1.0 and 1.1 are spoken here"_s);
-    if (message.version() == 11 && message[http::field::host].empty())
-        return HttpReply::error(400, u"The header Host is missing"_s);
+    if (auto refused = refusalOf(request))
+        return refused;
     if (const auto length = m_parser->content_length(); length && *length > static_cast<quint64>(limit))
         return HttpReply::error(413, u"The body of the request is too large; at most %1 bytes are taken"_s.arg(limit));
     return {};
@@ -204,12 +263,53 @@ void HttpSession::onHead(const error_code &error)
     if (error)
         return replyToError(error);
     m_keepAlive = m_parser->get().keep_alive() && !m_isFinishing;
-    if (const auto refused = checkHead())
-        return reply(*refused, true);
+    if (m_isOneTooMany)
+        return replyTooMany();
     const HttpRequest request = requestOf();
+    if (const auto refused = checkHead(request))
+        return reply(*refused, true);
+    FaultDecision fault = m_service.fault(request, false);
+    m_answerFault = m_service.fault(request, true);
+    // The answer to a handshake is the web socket's own: what happens to it happens before.
+    if (fault.isNothing() && beast::websocket::is_upgrade(m_parser->get()))
+        fault = std::exchange(m_answerFault, {});
+    if (fault.isNothing())
+        return serve(request);
+    suffer(fault, [this, request, fault] {
+        if (fault.kind != FaultEffect::Kind::Status)
+            return serve(request);
+        m_answerFault = {};
+        begin(request, faultReply(fault));
+    });
+}
+
+void HttpSession::serve(const HttpRequest &request)
+{
     if (beast::websocket::is_upgrade(m_parser->get()))
         return upgrade(request);
-    begin(request);
+    begin(request, m_service.handle(request));
+}
+
+void HttpSession::suffer(const FaultDecision &fault, std::function<void()> goOn)
+{
+    m_stream.expires_never();
+    m_pause.emplace(m_stream.get_executor(), fault.delay);
+    // The timer keeps this; where the connection ends meanwhile, it ends too.
+    m_pause->async_wait([self = shared_from_this(), kind = fault.kind, goOn = std::move(goOn)](const error_code &stopped) {
+        if (stopped || self->m_isClosed)
+            return;
+        if (kind == FaultEffect::Kind::Reset) {
+            error_code ignored; // a socket that cannot be reset is closed
+            self->m_stream.socket().set_option(boost::asio::socket_base::linger(true, 0), ignored);
+            self->closeNow();
+        } else if (kind == FaultEffect::Kind::Lose) {
+            // No answer, until the client gives up or the time for it is over.
+            self->m_stream.expires_after(std::chrono::milliseconds(self->m_service.limits().idleTimeoutMs));
+            self->linger(lingerBytes);
+        } else {
+            goOn();
+        }
+    });
 }
 
 void HttpSession::upgrade(const HttpRequest &request)
@@ -217,6 +317,8 @@ void HttpSession::upgrade(const HttpRequest &request)
     // RFC 6455 §4.1: nothing may be sent before the handshake's answer.
     if (m_buffer.size() > 0)
         return reply(HttpReply::error(400, u"There is data before the web socket is open"_s), true);
+    if (const auto refused = refusalOfHandshake(request))
+        return reply(*refused, true);
     auto decision = m_service.upgrade(request);
     if (const auto *refused = std::get_if<HttpReply>(&decision))
         return reply(*refused, true);
@@ -224,11 +326,10 @@ void HttpSession::upgrade(const HttpRequest &request)
     acceptWebSocket(std::move(m_stream), std::move(head), *m_service.node(), std::get<Connection::Opening>(std::move(decision)), m_sockets);
 }
 
-void HttpSession::begin(const HttpRequest &request)
+void HttpSession::begin(const HttpRequest &request, HttpHandling handling)
 {
     const ServerLimits &limits = m_service.limits();
-    HttpHandling handling = m_service.handle(request);
-    const bool expectsContinue = request.header("expect").toLower() == "100-continue";
+    const bool expectsContinue = request.minorVersion > 0 && request.headers.contains("expect");
     if (auto *ready = std::get_if<HttpReply>(&handling)) {
         if (m_parser->is_done())
             return reply(*ready);
@@ -289,13 +390,31 @@ void HttpSession::onBody(const error_code &error)
     readBody();
 }
 
-void HttpSession::reply(const HttpReply &reply, bool mustClose)
+void HttpSession::reply(HttpReply reply, bool mustClose)
 {
+    const Node *node = m_service.node();
+    if (node)
+        reply.nameError(node->services().config.dialect);
+    const FaultDecision fault = std::exchange(m_answerFault, {});
+    if (fault.isNothing())
+        return send(reply, mustClose);
+    suffer(fault, [this, fault, mustClose, reply = std::move(reply)] {
+        send(fault.kind == FaultEffect::Kind::Status ? faultReply(fault) : reply, mustClose, fault);
+    });
+}
+
+void HttpSession::send(const HttpReply &reply, bool mustClose, const FaultDecision &fault)
+{
+    const qint64 whole = reply.filePath.isEmpty() ? reply.body.size() : reply.fileLength;
+    const bool isCut = fault.kind == FaultEffect::Kind::CutBody && whole > 0;
+    const qint64 sent = isCut ? static_cast<qint64>(fault.bits % static_cast<quint64>(whole)) : whole;
+    mustClose = mustClose || isCut;
     const auto prepare = [&](auto &response) {
         response.version(m_version);
         response.result(static_cast<unsigned>(reply.status));
         response.set(http::field::server, "signalbox-cluster");
-        response.set(http::field::cache_control, "no-store");
+        response.set(http::field::date, httpDate(m_service.nowMs()).constData());
+        response.set(http::field::cache_control, reply.cacheControl.constData());
         if (!reply.contentType.isEmpty())
             response.set(http::field::content_type, reply.contentType.constData());
         for (const auto &[name, value] : reply.headers)
@@ -303,28 +422,30 @@ void HttpSession::reply(const HttpReply &reply, bool mustClose)
         response.keep_alive(m_keepAlive && !mustClose);
     };
     const bool isFile = !reply.filePath.isEmpty();
-    const bool hasBody = reply.status != 204;
+    const bool hasBody = reply.status != 204 && reply.status != 304;
     if (m_isHead || !hasBody) {
         auto response = std::make_shared<http::response<http::empty_body>>();
         prepare(*response);
         if (hasBody)
-            response->content_length(static_cast<std::uint64_t>(isFile ? reply.fileSize : reply.body.size()));
+            response->content_length(static_cast<std::uint64_t>(isFile ? reply.fileLength : reply.body.size()));
         return write(std::move(response), mustClose);
     }
     if (isFile) {
-        auto response = std::make_shared<http::response<http::file_body>>();
+        auto download = std::make_shared<Download>();
         error_code error;
-        response->body().open(reply.filePath.toLocal8Bit().constData(), beast::file_mode::scan, error);
+        download->response.body().open(reply.filePath.toLocal8Bit().constData(), static_cast<std::uint64_t>(reply.fileOffset),
+                                       static_cast<std::uint64_t>(sent), error);
         if (error)
-            return this->reply(HttpReply::error(500, u"The file cannot be read"_s), mustClose);
-        prepare(*response);
-        response->prepare_payload();
-        return write(std::move(response), mustClose);
+            return send(HttpReply::error(500, u"The file cannot be read"_s), mustClose);
+        prepare(download->response);
+        download->response.content_length(static_cast<std::uint64_t>(whole));
+        m_stream.expires_after(std::chrono::milliseconds(m_service.limits().bodyTimeoutMs));
+        return writeFile(std::move(download), mustClose);
     }
     auto response = std::make_shared<http::response<http::string_body>>();
     prepare(*response);
-    response->body() = reply.body.toStdString();
-    response->prepare_payload();
+    response->body() = reply.body.first(sent).toStdString();
+    response->content_length(static_cast<std::uint64_t>(whole));
     write(std::move(response), mustClose);
 }
 
@@ -337,16 +458,30 @@ void HttpSession::write(std::shared_ptr<http::response<Body>> response, bool mus
     });
 }
 
+/// Piece by piece: a client that is slow and steady gets its time anew with each stretch that it takes.
+void HttpSession::writeFile(std::shared_ptr<Download> download, bool mustClose)
+{
+    auto &serializer = download->serializer;
+    http::async_write_some(m_stream, serializer,
+                           [self = shared_from_this(), download, mustClose](const error_code &error, std::size_t count) {
+                               if (error || download->serializer.is_done())
+                                   return self->onReplied(error, mustClose || !self->m_keepAlive);
+                               download->progress += count;
+                               if (download->progress >= static_cast<std::size_t>(progressBytes)) {
+                                   download->progress = 0;
+                                   self->m_stream.expires_after(std::chrono::milliseconds(self->m_service.limits().bodyTimeoutMs));
+                               }
+                               self->writeFile(download, mustClose);
+                           });
+}
+
 void HttpSession::onReplied(const error_code &error, bool mustClose)
 {
     if (error)
         return closeNow();
     if (!mustClose)
         return readHead(m_service.limits().idleTimeoutMs);
-    error_code ignored; // the client may have gone first
-    m_stream.socket().shutdown(Tcp::socket::shutdown_send, ignored);
-    m_stream.expires_after(lingerTime);
-    linger(lingerBytes);
+    m_stream.finish([self = shared_from_this()] { self->closeNow(); });
 }
 
 void HttpSession::linger(qint64 left)
@@ -362,10 +497,9 @@ void HttpSession::linger(qint64 left)
 
 } // namespace
 
-void serveHttp(TcpSocket socket, HttpService &service, std::shared_ptr<OpenSockets> sockets)
+void serveHttp(TcpSocket socket, HttpService &service, std::shared_ptr<OpenSockets> sockets, TlsContext *tls, bool isOneTooMany)
 {
-    const int timeoutMs = service.limits().headTimeoutMs;
-    std::make_shared<HttpSession>(std::move(socket), service, std::move(sockets))->readHead(timeoutMs);
+    std::make_shared<HttpSession>(std::move(socket), service, std::move(sockets))->open(tls, isOneTooMany);
 }
 
 } // namespace signalbox::simulator

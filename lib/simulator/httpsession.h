@@ -11,6 +11,9 @@ namespace signalbox::simulator {
 
 class HttpService;
 
-void serveHttp(TcpSocket socket, HttpService &service, std::shared_ptr<OpenSockets> sockets);
+class TlsContext;
+
+/// tls: nullptr for plain text; it must outlive the loop. isOneTooMany: the answer is 503, whatever is asked.
+void serveHttp(TcpSocket socket, HttpService &service, std::shared_ptr<OpenSockets> sockets, TlsContext *tls, bool isOneTooMany);
 
 } // namespace signalbox::simulator

@@ -15,6 +15,7 @@ namespace signalbox::simulator {
 
 namespace {
 
+constexpr std::size_t refusals = 64; // so many clients beyond the limit are told that they are; others are cut
 constexpr auto retryTime = std::chrono::milliseconds(100);
 constexpr auto closeTime = std::chrono::milliseconds(200); // for the answers to our close frames
 
@@ -59,10 +60,11 @@ void Listener::accept()
             });
             return;
         }
-        if (self->m_sockets->size() < static_cast<std::size_t>(self->m_service.limits().connections)) {
+        const auto limit = static_cast<std::size_t>(self->m_service.limits().connections);
+        if (self->m_sockets->size() < limit + refusals) {
             error_code ignored; // a peer that is gone is found when it is read
             socket.set_option(Tcp::no_delay(true), ignored);
-            serveHttp(std::move(socket), self->m_service, self->m_sockets);
+            serveHttp(std::move(socket), self->m_service, self->m_sockets, self->m_tls, self->m_sockets->size() >= limit);
         }
         self->accept();
     });

@@ -13,13 +13,14 @@
 namespace signalbox::simulator {
 
 class HttpService;
+class TlsContext;
 
 class Listener final : public std::enable_shared_from_this<Listener>
 {
 public:
-    /// service must outlive the loop's handlers.
-    Listener(Loop &loop, HttpService &service)
-        : m_service(service), m_acceptor(loop), m_timer(loop), m_sockets(std::make_shared<OpenSockets>())
+    /// service, and tls where it is not nullptr, must outlive the loop's handlers.
+    Listener(Loop &loop, HttpService &service, TlsContext *tls)
+        : m_service(service), m_tls(tls), m_acceptor(loop), m_timer(loop), m_sockets(std::make_shared<OpenSockets>())
     {}
 
     /// Binds and listens; accepts once the loop runs. Error: listen (address or port in use, or not ours).
@@ -37,6 +38,7 @@ private:
     void accept();
 
     HttpService &m_service;
+    TlsContext *m_tls;
     boost::asio::basic_socket_acceptor<Tcp, Loop::executor_type> m_acceptor;
     boost::asio::steady_timer m_timer; // after an error, such as no more descriptors; at the end, until all is cut
     std::shared_ptr<OpenSockets> m_sockets;

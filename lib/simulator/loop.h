@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the socket side shares: the loop, its stream type, and the sockets that a node's end must close. Internal; the only files that may
-// include Boost are this, asioscheduler, httpsession, websocket, listener, nodeservers and simulatedcluster.cpp.
+// What the socket side shares: the loop, its socket type, and the sockets that a node's end must close. Internal; the only files that may
+// include Boost are this, asioscheduler, filebody, httpsession, websocket, listener, nodeservers, stream, tls and
+// simulatedcluster.cpp.
 #pragma once
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
-#include <boost/beast/core/basic_stream.hpp>
 
 #include <unordered_set>
 
@@ -13,9 +13,8 @@ namespace signalbox::simulator {
 
 using Loop = boost::asio::io_context;
 using Tcp = boost::asio::ip::tcp;
-using TcpSocket = boost::asio::basic_stream_socket<Tcp, Loop::executor_type>;
 /// Without a type-erased executor: a message passes here four times for each operation.
-using Stream = boost::beast::basic_stream<Tcp, Loop::executor_type>;
+using TcpSocket = boost::asio::basic_stream_socket<Tcp, Loop::executor_type>;
 
 /// An open socket of a node.
 class OpenSocket

@@ -18,10 +18,10 @@ QString reachable(const QString &listen)
     return listen == "0.0.0.0"_L1 ? QString(localAddress) : listen == "::"_L1 ? u"::1"_s : listen;
 }
 
-QUrl urlOf(const QString &address, quint16 port)
+QUrl urlOf(const QString &scheme, const QString &address, quint16 port)
 {
     QUrl url;
-    url.setScheme(u"http"_s);
+    url.setScheme(scheme);
     url.setHost(address);
     url.setPort(port);
     return url;
@@ -33,27 +33,45 @@ NodeServers::NodeServers(Loop &loop, const ClusterConfig &config, ClusterState &
     : m_loop(loop), m_config(config), m_state(state), m_clock(clock), m_scheduler(scheduler)
 {
     for (int i = 0; i < state.nodeCount(); ++i)
-        m_servers.push_back(std::make_unique<Server>(state.node(i), loop));
-    if (config.control) {
+        m_servers.push_back(std::make_unique<Server>(state.node(i)));
+    if (config.control)
         m_controlApi = std::make_unique<ControlApi>(*this, config.control->token);
-        m_control = std::make_shared<Listener>(loop, *m_controlApi);
-    }
 }
 
 core::Result<void> NodeServers::open()
 {
-    for (std::size_t i = 0; i < m_servers.size(); ++i) {
-        const auto port = static_cast<quint16>(m_config.port == 0 ? 0 : m_config.port + i);
-        if (const auto opened = m_servers[i]->listener->open(m_config.listen, port); !opened)
-            return opened;
-        m_servers[i]->url = urlOf(reachable(m_config.listen), m_servers[i]->listener->port());
+    if (m_config.tls) {
+        auto loaded = TlsContext::load(*m_config.tls);
+        if (!loaded)
+            return tl::unexpected(loaded.error());
+        m_tls = std::move(*loaded);
     }
-    return m_control ? m_control->open(localAddress, m_config.control->port) : core::Result<void>();
+    for (std::size_t i = 0; i < m_servers.size(); ++i) {
+        Server &server = *m_servers[i];
+        if (const auto opened = listen(server, static_cast<quint16>(m_config.port == 0 ? 0 : m_config.port + i)); !opened)
+            return opened;
+        server.url = urlOf(m_tls ? u"https"_s : u"http"_s, reachable(m_config.listen), server.listener->port());
+    }
+    if (!m_controlApi)
+        return {};
+    m_control = std::make_shared<Listener>(m_loop, *m_controlApi, nullptr);
+    return m_control->open(localAddress, m_config.control->port);
+}
+
+core::Result<void> NodeServers::listen(Server &server, quint16 port)
+{
+    auto listener = std::make_shared<Listener>(m_loop, server.api, m_tls.get());
+    if (const auto opened = listener->open(m_config.listen, port); !opened)
+        return opened;
+    if (server.listener)
+        server.listener->closeAll(); // peers that have not answered our close frames yet
+    server.listener = std::move(listener);
+    return {};
 }
 
 QUrl NodeServers::controlUrl() const
 {
-    return m_control ? urlOf(localAddress, m_control->port()) : QUrl();
+    return m_control ? urlOf(u"http"_s, localAddress, m_control->port()) : QUrl();
 }
 
 QList<NodeState> NodeServers::nodes() const
@@ -110,11 +128,8 @@ core::Result<void> NodeServers::startNode(const NodeName &name)
     if (!found)
         return tl::unexpected(found.error());
     Server &server = **found;
-    auto listener = std::make_shared<Listener>(m_loop, server.api);
-    if (const auto opened = listener->open(m_config.listen, server.listener->port()); !opened)
+    if (const auto opened = listen(server, server.listener->port()); !opened)
         return opened;
-    server.listener->closeAll(); // peers that have not answered our close frames yet
-    server.listener = std::move(listener);
     m_state.start(server.node);
     return {};
 }
@@ -134,26 +149,22 @@ core::Result<void> NodeServers::advanceClock(std::chrono::milliseconds by)
 
 void NodeServers::stopListening()
 {
-    for (const auto &server : m_servers)
-        server->listener->stopListening();
-    if (m_control)
-        m_control->stopListening();
+    for (Listener *listener : listeners())
+        listener->stopListening();
 }
 
 std::size_t NodeServers::openCount() const
 {
-    std::size_t count = m_control ? m_control->openCount() : 0;
-    for (const auto &server : m_servers)
-        count += server->listener->openCount();
+    std::size_t count = 0;
+    for (const Listener *listener : listeners())
+        count += listener->openCount();
     return count;
 }
 
 void NodeServers::closeAll()
 {
-    for (const auto &server : m_servers)
-        server->listener->closeAll();
-    if (m_control)
-        m_control->closeAll();
+    for (Listener *listener : listeners())
+        listener->closeAll();
 }
 
 void NodeServers::dropListeners()
@@ -162,6 +173,18 @@ void NodeServers::dropListeners()
     for (const auto &server : m_servers)
         server->listener.reset();
     m_control.reset();
+}
+
+std::vector<Listener *> NodeServers::listeners() const
+{
+    std::vector<Listener *> all;
+    for (const auto &server : m_servers) {
+        if (server->listener)
+            all.push_back(server->listener.get());
+    }
+    if (m_control)
+        all.push_back(m_control.get());
+    return all;
 }
 
 } // namespace signalbox::simulator

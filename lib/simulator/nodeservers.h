@@ -9,6 +9,7 @@
 #include "simulator/httpapi.h"
 #include "simulator/listener.h"
 #include "simulator/offsetclock.h"
+#include "simulator/tls.h"
 
 namespace signalbox::simulator {
 
@@ -18,7 +19,7 @@ public:
     /// What is given must outlive it, and the loop's handlers too.
     NodeServers(Loop &loop, const ClusterConfig &config, ClusterState &state, OffsetClock &clock, AsioScheduler &scheduler);
 
-    /// All nodes listen, and the control where the configuration wants it. Error: listen.
+    /// All nodes listen, and the control where the configuration wants it. Errors: listen, tls (its files are no good).
     core::Result<void> open();
     /// Of the control; invalid without it.
     QUrl controlUrl() const;
@@ -29,6 +30,8 @@ public:
     core::Result<void> killNode(const NodeName &name) override;
     core::Result<void> startNode(const NodeName &name) override;
     core::Result<void> advanceClock(std::chrono::milliseconds by) override;
+    core::Json faults() const override { return m_state.faults().toJson(); }
+    core::Result<void> setFaults(const core::Json &rules) override { return m_state.faults().set(rules); }
 
     /// No more connections and requests; those that are there may end.
     void stopListening();
@@ -40,13 +43,15 @@ public:
 
 private:
     struct Server {
-        Server(Node &served, Loop &loop) : node(served), api(served), listener(std::make_shared<Listener>(loop, api)) {}
+        explicit Server(Node &served) : node(served), api(served) {}
         Node &node;
         HttpApi api;
         std::shared_ptr<Listener> listener;
         QUrl url;
     };
 
+    core::Result<void> listen(Server &server, quint16 port);
+    std::vector<Listener *> listeners() const; ///< those that are there
     core::Result<Server *> find(const NodeName &name, bool isRunning);
 
     Loop &m_loop;
@@ -54,6 +59,7 @@ private:
     ClusterState &m_state;
     OffsetClock &m_clock;
     AsioScheduler &m_scheduler;
+    std::unique_ptr<TlsContext> m_tls;
     std::vector<std::unique_ptr<Server>> m_servers;
     std::unique_ptr<ControlApi> m_controlApi;
     std::shared_ptr<Listener> m_control;

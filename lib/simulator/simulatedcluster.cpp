@@ -204,4 +204,19 @@ core::Result<void> SimulatedCluster::advanceClock(std::chrono::milliseconds by)
     return d->call([&] { return d->servers->advanceClock(by); });
 }
 
+core::Result<void> SimulatedCluster::setFaults(const core::Json &rules)
+{
+    return d->call([&] { return d->servers->setFaults(rules); });
+}
+
+core::Result<core::Json> SimulatedCluster::faults() const
+{
+    core::Json rules;
+    const auto asked = d->call([&]() -> core::Result<void> {
+        rules = d->servers->faults();
+        return {};
+    });
+    return asked ? core::Result<core::Json>(rules) : tl::unexpected(asked.error());
+}
+
 } // namespace signalbox::simulator

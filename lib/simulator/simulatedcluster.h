@@ -52,6 +52,10 @@ public:
     /// Moves the time of sessions, registrations, temp links and deadlines on; what falls due happens, each thing once. The times of
     /// sockets (heads, bodies, idleness) are real ones. Error: bad_argument.
     core::Result<void> advanceClock(std::chrono::milliseconds by);
+    /// What goes wrong from now on, as "faults" of a cluster file; null: nothing. Errors: faults.invalid, not_running.
+    core::Result<void> setFaults(const core::Json &rules);
+    /// The rules and how often each has acted (Faults::toJson). Error: not_running.
+    core::Result<core::Json> faults() const;
 
 private:
     class Private;

@@ -8,6 +8,12 @@ using signalbox::core::Json;
 
 namespace signalbox::simulator {
 
+namespace {
+
+constexpr int closeNotUtf8 = 1007; // RFC 6455 §7.4.1
+
+} // namespace
+
 VirtualPeer::VirtualPeer(const Services &services, Node &node, const PeerConfig &config)
     : m_services(services), m_node(node), m_config(config)
 {
@@ -92,6 +98,13 @@ void VirtualPeer::ping(quint64 number)
 
 void VirtualPeer::receive(const QByteArray &text)
 {
+    if (!text.isValidUtf8() && m_connection && m_isReading) {
+        // As RFC 6455 §8.1 asks of whoever gets such a text.
+        const auto connection = m_connection;
+        close(closeNotUtf8, {});
+        connection->onClosed();
+        return;
+    }
     const auto frame = protocol::parseFrame(text);
     if (!frame || !m_connection || !m_isReading || frame->method == "setup_result"_L1)
         return;

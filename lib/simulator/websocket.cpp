@@ -3,6 +3,7 @@
 
 #include "simulator/node.h"
 
+#include <boost/asio/post.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/field.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
@@ -20,9 +21,9 @@ namespace signalbox::simulator {
 
 namespace {
 
-constexpr auto handshakeTime = std::chrono::seconds(10);
-constexpr int closeUnacceptable = 1003; // RFC 6455 §7.4.1: a kind of data that is not taken
-constexpr int maxCloseReason = 100;     // bytes; the RFC allows 123
+constexpr auto handshakeTime = std::chrono::seconds(10); // each of both, the opening and the closing one
+constexpr int closeUnacceptable = 1003;                  // RFC 6455 §7.4.1: a kind of data that is not taken
+constexpr int maxCloseReason = 100;                      // bytes; the RFC allows 123
 
 class WebSocket final : public Transport, public OpenSocket, public std::enable_shared_from_this<WebSocket>
 {
@@ -48,12 +49,24 @@ public:
         enqueue({Item::Kind::Close, {}, websocket::close_reason(static_cast<websocket::close_code>(code), text.constData())});
     }
     void abort() override { closeNow(); }
+    void reset() override
+    {
+        error_code ignored; // a socket that cannot be reset is closed
+        beast::get_lowest_layer(m_socket).socket().set_option(boost::asio::socket_base::linger(true, 0), ignored);
+        closeNow();
+    }
+    void setReading(bool isOn) override
+    {
+        m_isReading = isOn;
+        if (isOn)
+            resume();
+    }
     qint64 queuedBytes() const override { return m_queuedBytes; }
 
     void closeNow() override
     {
-        error_code ignored; // closed already is as good
-        beast::get_lowest_layer(m_socket).socket().close(ignored);
+        beast::get_lowest_layer(m_socket).close();
+        resume();
     }
 
 private:
@@ -65,9 +78,16 @@ private:
     };
 
     void read();
+    void resume()
+    {
+        m_isReading = true;
+        if (const auto self = std::exchange(m_paused, nullptr))
+            self->read();
+    }
     void onRead(const error_code &error);
     void enqueue(Item item);
     void writeNext();
+    void endConnection();
     void onWritten(const error_code &error);
 
     websocket::stream<Stream, false> m_socket; // no permessage-deflate
@@ -80,12 +100,17 @@ private:
     qint64 m_queuedBytes = 0;
     bool m_isWriting = false;
     bool m_isClosing = false;
+    bool m_isReading = true;
+    std::shared_ptr<WebSocket> m_paused; // itself, while no read is pending that would keep it
 };
 
 void WebSocket::accept(UpgradeRequest request, Connection::Opening opening)
 {
     m_request = std::move(request);
-    beast::get_lowest_layer(m_socket).expires_never();
+    // Where the peer breaks the protocol, Beast reads no more and waits for the TCP connection's end: for the node it is gone then.
+    beast::get_lowest_layer(m_socket).onTeardown = [this] {
+        boost::asio::post(m_socket.get_executor(), [self = shared_from_this()] { self->endConnection(); });
+    };
     // Idle peers are found by the node's own pings (platform.md §3).
     m_socket.set_option(websocket::stream_base::timeout{handshakeTime, websocket::stream_base::none(), false});
     m_socket.set_option(websocket::stream_base::decorator(
@@ -112,6 +137,10 @@ void WebSocket::accept(UpgradeRequest request, Connection::Opening opening)
 
 void WebSocket::read()
 {
+    if (!m_isReading) {
+        m_paused = shared_from_this();
+        return;
+    }
     m_socket.async_read(m_buffer, [self = shared_from_this()](const error_code &error, std::size_t) { self->onRead(error); });
 }
 
@@ -119,13 +148,11 @@ void WebSocket::onRead(const error_code &error)
 {
     if (error) {
         // Closed by either side, broken, or against the protocol; Beast has sent the fitting close code (1002, 1007, 1009) itself.
-        if (m_connection)
-            m_connection->onClosed();
-        m_connection.reset();
+        endConnection();
         closeNow();
         return;
     }
-    if (m_isClosing) {
+    if (m_isClosing || !m_connection) {
         m_buffer.consume(m_buffer.size());
     } else if (m_socket.got_binary()) {
         close(closeUnacceptable, u"Only text is taken"_s);
@@ -137,11 +164,19 @@ void WebSocket::onRead(const error_code &error)
     read();
 }
 
+void WebSocket::endConnection()
+{
+    if (const auto connection = std::exchange(m_connection, nullptr))
+        connection->onClosed();
+}
+
 void WebSocket::enqueue(Item item)
 {
     if (m_isClosing)
         return;
     m_isClosing = item.kind == Item::Kind::Close;
+    if (m_isClosing) // what is queued before may never go out
+        beast::get_lowest_layer(m_socket).expires_after(std::chrono::milliseconds(m_node.services().config.limits.closeTimeoutMs));
     m_queue.push_back(std::move(item));
     if (!m_isWriting)
         writeNext();

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "simulator/connection.h"
-#include "simulator/loop.h"
+#include "simulator/stream.h"
 
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/message.hpp>
