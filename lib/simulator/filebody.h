@@ -66,7 +66,7 @@ struct FileBody {
 
         value_type &m_body;
         std::uint64_t m_left = 0;
-        std::array<char, bufferBytes> m_buffer;
+        std::array<char, bufferBytes> m_buffer{};
     };
 };
 

@@ -35,16 +35,16 @@ public:
 
 /// One row of component 144's table in its reference.
 struct Row {
-    const char *code;
-    const char *title;
-    PropertyKind kind;
-    ValueFormat format;
-    const char *unit;
-    bool conditional;
+    const char *code = nullptr;
+    const char *title = nullptr;
+    PropertyKind kind = {};
+    ValueFormat format = {};
+    const char *unit = nullptr;
+    bool conditional = false;
     std::optional<qint64> defaultValue;
-    const char *defaultTitle;
-    bool required;
-    bool writesVariable;
+    const char *defaultTitle = nullptr;
+    bool required = false;
+    bool writesVariable = false;
 };
 
 } // namespace

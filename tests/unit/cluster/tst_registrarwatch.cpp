@@ -381,7 +381,7 @@ private Q_SLOTS:
             const QByteArray id = "n" + QByteArray::number(i);
             stage.records.append(record(id));
             stage.socket().sendText(notice("registered", id));
-            QTRY_VERIFY(stage.log.filter(u"\"connection_id\":\"%1\""_s.arg(QString::fromLatin1(id))).size() > 0);
+            QTRY_VERIFY(!stage.log.filter(u"\"connection_id\":\"%1\""_s.arg(QString::fromLatin1(id))).isEmpty());
         }
         const qint64 before = stage.manualClock.nowMs();
         QVERIFY(stage.comes(u"+n19 crm@ws1 60"_s));

@@ -30,12 +30,12 @@ using Members = std::initializer_list<std::pair<QString, QString>>;
 /// An object's text: base with these members changed; an empty text takes a member out.
 inline QString object(QList<std::pair<QString, QString>> base, Members changes)
 {
-    for (const auto &[key, value] : changes) {
-        const auto it = std::find_if(base.begin(), base.end(), [&](const auto &member) { return member.first == key; });
+    for (const auto &change : changes) {
+        const auto it = std::find_if(base.begin(), base.end(), [&](const auto &member) { return member.first == change.first; });
         if (it == base.end())
-            base.append({key, value});
+            base.append(change);
         else
-            it->second = value;
+            it->second = change.second;
     }
     QStringList members;
     for (const auto &[key, value] : base) {
