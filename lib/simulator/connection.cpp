@@ -58,7 +58,7 @@ void Connection::passIn(QByteArrayView text)
         m_services.sessions.touch(*session());
     core::JsonLimits limits = protocol::frameLimits;
     limits.bytes = m_services.config.limits.frameBytes;
-    const auto frame = protocol::parseFrame(text, limits);
+    auto frame = protocol::parseFrame(text, limits);
     if (!frame) {
         // There is no method that could be answered.
         send(protocol::writeFrame(m_services.config.dialect.errorMethod,
@@ -66,7 +66,7 @@ void Connection::passIn(QByteArrayView text)
         return;
     }
     if (frame->method.endsWith(m_services.config.dialect.resultSuffix)) {
-        m_deliveries.settle(*frame);
+        m_deliveries.settle(*std::move(frame));
         return;
     }
     ConnectionMethods(*this).handle(*frame);
@@ -330,36 +330,20 @@ void Connection::deliver(const operation::SendMessage &message, Deliveries::Done
     if (dialect.capabilityChecked && !holds(message.capability))
         return refuse(u"no_capability"_s, u"The connection does not hold “%1”"_s.arg(message.capability));
 
-    const capability::Message *described = m_services.descriptions.find(message.capability, message.event);
-    Json content;
-    if (described && !described->isJson() && dialect.otherContentIsText) {
-        content = Json(message.content);
-    } else {
-        const QByteArray text = message.content.toUtf8();
-        auto read = core::readJson(text, protocol::frameLimits);
-        if (!read)
-            return refuse(u"bad_content"_s, u"The content is not JSON: %1 (line %2, column %3)"_s.arg(read.error().message)
-                                                .arg(read.error().line)
-                                                .arg(read.error().column));
-        content = std::move(*read);
-    }
-
-    const bool isRequest = message.wait && content.isObject() && (described ? described->request : dialect.undeclaredIsRequest);
+    const auto frames = m_node.frames().of(message);
+    if (!frames)
+        return refuse(frames.error().code, frames.error().message);
+    const MessageFrames::Message frame = **frames; // what an earlier wait starts may send, too
+    const bool isRequest = message.wait && frame.isRequest;
     const auto timeout = std::chrono::milliseconds(static_cast<qint64>(std::ceil(message.timeoutS * 1000)));
-    Json qid;
-    if (isRequest) {
-        const Json *own = dialect.ownQidReplaced ? nullptr : content.find(u"qid");
-        qid = own ? *own : m_deliveries.freshQid();
-        m_deliveries.awaitAnswer(qid, message.event, timeout, std::move(done));
-        content.set(u"qid"_s, qid);
-    }
-    const QByteArray text = protocol::writeFrame(message.event, content);
+    const quint64 number = isRequest ? m_deliveries.awaitAnswer(message.event, timeout, std::move(done), frame.ownQid) : 0;
+    const QByteArray text = isRequest ? frame.request(m_deliveries.qidOf(number)) : frame.plain;
     if (text.size() > m_services.config.limits.frameBytes) {
         const auto tooLarge = Outcome::failure(
             u"too_large"_s, u"The message has %1 bytes; at most %2 are sent"_s.arg(text.size()).arg(m_services.config.limits.frameBytes));
         if (!isRequest)
             return done(tooLarge);
-        m_deliveries.fail(qid, tooLarge);
+        m_deliveries.fail(number, tooLarge);
         return;
     }
 

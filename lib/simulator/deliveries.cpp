@@ -10,32 +10,25 @@ namespace signalbox::simulator {
 namespace {
 
 /// An answer's object, less qid; result "error" is the error transition with errormsg (platform.md §3).
-Outcome outcomeOf(const protocol::Frame &answer)
+Outcome outcomeOf(protocol::Frame &answer)
 {
     if (answer.body[u"result"].toString() == "error"_L1) {
         const Json &message = answer.body[u"errormsg"];
         return Outcome::failure(u"rejected"_s, message.isString() ? message.toString() : u"The application answered with an error"_s);
     }
-    Json body = answer.body;
-    body.remove(u"qid");
-    return Outcome::success(QString::fromUtf8(body.toCompact()));
+    answer.body.remove(u"qid");
+    return Outcome::success(QString::fromUtf8(answer.body.toCompact()));
 }
 
 } // namespace
 
 Deliveries::Deliveries(core::Scheduler &scheduler, core::Random &random, const core::Dialect &dialect)
-    : m_scheduler(scheduler), m_dialect(dialect), m_prefix(random.hex(4) + u'-')
+    : m_scheduler(scheduler), m_dialect(dialect), m_prefix(random.hex(4).toLatin1() + '-')
 {}
-
-/// Ours are texts; others are told apart by what no text of ours begins with.
-QString Deliveries::keyOf(const Json &qid)
-{
-    return qid.isString() ? qid.toString() : u'\n' + QString::fromUtf8(qid.toCompact());
-}
 
 Deliveries::~Deliveries()
 {
-    for (const auto &[qid, wait] : m_answers)
+    for (const auto &[number, wait] : m_answers)
         m_scheduler.cancel(wait.timer);
     for (const auto &[number, wait] : m_pongs)
         m_scheduler.cancel(wait.timer);
@@ -46,20 +39,22 @@ void Deliveries::settleWait(Map &map, typename Map::iterator found, const Outcom
 {
     m_scheduler.cancel(found->second.timer);
     const Done done = std::move(found->second.done);
+    if (!found->second.ownQid.isEmpty())
+        m_ownQids.remove(found->second.ownQid);
     map.erase(found); // before the call: it may start the next wait, or end this
     done(outcome);
 }
 
-void Deliveries::awaitAnswer(const Json &qid, const QString &event, std::chrono::milliseconds timeout, Done done)
+quint64 Deliveries::awaitAnswer(const QString &event, std::chrono::milliseconds timeout, Done done, const QByteArray &ownQid)
 {
-    const QString key = keyOf(qid);
-    if (const auto same = m_answers.find(key); same != m_answers.end())
-        settleWait(m_answers, same, Outcome::failure(u"internal"_s, u"Another message with the same qid was sent"_s));
-    const auto timer = m_scheduler.after(timeout, [this, key] {
-        if (const auto found = m_answers.find(key); found != m_answers.end())
-            settleWait(m_answers, found, Outcome::timeout());
-    });
-    m_answers.emplace(key, Wait{event + m_dialect.resultSuffix, std::move(done), timer});
+    if (!ownQid.isEmpty())
+        fail(m_ownQids.value(ownQid), Outcome::failure(u"internal"_s, u"Another message with the same qid was sent"_s));
+    const quint64 number = ++m_lastWait;
+    if (!ownQid.isEmpty())
+        m_ownQids.insert(ownQid, number);
+    const auto timer = m_scheduler.after(timeout, [this, number] { fail(number, Outcome::timeout()); });
+    m_answers.emplace(number, Wait{event, std::move(done), timer, ownQid});
+    return number;
 }
 
 quint64 Deliveries::awaitPong(std::chrono::milliseconds timeout, Done done)
@@ -69,15 +64,32 @@ quint64 Deliveries::awaitPong(std::chrono::milliseconds timeout, Done done)
         if (const auto found = m_pongs.find(number); found != m_pongs.end())
             settleWait(m_pongs, found, Outcome::timeout());
     });
-    m_pongs.emplace(number, Wait{{}, std::move(done), timer});
+    m_pongs.emplace(number, Wait{{}, std::move(done), timer, {}});
     return number;
 }
 
-bool Deliveries::settle(const protocol::Frame &answer)
+/// 0: nothing waits for it.
+quint64 Deliveries::waitOf(const Json &qid) const
+{
+    if (qid.isString() && qid.toString().startsWith(QLatin1String(m_prefix))) {
+        bool isNumber = false;
+        const quint64 number = QStringView(qid.toString()).sliced(m_prefix.size()).toULongLong(&isNumber);
+        if (isNumber)
+            return number;
+    }
+    return m_ownQids.isEmpty() ? 0 : m_ownQids.value(qid.toCompact());
+}
+
+bool Deliveries::settle(protocol::Frame answer)
 {
     const Json *qid = protocol::qidOf(answer);
-    const auto found = qid ? m_answers.find(keyOf(*qid)) : m_answers.end();
-    if (found == m_answers.end() || found->second.method != answer.method) {
+    const auto found = qid ? m_answers.find(waitOf(*qid)) : m_answers.end();
+    const auto isAnswerTo = [&](const QString &event) {
+        const QStringView method(answer.method);
+        return method.size() == event.size() + m_dialect.resultSuffix.size() && method.startsWith(event) &&
+               method.endsWith(m_dialect.resultSuffix);
+    };
+    if (found == m_answers.end() || !isAnswerTo(found->second.event)) {
         ++m_dropped;
         return false;
     }
@@ -85,9 +97,9 @@ bool Deliveries::settle(const protocol::Frame &answer)
     return true;
 }
 
-void Deliveries::fail(const Json &qid, const Outcome &outcome)
+void Deliveries::fail(quint64 wait, const Outcome &outcome)
 {
-    if (const auto found = m_answers.find(keyOf(qid)); found != m_answers.end())
+    if (const auto found = m_answers.find(wait); found != m_answers.end())
         settleWait(m_answers, found, outcome);
 }
 

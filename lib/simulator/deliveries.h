@@ -8,6 +8,8 @@
 #include "operation/operation.h"
 #include "protocol/frame.h"
 
+#include <QHash>
+
 #include <unordered_map>
 
 namespace signalbox::simulator {
@@ -21,18 +23,20 @@ public:
     Deliveries(core::Scheduler &scheduler, core::Random &random, const core::Dialect &dialect);
     ~Deliveries();
 
-    core::Json freshQid() { return core::Json(m_prefix + QString::number(++m_lastQid)); }
-    /// Waits for the answer <event>_result with this qid; an earlier wait with the same one ends in an error.
-    void awaitAnswer(const core::Json &qid, const QString &event, std::chrono::milliseconds timeout, Done done);
+    /// Waits for the answer <event>_result with qidOf() what this returns, or, where it is not empty, with that qid of the message's own,
+    /// given as JSON: an earlier wait with the same one ends in an error.
+    quint64 awaitAnswer(const QString &event, std::chrono::milliseconds timeout, Done done, const QByteArray &ownQid = {});
+    /// As JSON.
+    QByteArray qidOf(quint64 wait) const { return '"' + m_prefix + QByteArray::number(wait) + '"'; }
     /// The number of the ping whose answer confirms delivery.
     quint64 awaitPong(std::chrono::milliseconds timeout, Done done);
     /// A number for a ping that nobody waits for.
     quint64 nextPing() { return ++m_lastPing; }
 
     /// True when the frame settled a wait. One that is late, foreign or there twice is counted and dropped.
-    bool settle(const protocol::Frame &answer);
+    bool settle(protocol::Frame answer);
     /// Ends one wait for an answer.
-    void fail(const core::Json &qid, const operation::Outcome &outcome);
+    void fail(quint64 wait, const operation::Outcome &outcome);
     void onPong(quint64 number);
     void failAll(const operation::Outcome &outcome);
 
@@ -41,25 +45,24 @@ public:
 
 private:
     struct Wait {
-        QString method;
+        QString event;
         Done done;
         core::Scheduler::Token timer = 0;
+        QByteArray ownQid;
     };
-    struct Hash {
-        std::size_t operator()(const QString &text) const { return qHash(text); }
-    };
-    static QString keyOf(const core::Json &qid);
 
+    quint64 waitOf(const core::Json &qid) const;
     template <typename Map>
     void settleWait(Map &map, typename Map::iterator found, const operation::Outcome &outcome);
 
     core::Scheduler &m_scheduler;
     const core::Dialect &m_dialect;
-    QString m_prefix; // of our qids
-    quint64 m_lastQid = 0;
+    QByteArray m_prefix; // of our qids
+    quint64 m_lastWait = 0;
     quint64 m_lastPing = 0;
     qint64 m_dropped = 0;
-    std::unordered_map<QString, Wait, Hash> m_answers;
+    std::unordered_map<quint64, Wait> m_answers;
+    QHash<QByteArray, quint64> m_ownQids; // waits by messages' own qids
     std::unordered_map<quint64, Wait> m_pongs;
 };
 

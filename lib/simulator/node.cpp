@@ -69,7 +69,7 @@ private:
 Node::Node(const Services &services, NodeName name, int index)
     : m_services(services), m_name(std::move(name)), m_folder(u"node-%1"_s.arg(index)),
       m_links(services.storage, m_folder + u"/temp"_s, services.config.dialect, services.clock, services.scheduler, services.random),
-      m_svc(services, m_name, m_folder)
+      m_svc(services, m_name, m_folder), m_frames(services)
 {
     restart();
 }

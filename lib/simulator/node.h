@@ -5,6 +5,7 @@
 
 #include "simulator/bus.h"
 #include "simulator/connection.h"
+#include "simulator/messageframes.h"
 #include "simulator/svchost.h"
 #include "simulator/templinks.h"
 
@@ -25,6 +26,7 @@ public:
     const Services &services() const { return m_services; }
     SvcHost &svc() { return m_svc; }
     TempLinks &links() { return m_links; }
+    MessageFrames &frames() { return m_frames; }
 
     /// A new connection; it is open until its transport says otherwise. Nothing when there is one with this id already,
     /// or the node is not running.
@@ -69,6 +71,7 @@ private:
     QString m_folder; // below the storage's root
     TempLinks m_links;
     SvcHost m_svc;
+    MessageFrames m_frames;
     QHash<QString, std::shared_ptr<Connection>> m_connections;
     std::map<QString, SessionFiles> m_sessionFiles;
     quint64 m_sessionCount = 0;

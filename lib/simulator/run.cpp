@@ -61,14 +61,14 @@ void Run::step()
     const auto keep = shared_from_this();
     m_isStepping = true;
     while (!m_isOver) {
-        const auto effect = m_machine.advance(componentsPerTurn);
+        auto effect = m_machine.advance(componentsPerTurn);
         if (!effect) {
             if (!m_machine.isWaiting() && !m_machine.isFinished())
                 stepLater(); // others get their turn
             break;
         }
-        if (const auto *perform = std::get_if<machine::Perform>(&*effect)) {
-            this->perform(*perform);
+        if (auto *perform = std::get_if<machine::Perform>(&*effect)) {
+            this->perform(std::move(*perform));
         } else if (const auto *sleep = std::get_if<machine::Sleep>(&*effect)) {
             const machine::CallId id = sleep->id;
             m_timers.insert(id, m_services.scheduler.after(sleep->duration, [this, id] {
@@ -89,14 +89,12 @@ void Run::stepLater()
     m_next.arm(m_services.scheduler, std::chrono::milliseconds(0), [this] { step(); });
 }
 
-void Run::perform(const machine::Perform &effect)
+/// The machine has checked the operation by the same dialect.
+void Run::perform(machine::Perform &&effect)
 {
-    if (const auto checked = operation::check(effect.operation, m_services.config.dialect); !checked) {
-        settle(effect.id, Outcome::failure(checked.error().code, checked.error().message));
-        return;
-    }
-    BusRequest request{effect.operation, {}, {}};
-    if (const QString *path = sourceOf(effect.operation)) {
+    BusRequest request{std::move(effect.operation), {}, {}};
+    const QString &connection = request.operation.connection;
+    if (const QString *path = sourceOf(request.operation)) {
         const auto source = resolvePath(*path, m_services.targets, m_temp.get(), m_services.config.dialect);
         if (!source) {
             settle(effect.id, Outcome::failure(source.error().code, source.error().message));
@@ -105,15 +103,16 @@ void Run::perform(const machine::Perform &effect)
         request.sourcePath = source->path;
         request.sourceName = source->name;
     }
-    const Registration *registration = m_services.registrar.find(effect.operation.connection);
+    const Registration *registration = m_services.registrar.find(connection);
     if (!registration) {
-        settle(effect.id, Outcome::failure(u"not_found"_s, u"There is no connection “%1”"_s.arg(effect.operation.connection)));
+        settle(effect.id, Outcome::failure(u"not_found"_s, u"There is no connection “%1”"_s.arg(connection)));
         return;
     }
-    performOn(registration->holder, std::move(request), effect.id);
+    const NodeName holder = registration->holder; // what is done there may change the registration
+    performOn(holder, request, effect.id);
 }
 
-void Run::performOn(const NodeName &holder, BusRequest request, machine::CallId id)
+void Run::performOn(const NodeName &holder, const BusRequest &request, machine::CallId id)
 {
     const auto *get = std::get_if<operation::GetFile>(&request.operation.action);
     const std::optional<operation::GetFile> fetched = get ? std::optional(*get) : std::nullopt;

@@ -31,8 +31,8 @@ public:
 private:
     void step();
     void stepLater();
-    void perform(const machine::Perform &effect);
-    void performOn(const NodeName &holder, BusRequest request, machine::CallId id);
+    void perform(machine::Perform &&effect);
+    void performOn(const NodeName &holder, const BusRequest &request, machine::CallId id);
     void settle(machine::CallId id, const operation::Outcome &outcome);
     operation::Outcome bringHere(const operation::GetFile &get, const operation::Outcome &outcome);
     void expire();
