@@ -34,13 +34,12 @@ void RemoteOperations::ScenarioCall::letGo()
     m_owner.settle(std::exchange(m_ticket, 0), true, std::exchange(m_staged, {}));
 }
 
-void RemoteOperations::ScenarioCall::end(const core::Result<Json> &variables)
+void RemoteOperations::ScenarioCall::end(core::Result<Json> variables)
 {
     if (!variables)
         m_owner.noteLoss(variables.error());
-    const core::Result<Json> answer = variables; // the call that it came from goes now
     abort();
-    finish(answer);
+    finish(std::move(variables));
 }
 
 void RemoteOperations::ScenarioCall::begin()

@@ -22,7 +22,7 @@ private:
     void stageNext();
     void keep();
     void run(const QString &code);
-    void end(const core::Result<core::Json> &variables);
+    void end(core::Result<core::Json> variables); // a copy: the call that it came from goes
     void letGo();
 
     RemoteOperations &m_owner;

@@ -22,7 +22,7 @@ private Q_SLOTS:
         Stage stage;
         QVERIFY(stage.openLink());
         stage.extra.insert("start_svcscript", R"(,"result":"ok","data":{"variables":{"b":"2","a":1.50}})");
-        Answer run(stage.session().startScript(u"sbx-1"_s, {Json(u"body"_s), Json(5)}, std::chrono::milliseconds(1500)));
+        Answer run(stage.session().startScript(u"sbx-1"_s, {Json(u"body"_s), Json(5), Json(), Json(4)}, std::chrono::milliseconds(1500)));
         QVERIFY(!run.result);
         QTRY_COMPARE(run.code(), u"ok"_s);
         QCOMPARE((*run.result)->toCompact(), R"({"b":"2","a":1.50})"_ba);
@@ -31,7 +31,9 @@ private Q_SLOTS:
         QCOMPARE(sent.at(1)[u"code"].toString(), u"sbx-1"_s);
         QCOMPARE(sent.at(1)[u"startparam1"].toString(), u"body"_s);
         QCOMPARE(sent.at(1)[u"startparam2"].toCompact(), "5"_ba);
-        QVERIFY(!sent.at(1).contains(u"startparam3"));
+        QVERIFY(!sent.at(1).contains(u"startparam3")); // null is not given
+        QCOMPARE(sent.at(1)[u"startparam4"].toCompact(), "4"_ba);
+        QVERIFY(!sent.at(1).contains(u"startparam5"));
         QCOMPARE(sent.at(1)[u"timeout"].toCompact(), "1500"_ba);
         QVERIFY(sent.at(1).contains(u"qid"));
     }

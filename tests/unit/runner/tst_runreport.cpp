@@ -41,7 +41,15 @@ private Q_SLOTS:
                             R"({"object":6,"name":"Say <hello>","type":"websock","outcome":"error","transition":"transfer","target":null,)"
                             R"("startedMs":1.5,"durationMs":2.25,"error":"not_active: gone"}]})"));
         report.result.reset();
+        report.reason.reset(); // a cluster ran it
+        QCOMPARE(runner::toJson(report)[u"reason"].toString(), u"unknown"_s);
+        QVERIFY(!runner::isFailed(report));
+        report.message = u"The cluster refuses"_s;
+        QVERIFY(runner::isFailed(report));
+        QVERIFY(runner::junitXml(report, u"x"_s).contains("<failure type=\"unknown\" message=\"The cluster refuses\""));
+        report.message.clear();
         report.reason = machine::Reason::TransferNotSet;
+        QVERIFY(runner::isFailed(report));
         QVERIFY(runner::toJson(report)[u"result"].isNull());
         QCOMPARE(runner::toJson(report)[u"reason"].toString(), u"transfer_not_set"_s);
     }
