@@ -96,7 +96,7 @@ void WsLoad::send(std::size_t connection, std::string_view text)
 
 bool WsLoad::read(std::size_t index, const OnText &onText)
 {
-    std::array<char, 16 * 1024> part; // NOLINT(cppcoreguidelines-pro-type-member-init): filled by recv
+    std::array<char, 16 * 1024> part{};
     const ssize_t got = ::recv(m_connections[index].socket, part.data(), part.size(), 0);
     if (got <= 0)
         return false;
