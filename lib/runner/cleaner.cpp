@@ -43,7 +43,8 @@ void Cleaner::ended(quint64 id, const core::Result<void> &result)
     if (running == m_running.end())
         return;
     // What is gone already is as good as removed.
-    if (!result && running->task.ours && result.error().code != "not_found"_L1)
+    const bool isGone = !result && (result.error().code == "not_found"_L1 || result.error().code == "file_not_found"_L1);
+    if (!result && running->task.ours && !isGone)
         m_leftovers.append(running->task.what);
     m_running.erase(running);
     startNext();
