@@ -302,11 +302,11 @@
     </message>
     <message>
         <source>As an administrator, &quot;signalbox-cli sessions&quot; lists them and &quot;signalbox-cli sessions --close ID&quot; closes one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Администратору «signalbox-cli sessions» покажет их, а «signalbox-cli sessions --close ID» закроет один из них.</translation>
     </message>
     <message>
         <source>The profile &quot;%1&quot; has no domain or no login; give them with --domain and --login.</source>
-        <translation type="unfinished"></translation>
+        <translation>В профиле «%1» нет домена или логина; укажите их через --domain и --login.</translation>
     </message>
 </context>
 <context>
@@ -399,7 +399,7 @@ Try: %1 --help</source>
     </message>
     <message>
         <source>warning: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>предупреждение: %1</translation>
     </message>
 </context>
 <context>
@@ -1140,23 +1140,23 @@ Try: %1 --help</source>
     </message>
     <message>
         <source>With --watch, what becomes of them follows until interrupted: a line for each connection that comes or goes; with --format json, one JSON object a line, first the records, then every event, renewals included.</source>
-        <translation type="unfinished"></translation>
+        <translation>С --watch затем, до прерывания, показывается, что с ними происходит: строка на каждое соединение, которое появилось или ушло; с --format json — по одному объекту JSON в строке, сначала записи, потом каждое событие, включая продления.</translation>
     </message>
     <message>
         <source>Go on with the registrar&apos;s events, by the user&apos;s connection; with --token-env by that token&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Продолжать событиями регистратора через соединение пользователя; с --token-env — через соединение этого токена.</translation>
     </message>
     <message>
         <source>The connection to the cluster is lost and is being opened again: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Соединение с кластером потеряно и открывается снова: %1</translation>
     </message>
     <message>
         <source>The connection to the cluster is there again; what changed meanwhile follows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Соединение с кластером восстановлено; далее — что изменилось за это время.</translation>
     </message>
     <message>
         <source>Nobody reads the output any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вывод больше никто не читает.</translation>
     </message>
 </context>
 <context>
@@ -1570,23 +1570,23 @@ Try: %1 --help</source>
     </message>
     <message>
         <source>A cluster as signalbox-profiles(5) describes it; the options below override what it says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Кластер, описанный как в signalbox-profiles(5); параметры ниже важнее сказанного в нём.</translation>
     </message>
     <message>
         <source>--profile and --cluster both say which cluster; give one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>И --profile, и --cluster называют кластер; укажите что-то одно.</translation>
     </message>
     <message>
         <source>--%1 is for a cluster that is given by its address or by a profile; the simulated one has its own. Add --cluster URL or --profile NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>--%1 — для кластера, заданного адресом или профилем; у имитируемого всё своё. Добавьте --cluster URL или --profile NAME.</translation>
     </message>
     <message>
         <source>There is no profile &quot;%1&quot;: there are none yet. signalbox-profiles(5) tells how to write one into %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Профиля «%1» нет: их пока нет вовсе. Как записать профиль в %2, сказано в signalbox-profiles(5).</translation>
     </message>
     <message>
         <source>There is no profile &quot;%1&quot; in %2; there are: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Профиля «%1» нет в %2; есть: %3.</translation>
     </message>
 </context>
 <context>
@@ -2019,15 +2019,15 @@ Try: %1 --help</source>
     </message>
     <message>
         <source>The session with the cluster has expired or was closed. Log in again.</source>
-        <translation type="unfinished">Сессия с кластером истекла или закрыта. Войдите снова.</translation>
+        <translation>Сеанс с кластером истёк или был закрыт. Войдите снова.</translation>
     </message>
     <message>
         <source>The cluster does not tell the connection&apos;s id.</source>
-        <translation type="unfinished">Кластер не сообщает идентификатор соединения.</translation>
+        <translation>Кластер не сообщает идентификатор соединения.</translation>
     </message>
     <message>
         <source>The session with the cluster is over.</source>
-        <translation type="unfinished">Сессия с кластером окончена.</translation>
+        <translation>Сеанс с кластером окончен.</translation>
     </message>
 </context>
 <context>
@@ -2108,11 +2108,11 @@ Try: %1 --help</source>
     </message>
     <message>
         <source>%1 User “%2” has as many sessions as the cluster allows. Log out elsewhere, or have an administrator list the sessions (GET /rest/v1/master/logicalroles/ws/sessions) and close one of this user&apos;s sessions (DELETE with its id).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 У пользователя «%2» столько сеансов, сколько разрешает кластер. Выйдите в другом месте или попросите администратора получить список сеансов (GET /rest/v1/master/logicalroles/ws/sessions) и закрыть один из сеансов этого пользователя (DELETE с его идентификатором).</translation>
     </message>
     <message>
         <source>%1 This computer&apos;s address may be banned: then nothing that it sends is looked at. %2 Wait %3 seconds before you try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Возможно, адрес этого компьютера заблокирован: тогда ничто из отправленного не рассматривается. %2 Прежде чем пробовать снова, подождите %3 с.</translation>
     </message>
 </context>
 <context>
@@ -2390,11 +2390,11 @@ Try: %1 --help</source>
     <name>PatientCall</name>
     <message>
         <source>The session with the cluster is over.</source>
-        <translation type="unfinished">Сессия с кластером окончена.</translation>
+        <translation>Сеанс с кластером окончен.</translation>
     </message>
     <message>
         <source>the cluster is busy (HTTP %1) and asks to be asked again in %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>кластер занят (HTTP %1) и просит повторить запрос через %2 с</translation>
     </message>
 </context>
 <context>
@@ -2463,106 +2463,106 @@ Try: %1 --help</source>
     <name>ProfileReader</name>
     <message>
         <source>not valid at %1:</source>
-        <translation type="unfinished"></translation>
+        <translation>ошибка в %1:</translation>
     </message>
     <message>
         <source>not used because of what stands at %1:</source>
-        <translation type="unfinished"></translation>
+        <translation>не используется из-за того, что стоит в %1:</translation>
     </message>
     <message>
         <source>a list of profiles is expected here.</source>
-        <translation type="unfinished"></translation>
+        <translation>здесь ожидается список профилей.</translation>
     </message>
     <message>
         <source>at most %1 profiles can be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>можно хранить не более %1 профилей.</translation>
     </message>
     <message>
         <source>there are two profiles “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>есть два профиля «%1».</translation>
     </message>
     <message>
         <source>this looks like a secret. Secrets are never kept in a file: take it out, and change it if others could read the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>это похоже на секрет. Секреты никогда не хранятся в файле: уберите его и смените, если файл могли прочитать другие.</translation>
     </message>
     <message>
         <source>“%1” looks like a secret. Secrets are never kept in a file: take it out, and change it if others could read the file. The system&apos;s keychain keeps secrets, or you are asked for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» похоже на секрет. Секреты никогда не хранятся в файле: уберите его и смените, если файл могли прочитать другие. Секреты хранит системная связка ключей, или их спрашивают у вас.</translation>
     </message>
     <message>
         <source>an object is expected here.</source>
-        <translation type="unfinished">здесь ожидается объект.</translation>
+        <translation>здесь ожидается объект.</translation>
     </message>
     <message>
         <source>“%1” is not known here and does nothing; known are %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» здесь неизвестно и ни на что не влияет; известны %2.</translation>
     </message>
     <message>
         <source>“%1” is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>не хватает «%1».</translation>
     </message>
     <message>
         <source>a text without line breaks is expected here.</source>
-        <translation type="unfinished"></translation>
+        <translation>здесь ожидается текст без переводов строки.</translation>
     </message>
     <message>
         <source>a whole number from %1 to %2 is expected here.</source>
-        <translation type="unfinished">здесь ожидается целое число от %1 до %2.</translation>
+        <translation>здесь ожидается целое число от %1 до %2.</translation>
     </message>
     <message>
         <source>an address such as https://HOST:PORT is expected here, without login, path or query.</source>
-        <translation type="unfinished"></translation>
+        <translation>здесь ожидается адрес вида https://HOST:PORT, без логина, пути и запроса.</translation>
     </message>
     <message>
         <source>a name of at most %1 characters without spaces around it is expected here.</source>
-        <translation type="unfinished"></translation>
+        <translation>здесь ожидается имя не длиннее %1 символов, без пробелов по краям.</translation>
     </message>
     <message>
         <source>&quot;cookie&quot; or &quot;token&quot; is expected here.</source>
-        <translation type="unfinished"></translation>
+        <translation>здесь ожидается &quot;cookie&quot; или &quot;token&quot;.</translation>
     </message>
     <message>
         <source>true or false is expected here.</source>
-        <translation type="unfinished">здесь ожидается true или false.</translation>
+        <translation>здесь ожидается true или false.</translation>
     </message>
     <message>
         <source>an object of at most %1 nodes is expected here: {&quot;SITE/NODE&quot;: ADDRESS, …}.</source>
-        <translation type="unfinished"></translation>
+        <translation>здесь ожидается объект не более чем с %1 узлами: {&quot;SITE/NODE&quot;: ADDRESS, …}.</translation>
     </message>
     <message>
         <source>a node is named SITE/NODE.</source>
-        <translation type="unfinished"></translation>
+        <translation>узел называется SITE/NODE.</translation>
     </message>
     <message>
         <source>“clientCertificate” and “clientKey” belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>«clientCertificate» и «clientKey» указываются вместе.</translation>
     </message>
     <message>
         <source>&quot;http&quot; or &quot;socks5&quot; is expected here.</source>
-        <translation type="unfinished"></translation>
+        <translation>здесь ожидается &quot;http&quot; или &quot;socks5&quot;.</translation>
     </message>
     <message>
         <source>the name or address of a host is expected here, without more.</source>
-        <translation type="unfinished"></translation>
+        <translation>здесь ожидается имя или адрес хоста, и ничего больше.</translation>
     </message>
 </context>
 <context>
     <name>ProfileStore</name>
     <message>
         <source>%1 was not saved: its folder cannot be made. Check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 не сохранён: не удаётся создать его папку. Проверьте права доступа.</translation>
     </message>
     <message>
         <source>%1 was not saved: another program is writing it. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 не сохранён: его пишет другая программа. Попробуйте ещё раз.</translation>
     </message>
     <message>
         <source>%1 was not saved: its folder cannot be written to. Check its permissions.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 не сохранён: в его папку нельзя писать. Проверьте права доступа.</translation>
     </message>
     <message>
         <source>There is no profile “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Профиля «%1» нет.</translation>
     </message>
 </context>
 <context>
@@ -2762,11 +2762,11 @@ Try: %1 --help</source>
     <name>Proxy</name>
     <message>
         <source>The cluster at %1 cannot be reached: %2</source>
-        <translation type="unfinished">Кластер %1 недоступен: %2</translation>
+        <translation>Кластер по адресу %1 недоступен: %2</translation>
     </message>
     <message>
         <source>The cluster at %1 cannot be reached through the proxy %2:%3: %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Кластер по адресу %1 недоступен через прокси %2:%3: %4</translation>
     </message>
 </context>
 <context>
@@ -2909,15 +2909,15 @@ Try: %1 --help</source>
     <name>RegistrarWatch</name>
     <message>
         <source>The registrar&apos;s events are followed already, or no more.</source>
-        <translation type="unfinished"></translation>
+        <translation>За событиями регистратора уже следят или больше не следят.</translation>
     </message>
     <message>
         <source>The connection to the cluster was closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Соединение с кластером закрыто.</translation>
     </message>
     <message>
         <source>The registrar&apos;s events are no longer followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>За событиями регистратора больше не следят.</translation>
     </message>
 </context>
 <context>
@@ -2979,7 +2979,7 @@ Try: %1 --help</source>
     </message>
     <message>
         <source>It asks to be asked again in %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Он просит повторить запрос через %1 с.</translation>
     </message>
 </context>
 <context>
@@ -3192,11 +3192,11 @@ Try: %1 --help</source>
     </message>
     <message>
         <source>Password of %1 for the proxy %2: </source>
-        <translation type="unfinished"></translation>
+        <translation>Пароль пользователя %1 для прокси %2: </translation>
     </message>
     <message>
         <source>There is no password for the proxy. Keep it in the keychain (signalbox-profiles(5) tells how), or run this in a terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет пароля для прокси. Сохраните его в связке ключей (как — сказано в signalbox-profiles(5)) или запустите это в терминале.</translation>
     </message>
 </context>
 <context>
