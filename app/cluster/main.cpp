@@ -10,6 +10,22 @@
 #include <exception>
 #include <iostream>
 
+#include <sys/resource.h>
+
+namespace {
+
+/// Each connection is a descriptor, and the usual soft limit (1024) is far below what the limits of a cluster allow.
+void allowManyDescriptors()
+{
+    rlimit limit = {};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return;
+    limit.rlim_cur = limit.rlim_max;
+    (void)::setrlimit(RLIMIT_NOFILE, &limit); // where it cannot be raised, fewer clients are served at a time
+}
+
+} // namespace
+
 int main(int argc, char **argv)
 {
     try {
@@ -20,6 +36,7 @@ int main(int argc, char **argv)
         sigaddset(&signals, SIGINT);
         pthread_sigmask(SIG_BLOCK, &signals, nullptr);
         std::signal(SIGPIPE, SIG_IGN);
+        allowManyDescriptors();
 
         QCoreApplication application(argc, argv);
         QCoreApplication::setApplicationName(QStringLiteral("signalbox-cluster"));

@@ -34,6 +34,10 @@ core::Result<void> take(Options &options, const QString &name, const QString &va
         options.listen = value;
         return {};
     }
+    if (name == "--tls-client-ca"_L1) {
+        options.tlsClientCa = value;
+        return {};
+    }
     const bool isPort = name.endsWith("port"_L1);
     const auto number = numberOf(name, value, isPort ? 0 : 1, isPort ? 65535 : maxNodes);
     if (!number)
@@ -53,7 +57,8 @@ core::Result<void> take(Options &options, const QString &name, const QString &va
 
 core::Result<Options> Options::parse(const QStringList &arguments)
 {
-    static const QStringList withValue{u"--config"_s, u"--listen"_s, u"--port"_s, u"--nodes"_s, u"--sites"_s, u"--control-port"_s};
+    static const QStringList withValue{u"--config"_s, u"--listen"_s,       u"--port"_s,         u"--nodes"_s,
+                                       u"--sites"_s,  u"--control-port"_s, u"--tls-client-ca"_s};
     Options options;
     for (qsizetype i = 0; i < arguments.size(); ++i) {
         const QString &argument = arguments.at(i);
@@ -63,6 +68,11 @@ core::Result<Options> Options::parse(const QStringList &arguments)
             options.help = true;
         } else if (equals < 0 && name == "--version"_L1) {
             options.version = true;
+        } else if (equals < 0 && name == "--tls"_L1) {
+            if (i + 2 >= arguments.size() || arguments.at(i + 1).isEmpty() || arguments.at(i + 2).isEmpty())
+                return tl::unexpected(usage(tr("--tls needs two values: the file of the certificate and the file of its key.")));
+            options.tlsCertificate = arguments.at(++i);
+            options.tlsKey = arguments.at(++i);
         } else if (withValue.contains(name)) {
             if (equals < 0 && i + 1 == arguments.size())
                 return tl::unexpected(usage(tr("%1 needs a value.").arg(name)));
@@ -80,7 +90,8 @@ core::Result<Options> Options::parse(const QStringList &arguments)
 
 QString Options::helpText()
 {
-    return tr("Usage: signalbox-cluster [--config FILE] [--listen ADDRESS] [--port PORT] [--nodes N] [--sites M] [--control-port PORT]\n"
+    return tr("Usage: signalbox-cluster [--config FILE] [--listen ADDRESS] [--port PORT] [--nodes N] [--sites M]\n"
+              "                         [--tls CERT KEY] [--tls-client-ca FILE] [--control-port PORT]\n"
               "\n"
               "Runs a simulated cluster until it is told to end (SIGTERM, SIGINT, Ctrl+C). When it is ready it prints one line of\n"
               "JSON: the nodes with their addresses, the domain, the users and the integration points, demo secrets included, and\n"
@@ -92,6 +103,8 @@ QString Options::helpText()
               "  --port PORT          port of the first node, the others follow; 0 takes free ones (default)\n"
               "  --nodes N            how many nodes, 1 to 64\n"
               "  --sites M            over how many sites the nodes are spread, at most as many as nodes\n"
+              "  --tls CERT KEY       speak TLS (https, wss) on all nodes, with this certificate and its key (PEM files)\n"
+              "  --tls-client-ca FILE clients must show a certificate that this authority has signed (PEM file)\n"
               "  --control-port PORT  port of the control endpoint, always on this computer only; 0 takes a free one (default)\n"
               "  --help               this text\n"
               "  --version            the version\n"

@@ -21,10 +21,13 @@ public:
     std::optional<int> nodes;
     std::optional<int> sites;
     std::optional<quint16> controlPort;
+    QString tlsCertificate; ///< path; empty: as the configuration says
+    QString tlsKey;
+    QString tlsClientCa;
     bool help = false;
     bool version = false;
 
-    /// arguments without the program's name; values as "--name value" or "--name=value". Error: usage.
+    /// arguments without the program's name; values as "--name value" or "--name=value", two values as "--tls value value". Error: usage.
     static core::Result<Options> parse(const QStringList &arguments);
     static QString helpText();
 };

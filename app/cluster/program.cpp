@@ -39,6 +39,14 @@ core::Result<simulator::ClusterConfig> Program::configOf(const Options &options)
     config->port = options.port.value_or(config->port);
     config->nodes = options.nodes.value_or(config->nodes);
     config->sites = options.sites.value_or(config->sites);
+    if (!options.tlsCertificate.isEmpty()) {
+        const QString clientCa = config->tls ? config->tls->clientCa : QString();
+        config->tls = simulator::TlsConfig{options.tlsCertificate, options.tlsKey, clientCa};
+    }
+    if (!options.tlsClientCa.isEmpty() && !config->tls)
+        return core::fail(u"usage"_s, tr("--tls-client-ca needs --tls, or \"tls\" in the configuration."));
+    if (!options.tlsClientCa.isEmpty())
+        config->tls->clientCa = options.tlsClientCa;
     if (!config->control)
         config->control.emplace();
     config->control->port = options.controlPort.value_or(config->control->port);

@@ -29,13 +29,14 @@ QUrl urlOf(const QString &scheme, const QString &address, quint16 port)
 
 } // namespace
 
-NodeServers::NodeServers(Loop &loop, const ClusterConfig &config, ClusterState &state, OffsetClock &clock, AsioScheduler &scheduler)
+NodeServers::NodeServers(Loop &loop, const ClusterConfig &config, ClusterState &state, OffsetClock &clock, AsioScheduler &scheduler,
+                         const QString &controlToken)
     : m_loop(loop), m_config(config), m_state(state), m_clock(clock), m_scheduler(scheduler)
 {
     for (int i = 0; i < state.nodeCount(); ++i)
         m_servers.push_back(std::make_unique<Server>(state.node(i)));
     if (config.control)
-        m_controlApi = std::make_unique<ControlApi>(*this, config.control->token);
+        m_controlApi = std::make_unique<ControlApi>(*this, controlToken);
 }
 
 core::Result<void> NodeServers::open()

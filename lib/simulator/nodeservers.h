@@ -17,7 +17,8 @@ class NodeServers final : public ClusterControl
 {
 public:
     /// What is given must outlive it, and the loop's handlers too.
-    NodeServers(Loop &loop, const ClusterConfig &config, ClusterState &state, OffsetClock &clock, AsioScheduler &scheduler);
+    NodeServers(Loop &loop, const ClusterConfig &config, ClusterState &state, OffsetClock &clock, AsioScheduler &scheduler,
+                const QString &controlToken);
 
     /// All nodes listen, and the control where the configuration wants it. Errors: listen, tls (its files are no good).
     core::Result<void> open();

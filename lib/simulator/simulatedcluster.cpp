@@ -66,16 +66,16 @@ core::Result<void> SimulatedCluster::Private::open()
     state = std::make_unique<ClusterState>(config, *clock, *scheduler, random);
     if (const auto prepared = state->prepare(); !prepared)
         return prepared;
-    if (config.control && config.control->token.isEmpty())
-        config.control->token = random.hex(tokenBytes);
-    servers = std::make_unique<NodeServers>(*loop, config, *state, *clock, *scheduler);
+    if (config.control)
+        control.token = config.control->token.isEmpty() ? random.hex(tokenBytes) : config.control->token;
+    servers = std::make_unique<NodeServers>(*loop, config, *state, *clock, *scheduler, control.token);
     if (const auto opened = servers->open(); !opened)
         return opened;
     const auto nodes = servers->nodes();
     for (const NodeState &node : nodes)
         addresses.append({node.name.site, node.name.node, node.url});
     if (config.control)
-        control = {servers->controlUrl(), config.control->token};
+        control.url = servers->controlUrl();
     state->connectPeers();
     return {};
 }

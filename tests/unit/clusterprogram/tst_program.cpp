@@ -54,7 +54,11 @@ private Q_SLOTS:
     void refusesArguments_data()
     {
         QTest::addColumn<QStringList>("arguments");
-        QTest::newRow("unknown") << QStringList{u"--tls"_s};
+        QTest::newRow("unknown") << QStringList{u"--secret"_s};
+        QTest::newRow("no certificate") << QStringList{u"--tls"_s};
+        QTest::newRow("no key") << QStringList{u"--tls"_s, u"cert"_s};
+        QTest::newRow("clients' authority alone") << QStringList{u"--tls-client-ca=ca"_s};
+        QTest::newRow("control port") << QStringList{u"--control-port"_s, u"65536"_s};
         QTest::newRow("word") << QStringList{u"word"_s};
         QTest::newRow("no value") << QStringList{u"--port"_s};
         QTest::newRow("empty value") << QStringList{u"--config="_s};
@@ -117,6 +121,20 @@ private Q_SLOTS:
         QCOMPARE(run(arguments), 0);
     }
 
+    void saysWhatIsWrongWithTheFilesOfTls()
+    {
+        const QTemporaryDir folder;
+        const QString missing = folder.filePath(u"missing.pem"_s);
+        QCOMPARE(run({u"--tls"_s, missing, missing}), 3);
+        QVERIFY(m_err.str().find("missing.pem") != std::string::npos);
+        QFile other(folder.filePath(u"other.pem"_s));
+        QVERIFY(other.open(QIODevice::WriteOnly) && other.write("no certificate") > 0);
+        other.close();
+        QCOMPARE(run({u"--tls"_s, other.fileName(), other.fileName()}), 3);
+        QVERIFY(m_err.str().find("other.pem") != std::string::npos);
+        QVERIFY(m_out.str().empty());
+    }
+
     void saysThatItCannotListen()
     {
         QCOMPARE(run({u"--listen"_s, u"nowhere"_s}), 4);
@@ -127,7 +145,7 @@ private Q_SLOTS:
     {
         QCOMPARE(run({u"--help"_s}), 0);
         QVERIFY(m_out.str().find("Usage: signalbox-cluster") == 0);
-        QVERIFY(m_out.str().find("--tls") == std::string::npos);
+        QVERIFY(m_out.str().find("--tls CERT KEY") != std::string::npos);
         QCOMPARE(run({u"--version"_s}), 0);
         QVERIFY(QRegularExpression(u"^signalbox-cluster \\d+\\.\\d+\\.\\d+\n$"_s).match(QString::fromStdString(m_out.str())).hasMatch());
     }
