@@ -3305,31 +3305,31 @@ Try: %1 --help</source>
     </message>
     <message>
         <source>The node &quot;%1&quot; of &quot;%2&quot; is not running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Узел «%1» площадки «%2» не работает.</translation>
     </message>
     <message>
         <source>The node &quot;%1&quot; of &quot;%2&quot; is running already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Узел «%1» площадки «%2» уже работает.</translation>
     </message>
     <message>
         <source>The clock moves on by 1 to %1 milliseconds, not by %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Часы переводятся вперёд на 1–%1 миллисекунд, а не на %2.</translation>
     </message>
     <message>
         <source>The cluster is not running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Кластер не работает.</translation>
     </message>
     <message>
         <source>“%1” holds no certificate in PEM form: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>В «%1» нет сертификата в виде PEM: %2.</translation>
     </message>
     <message>
         <source>“%1” holds no private key in PEM form without a password: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>В «%1» нет закрытого ключа в виде PEM без пароля: %2.</translation>
     </message>
     <message>
         <source>The key “%1” does not belong to the certificate “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ «%1» не подходит к сертификату «%2».</translation>
     </message>
 </context>
 <context>
@@ -3673,7 +3673,7 @@ Try: %1 --help</source>
     </message>
     <message>
         <source>--tls needs two values: the file of the certificate and the file of its key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Для --tls нужны два значения: файл сертификата и файл его ключа.</translation>
     </message>
     <message>
         <source>Usage: signalbox-cluster [--config FILE] [--listen ADDRESS] [--port PORT] [--nodes N] [--sites M]
@@ -3697,7 +3697,27 @@ manual page).
 
 Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4 cannot listen, 5 our fault.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>Использование: signalbox-cluster [--config FILE] [--listen ADDRESS] [--port PORT] [--nodes N] [--sites M]
+                         [--tls CERT KEY] [--tls-client-ca FILE] [--control-port PORT]
+
+Запускает имитацию кластера и держит её, пока не велят закончить (SIGTERM, SIGINT, Ctrl+C). Когда она готова, печатает
+одну строку JSON: узлы с адресами, домен, пользователей и точки интеграции вместе с демонстрационными секретами, а также
+точку управления с её токеном: через неё узлы останавливают, обрывают и запускают, а часы переводят вперёд (см. страницу
+руководства).
+
+  --config FILE        из чего состоит кластер; без него — встроенный пример
+  --listen ADDRESS     адрес, на котором слушать (по умолчанию 127.0.0.1: только этот компьютер)
+  --port PORT          порт первого узла, остальные следом; 0 — взять свободные (по умолчанию)
+  --nodes N            сколько узлов, от 1 до 64
+  --sites M            по скольким площадкам разложены узлы, не больше числа узлов
+  --tls CERT KEY       говорить по TLS (https, wss) на всех узлах, с этим сертификатом и его ключом (файлы PEM)
+  --tls-client-ca FILE клиенты обязаны предъявить сертификат, подписанный этим центром (файл PEM)
+  --control-port PORT  порт точки управления, всегда только на этом компьютере; 0 — взять свободный (по умолчанию)
+  --help               этот текст
+  --version            версия
+
+Код завершения: 0 закончено, как велено, 2 неверный вызов, 3 неверная конфигурация, 4 нельзя слушать, 5 наша ошибка.
+</translation>
     </message>
 </context>
 <context>
@@ -3708,7 +3728,7 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>--tls-client-ca needs --tls, or &quot;tls&quot; in the configuration.</source>
-        <translation type="unfinished"></translation>
+        <translation>Для --tls-client-ca нужен --tls или «tls» в конфигурации.</translation>
     </message>
 </context>
 <context>
@@ -3853,110 +3873,110 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>16 to 256 letters, digits and signs without blanks are expected here.</source>
-        <translation type="unfinished"></translation>
+        <translation>здесь ожидается от 16 до 256 букв, цифр и знаков без пробелов.</translation>
     </message>
 </context>
 <context>
     <name>signalbox::simulator::FaultReader</name>
     <message>
         <source>The faults are not valid at %1:</source>
-        <translation type="unfinished"></translation>
+        <translation>Неисправности заданы неверно, место %1:</translation>
     </message>
     <message>
         <source>a whole number from %1 to %2 is expected here.</source>
-        <translation type="unfinished">здесь ожидается целое число от %1 до %2.</translation>
+        <translation>здесь ожидается целое число от %1 до %2.</translation>
     </message>
     <message>
         <source>a text that is not empty is expected here.</source>
-        <translation type="unfinished">здесь ожидается непустой текст.</translation>
+        <translation>здесь ожидается непустой текст.</translation>
     </message>
     <message>
         <source>true or false is expected here.</source>
-        <translation type="unfinished">здесь ожидается true или false.</translation>
+        <translation>здесь ожидается true или false.</translation>
     </message>
     <message>
         <source>&quot;in&quot; (to the cluster) or &quot;out&quot; (from the cluster) is expected here.</source>
-        <translation type="unfinished"></translation>
+        <translation>здесь ожидается "in" (к кластеру) или "out" (от кластера).</translation>
     </message>
     <message>
         <source>%1 is no code that a close frame may bear.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 — не код, который может стоять в кадре закрытия.</translation>
     </message>
     <message>
         <source>a text of at most %1 characters is expected here.</source>
-        <translation type="unfinished"></translation>
+        <translation>здесь ожидается текст не длиннее %1 знаков.</translation>
     </message>
     <message>
         <source>&quot;text&quot; (a text frame that is no JSON) or &quot;bytes&quot; (a text frame that is no UTF-8) is expected here.</source>
-        <translation type="unfinished"></translation>
+        <translation>здесь ожидается "text" (текстовый кадр, который не JSON) или "bytes" (текстовый кадр, который не UTF-8).</translation>
     </message>
     <message>
         <source>a rule does one of these only: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>правило делает только одно из этого: %1.</translation>
     </message>
     <message>
         <source>this goes with &quot;status&quot; only.</source>
-        <translation type="unfinished"></translation>
+        <translation>это бывает только вместе с "status".</translation>
     </message>
     <message>
         <source>the rule does nothing; known are %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>правило ничего не делает; известны: %1.</translation>
     </message>
     <message>
         <source>files</source>
-        <translation type="unfinished"></translation>
+        <translation>файлы</translation>
     </message>
     <message>
         <source>HTTP requests</source>
-        <translation type="unfinished"></translation>
+        <translation>запросы HTTP</translation>
     </message>
     <message>
         <source>frames</source>
-        <translation type="unfinished"></translation>
+        <translation>кадры</translation>
     </message>
     <message>
         <source>the rule is about %1, where this means nothing; %2 do.</source>
-        <translation type="unfinished"></translation>
+        <translation>правило касается: %1; там это ничего не значит, подходят: %2.</translation>
     </message>
     <message>
         <source>the rule is about %1, to which this cannot happen.</source>
-        <translation type="unfinished"></translation>
+        <translation>правило касается: %1; с этим такое случиться не может.</translation>
     </message>
     <message>
         <source>of control frames &quot;:ping&quot; and &quot;:pong&quot; are known.</source>
-        <translation type="unfinished"></translation>
+        <translation>из управляющих кадров известны ":ping" и ":pong".</translation>
     </message>
     <message>
         <source>a ping or a pong comes late or not at all, or the connection ends with it; nothing else can happen to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>ping или pong опаздывает, пропадает или обрывает соединение; другого с ним случиться не может.</translation>
     </message>
     <message>
         <source>only rules about frames count for each connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>только правила о кадрах считаются для каждого соединения отдельно.</translation>
     </message>
     <message>
         <source>only the body of an answer (&quot;out&quot;) is cut.</source>
-        <translation type="unfinished"></translation>
+        <translation>обрезается только тело ответа ("out").</translation>
     </message>
     <message>
         <source>rule %1</source>
-        <translation type="unfinished">правило %1</translation>
+        <translation>правило %1</translation>
     </message>
     <message>
         <source>this is there twice; it must be unique.</source>
-        <translation type="unfinished">это встречается дважды, а должно быть единственным.</translation>
+        <translation>это встречается дважды, а должно быть единственным.</translation>
     </message>
     <message>
         <source>a number over 0 and at most 1 is expected here.</source>
-        <translation type="unfinished"></translation>
+        <translation>здесь ожидается число больше 0 и не больше 1.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is missing.</source>
-        <translation type="unfinished">Не хватает «%1».</translation>
+        <translation>Не хватает «%1».</translation>
     </message>
     <message>
         <source>a list of at most %1 rules is expected here.</source>
-        <translation type="unfinished">здесь ожидается список не более чем из %1 правил.</translation>
+        <translation>здесь ожидается список не более чем из %1 правил.</translation>
     </message>
 </context>
 </TS>
