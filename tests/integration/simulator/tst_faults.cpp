@@ -298,6 +298,8 @@ public:
         static const QRegularExpression port(u"127\\.0\\.0\\.1:\\d+"_s);
         static const QRegularExpression link(u"/temp/[0-9a-f]+"_s);
         static const QRegularExpression time(u"\"last_modified\":\"[^\"]*\""_s);
+        // How much of an answer that is cut Qt hands over, and how it words the end, depends on when it sees the connection close.
+        static const QRegularExpression cut(u"(The cluster's answer was cut: .*|The connection broke in the middle of the .*)"_s);
         static const QRegularExpression folder(u"/tmp/[^ ]*"_s);
         QStringList texts{operation::outcomeName(m_outcome.kind),
                           m_outcome.errorText(),
@@ -306,7 +308,11 @@ public:
                           m_closing,
                           m_left.join(u", "_s)};
         for (QString &text : texts)
-            text.replace(port, u"HOST"_s).replace(link, u"LINK"_s).replace(time, u"TIME"_s).replace(folder, u"FOLDER"_s);
+            text.replace(port, u"HOST"_s)
+                .replace(link, u"LINK"_s)
+                .replace(time, u"TIME"_s)
+                .replace(folder, u"FOLDER"_s)
+                .replace(cut, u"CUT"_s);
         return texts;
     }
     /// What is wrong with it; empty when all is as the table says.
