@@ -4,7 +4,7 @@
 import unittest
 
 from websocketcases import NO_JSON, Row, WebSocketCases, echoed, pair, pong
-from wire import BINARY, CLOSE, CONTINUATION, PING, PONG, TEXT, chopped, fragments, frame
+from wire import BINARY, CLOSE, CONTINUATION, PING, PONG, chopped, fragments, frame
 
 TOO_SHORT_FOR_A_PAIR = (b"", NO_JSON)
 NOT_TAKEN = 1003  # binary messages have no meaning here
