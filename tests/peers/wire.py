@@ -75,9 +75,9 @@ class Frame:
 
 
 class Wire:
-    """A TCP connection to a server."""
+    """A TCP connection to a server; tls: an SSLContext to speak TLS on it."""
 
-    def __init__(self, url: str, seconds: float = 20, receive_buffer=None):
+    def __init__(self, url: str, seconds: float = 20, receive_buffer=None, tls=None):
         parts = urlsplit(url)
         self.host = parts.netloc
         self.socket = socket.socket()
@@ -86,6 +86,8 @@ class Wire:
         self.socket.settimeout(seconds)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.socket.connect((parts.hostname, parts.port))
+        if tls:
+            self.socket = tls.wrap_socket(self.socket, server_hostname=parts.hostname)
         self.rest = b""
 
     def __enter__(self):
