@@ -181,6 +181,7 @@ class WebSocket(Wire):
         self.send(request("GET", path, self.host, *lines))
         self.handshake = self.response()
         if self.handshake.status != 101:
+            self.close()
             raise AssertionError(f"no web socket: {self.handshake}")
         self.count = 0
 
