@@ -145,7 +145,8 @@ class Leftovers(PeerTest):
         upload = socket.create_connection((host, int(port)))
         self.addCleanup(upload.close)
         upload.sendall(f"POST /rest/v1/fs/targets/custom HTTP/1.1\r\nHost: x\r\nCookie: {cookie}\r\nContent-Type: multipart/form-data; boundary=B\r\n"
-                       "Content-Length: 5000000\r\n\r\n--B\r\nContent-Disposition: form-data; name=\"f\"; filename=\"cut.bin\"\r\n\r\n".encode() + b"x" * 1_000_000)
+                       "Content-Length: 5000000\r\n\r\n--B\r\nContent-Disposition: form-data; name=\"f\"; filename=\"cut.bin\"\r\n\r\n".encode() +
+                       b"x" * 1_000_000)
         wait_for(lambda: any(path.is_file() and path.stat().st_size > 100_000 for path in self.temp.rglob("*")), "a part of it is on the disk")
         self.assertEqual(cluster.child.end(), 0)
         self.assertEqual(self.left(), set())

@@ -280,8 +280,8 @@ class UnfinishedHandshakes(TlsTest):
 
     def test_unfinished_handshakes(self):
         self.begin(changes={"limits": {"handshakeTimeoutMs": int(HANDSHAKE_S * 1000)}})
-        self.assertEqual(self.cluster.login().status // 100, 2)
         before = self.descriptors()
+        self.assertEqual(self.cluster.login().status // 100, 2)
         greeting = hello()
         kinds = {"silent": b"", "one octet": greeting[:1], "half a hello": greeting[:100], "a hello": greeting}
         ended = []
