@@ -71,10 +71,13 @@ quint64 Deliveries::awaitPong(std::chrono::milliseconds timeout, Done done)
 /// 0: nothing waits for it.
 quint64 Deliveries::waitOf(const Json &qid) const
 {
-    if (qid.isString() && qid.toString().startsWith(QLatin1String(m_prefix))) {
-        bool isNumber = false;
-        const quint64 number = QStringView(qid.toString()).sliced(m_prefix.size()).toULongLong(&isNumber);
-        if (isNumber)
+    const QString text = qid.toString();
+    if (text.startsWith(QLatin1String(m_prefix))) {
+        // As we write it and no other way: "+7" or "07" is nobody's.
+        const QStringView digits = QStringView(text).sliced(m_prefix.size());
+        const bool isOurs =
+            !digits.startsWith(u'0') && std::all_of(digits.begin(), digits.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+        if (bool isNumber = false; const quint64 number = isOurs ? digits.toULongLong(&isNumber) : 0)
             return number;
     }
     return m_ownQids.isEmpty() ? 0 : m_ownQids.value(qid.toCompact());
