@@ -57,6 +57,8 @@ QString eventName(RegistrarEvent::Kind kind)
     switch (kind) {
     case RegistrarEvent::Kind::Registered:
         return u"registered"_s;
+    case RegistrarEvent::Kind::Changed:
+        return u"changed"_s;
     case RegistrarEvent::Kind::Renewed:
         return u"renewed"_s;
     case RegistrarEvent::Kind::Unregistered:

@@ -47,6 +47,7 @@ std::optional<Notice> Notice::of(const protocol::Frame &frame, const core::Diale
     notice.registration.connection = *connection;
     notice.registration.session.userId = data[u"user_id"].toString();
     notice.registration.session.sessionId = data[u"session_id"].toString();
+    notice.tellsCapabilities = data[u"caps"].isArray();
     notice.ttlS = data[u"ttl"].toInt().value_or(0);
     notice.reason = data[u"reason"].toString();
     return notice;
@@ -204,16 +205,20 @@ void RegistrarWatch::Private::apply(const Notice &notice)
 {
     using Kind = RegistrarEvent::Kind;
     const auto old = known.constFind(notice.id());
-    if (notice.isRegistered) {
-        const bool isNew = old == known.constEnd();
-        const Registration registration = isNew ? described(notice) : *old;
-        known.insert(notice.id(), registration);
-        (void)tell({isNew ? Kind::Registered : Kind::Renewed, registration, notice.ttlS, {}});
+    if (notice.isRegistered && old == known.constEnd()) {
+        known.insert(notice.id(), described(notice));
+        (void)tell({Kind::Registered, known.value(notice.id()), notice.ttlS, {}});
+    } else if (notice.isRegistered) {
+        // A connection of the token API is registered before it is set up, and again then.
+        const QStringList &capabilities = notice.registration.connection.capabilities;
+        Registration &registration = known[notice.id()];
+        const bool isChanged = notice.tellsCapabilities && registration.connection.capabilities != capabilities;
+        if (isChanged)
+            registration.connection.capabilities = capabilities;
+        (void)tell({isChanged ? Kind::Changed : Kind::Renewed, registration, notice.ttlS, {}});
     } else if (old != known.constEnd()) { // else it has come and gone unseen
-        const Registration registration = *old;
-        known.remove(notice.id());
         found.remove(notice.id());
-        (void)tell({Kind::Unregistered, registration, 0, notice.reason});
+        (void)tell({Kind::Unregistered, known.take(notice.id()), 0, notice.reason});
     }
 }
 

@@ -13,7 +13,12 @@
 namespace signalbox::cluster {
 
 struct RegistrarEvent {
-    enum class Kind : quint8 { Registered, Renewed, Unregistered };
+    enum class Kind : quint8 {
+        Registered,
+        Changed, ///< it is registered with other capabilities now
+        Renewed,
+        Unregistered,
+    };
     Kind kind = Kind::Registered;
     Registration registration; ///< of one that nobody has listed: what the event tells, without login, site and node
     qint64 ttlS = 0;           ///< how long the registration holds unless it is renewed; 0 where it was not told

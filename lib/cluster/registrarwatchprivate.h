@@ -12,6 +12,7 @@ struct Notice {
     Registration registration; ///< as far as the notification tells
     qint64 ttlS = 0;
     QString reason;
+    bool tellsCapabilities = false;
     bool isLookedUp = false; ///< a list that was asked for after it came has been looked at
 
     const QString &id() const { return registration.connection.connectionId; }
