@@ -90,7 +90,7 @@ private:
     void onHandshake(const error_code &error);
     void readHead(int timeoutMs);
     void acknowledgeAtOnce();
-    void onHead(const error_code &error);
+    void onHead(const error_code &error, std::size_t bytes);
     std::optional<HttpReply> checkHead(const HttpRequest &request) const;
     HttpRequest requestOf() const;
     void serve(const HttpRequest &request);
@@ -186,7 +186,7 @@ void HttpSession::readHead(int timeoutMs)
     m_stream.expires_after(std::chrono::milliseconds(timeoutMs));
     acknowledgeAtOnce();
     http::async_read_header(m_stream, m_buffer, *m_parser,
-                            [self = shared_from_this()](const error_code &error, std::size_t) { self->onHead(error); });
+                            [self = shared_from_this()](const error_code &error, std::size_t bytes) { self->onHead(error, bytes); });
 }
 
 void HttpSession::replyToError(const error_code &error)
@@ -253,7 +253,7 @@ void HttpSession::acknowledgeAtOnce()
     (void)::setsockopt(m_stream.socket().native_handle(), IPPROTO_TCP, TCP_QUICKACK, &on, sizeof on);
 }
 
-void HttpSession::onHead(const error_code &error)
+void HttpSession::onHead(const error_code &error, std::size_t bytes)
 {
     if (m_isClosed)
         return;
@@ -262,6 +262,8 @@ void HttpSession::onHead(const error_code &error)
     m_isHead = m_parser->get().method() == http::verb::head;
     if (error)
         return replyToError(error);
+    if (bytes > static_cast<std::size_t>(m_service.limits().headBytes)) // the parser counts the first line and the fields apart
+        return replyToError(http::error::header_limit);
     m_keepAlive = m_parser->get().keep_alive() && !m_isFinishing;
     if (m_isOneTooMany)
         return replyTooMany();

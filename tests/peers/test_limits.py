@@ -1,7 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The cluster file's "limits" on real sockets: who goes beyond is told so, and others are served all the while. Slow clients: test_slow_clients.py."""
-import os
 import threading
 import time
 import unittest
@@ -25,18 +24,15 @@ class LimitsTest(PeerTest):
         super().setUp()
         self.cluster = self.start_cluster(changes={"limits": self.limits})
         self.token = self.cluster.point("msg")["token"]
-        self.before = self.descriptors()
+        self.before = self.cluster.descriptors()
         self.cookie = self.cluster.cookie()
-        wait_for(lambda: self.descriptors() == self.before, "the login's connection is closed")
+        wait_for(lambda: self.cluster.descriptors() == self.before, "the login's connection is closed")
         self.addCleanup(self.assert_well)  # once the links of the test are closed
 
     def assert_well(self):
         self.assertIsNone(self.cluster.child.process.poll(), "the cluster has ended")
-        wait_for(lambda: self.descriptors() == self.before, "no descriptor is left", 10)
+        wait_for(lambda: self.cluster.descriptors() == self.before, "no descriptor is left", 10)
         self.assert_served()
-
-    def descriptors(self) -> int:
-        return len(os.listdir(f"/proc/{self.cluster.child.process.pid}/fd"))
 
     def wire(self, **options) -> Wire:
         link = Wire(self.cluster.url, **options)
@@ -136,7 +132,7 @@ class Connections(LimitsTest):
                 for good in links[:-1]:
                     self.assert_served(good)
                 self.assertEqual(links[-1].ask("connection_info")["result"], "ok")
-        self.assertLess(self.descriptors(), self.before + 200, "most of them are cut")
+        self.assertLess(self.cluster.descriptors(), self.before + 200, "most of them are cut")
         for link in [*crowd, *links]:
             link.close()
         self.served_again()
@@ -169,6 +165,15 @@ class Sizes(LimitsTest):
             link.send(self.head(self.HEAD * 2))
             self.assert_refused(link, 431)
         self.assert_served()
+
+    def test_head_of_one_byte_more(self):
+        """The limit is the same however the network cuts what is sent."""
+        whole = self.head(self.HEAD + 1)
+        for name, sent in (("at once", [whole]), ("with a cut in the fields", [whole[:1500], whole[1500:]]),
+                           ("with a cut in the first line and one in the fields", [whole[:30], whole[30:1000], whole[1000:]])):
+            with self.subTest(name), Wire(self.cluster.url, seconds=2) as link:
+                link.send(*sent)
+                self.assertEqual(link.response().status, 431)
 
     def login(self, size: int) -> bytes:
         user = self.cluster.user("admin")
@@ -323,7 +328,7 @@ class Queue(LimitsTest):
         wait_for(lambda: set(self.cluster.connections(self.cookie)) == before | {good_id}, "it is unregistered, and it alone", 3)
         self.assertLess(slowest, 0.5, "the good one is served all the while")
         # Its socket goes although it is never read to its end.
-        wait_for(lambda: self.descriptors() == self.before + 1, "its descriptor is closed", 15)
+        wait_for(lambda: self.cluster.descriptors() == self.before + 1, "its descriptor is closed", 15)
         self.assertEqual(good.ask("connection_info")["result"], "ok")
 
     def test_peer_that_reads(self):

@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Slow-loris: hundreds of clients that trickle or keep silent harm nobody, and each is ended by the limit that is for it."""
 import json
-import os
 import statistics
 import sys
 import time
@@ -30,10 +29,8 @@ class SlowClients(PeerTest):
                        "closeTimeoutMs": 1000, "queueBytes": 200_000},
             "dialect": {"pingIntervalMs": int(PING_S * 1000), "pingsMissed": 2, "websocktempLingerS": 1}})
         self.token = self.cluster.point("msg")["token"]
+        self.files = self.cluster.descriptors()
         self.cookie = self.cluster.cookie()
-
-    def files(self) -> int:
-        return len(os.listdir(f"/proc/{self.cluster.child.process.pid}/fd"))
 
     def round_trips(self, seconds: float) -> float:
         """Median over both, HTTP and web socket, each on a connection of its own."""
@@ -53,13 +50,13 @@ class SlowClients(PeerTest):
         return statistics.median(times)
 
     def test_slow_clients(self):
-        before, files = self.cluster.connections(self.cookie), self.files()
+        before, files = self.cluster.connections(self.cookie), self.files
         unloaded = self.round_trips(1)
         parts = urlsplit(self.cluster.url)
         slow = self.start(sys.executable, "-B", HERE / "slow_clients.py", json.dumps({"host": parts.hostname, "port": parts.port, "kinds": KINDS,
                                                                                       "token": self.token}))
         slow.event("open")
-        wait_for(lambda: self.files() >= files + sum(KINDS.values()) * 0.9, "they are there", LIMIT_S)
+        wait_for(lambda: self.cluster.descriptors() >= files + sum(KINDS.values()) * 0.9, "they are there", LIMIT_S)
         loaded = self.round_trips(LIMIT_S * 0.7)
         self.assertLess(loaded, RATIO * max(unloaded, LEAST_S), f"{unloaded * 1000:.2f} ms without, {loaded * 1000:.2f} ms with slow clients")
 
@@ -76,7 +73,7 @@ class SlowClients(PeerTest):
                     self.assertLess(event["seconds"], limit + 5, event)
                     self.assert_answer(kind, event["got"])
         wait_for(lambda: set(self.cluster.connections(self.cookie)) == set(before), "the registrar is as it was")
-        wait_for(lambda: self.files() == files, "no open file is left")
+        wait_for(lambda: self.cluster.descriptors() == files, "no open file is left")
 
     def assert_answer(self, kind: str, got: str) -> None:
         if kind in ("head", "body", "chunks", "handshake"):
@@ -91,7 +88,7 @@ class SlowClients(PeerTest):
 
     def test_peer_that_reads_nothing(self):
         """Its answers pile up to limits.queueBytes; then it is dropped, although what was sent can never be taken by it."""
-        before, files = self.cluster.connections(self.cookie), self.files()
+        before, files = self.cluster.connections(self.cookie), self.files
         with WebSocket(self.cluster.url, self.token, receive_buffer=4096, seconds=3) as link:
             link.set_up("msg")
             question = frame('["connection_info",{"qid":"' + "x" * 50_000 + '"}]')
@@ -102,7 +99,7 @@ class SlowClients(PeerTest):
             except TimeoutError:
                 pass  # the cluster reads no more from it either
             wait_for(lambda: set(self.cluster.connections(self.cookie)) == set(before), "it is unregistered")
-            wait_for(lambda: self.files() == files, "its socket is closed, although it never reads", 15)
+            wait_for(lambda: self.cluster.descriptors() == files, "its socket is closed, although it never reads", 15)
 
 
 if __name__ == "__main__":

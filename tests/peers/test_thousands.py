@@ -2,7 +2,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Foreign clients by the thousand on both APIs: all are registered, a sample answers component 144, and nothing stays behind."""
 import json
-import os
 import sys
 import unittest
 
@@ -47,16 +46,14 @@ class Thousands(PeerTest):
         program = [NODE, HERE / "crowd.js"] if kind == "js" else [sys.executable, "-B", HERE / "crowd.py"]
         return self.start(*program, json.dumps({"url": self.cluster.ws() + path, "count": count, "headers": headers, "capability": capability}))
 
-    def files(self) -> int:
-        return len(os.listdir(f"/proc/{self.cluster.child.process.pid}/fd"))
-
     def test_thousands(self):
         self.cluster = self.start_cluster(changes={"dialect": {"websocktempLingerS": 1}})
+        files = self.cluster.descriptors()
         cookie, self.user_cookie = self.cluster.cookie(), self.cluster.cookie(self.cluster.user())
         for side in ("token", "user"):
             kept = self.curl("POST", self.cluster.url + "/rest/v1/service/svcscripts", body=carrier(side), cookie=cookie)
             self.assertEqual(kept.status, 200, kept.body)
-        before, files, sessions = self.cluster.connections(cookie), self.files(), len(self.cluster.sessions(cookie))
+        before, sessions = self.cluster.connections(cookie), len(self.cluster.sessions(cookie))
 
         crowds = [(self.crowd(kind, count, side), side, count)
                   for kind, count, side in (("js", 800, "token"), ("js", 300, "user"), ("python", 400, "token"), ("python", 150, "user"))]
@@ -69,7 +66,7 @@ class Thousands(PeerTest):
         for connections, side in ids:
             capability = "msg" if side == "token" else "plugin_desk"
             self.assertTrue(all(listed[connection]["caps"] == [capability] for connection in connections))
-        self.assertGreaterEqual(self.files(), files + 1650)
+        self.assertGreaterEqual(self.cluster.descriptors(), files + 1650)
 
         self.ask_sample([(connections[at], side) for connections, side in ids for at in range(0, len(connections), len(connections) // SAMPLE)])
 
@@ -81,7 +78,7 @@ class Thousands(PeerTest):
             heard += end["messages"]
         self.assertEqual(heard, self.asked)
         wait_for(lambda: set(self.cluster.connections(cookie)) == set(before), "the registrar is as it was")
-        wait_for(lambda: self.files() == files, "no open file is left")
+        wait_for(lambda: self.cluster.descriptors() == files, "no open file is left")
         wait_for(lambda: len(self.cluster.sessions(cookie)) == sessions, "no session is left")
 
     def ask_sample(self, sample):

@@ -275,12 +275,9 @@ class NoTls(TlsTest):
 class UnfinishedHandshakes(TlsTest):
     COUNT = 20  # of each kind
 
-    def descriptors(self):
-        return len(os.listdir(f"/proc/{self.cluster.child.process.pid}/fd"))
-
     def test_unfinished_handshakes(self):
         self.begin(changes={"limits": {"handshakeTimeoutMs": int(HANDSHAKE_S * 1000)}})
-        before = self.descriptors()
+        before = self.cluster.descriptors()
         self.assertEqual(self.cluster.login().status // 100, 2)
         greeting = hello()
         kinds = {"silent": b"", "one octet": greeting[:1], "half a hello": greeting[:100], "a hello": greeting}
@@ -322,7 +319,7 @@ class UnfinishedHandshakes(TlsTest):
                 self.assertGreater(seconds, HANDSHAKE_S * 0.5)
                 self.assertLess(seconds, HANDSHAKE_S + 4)
                 self.assertNotIn(b"HTTP/", got)
-        wait_for(lambda: self.descriptors() == before, "no descriptor is left")
+        wait_for(lambda: self.cluster.descriptors() == before, "no descriptor is left")
 
 
 class WrongFiles(TlsTest):

@@ -6,7 +6,6 @@ has its server echo; ours speaks pairs of JSON, so "qid", which comes back as it
 permessage-deflate (RFC 7692, the suite's groups 12 and 13) is not spoken: that an offer is declined stands with the handshakes.
 """
 import json
-import os
 from dataclasses import dataclass, field
 from typing import Optional
 
@@ -48,8 +47,9 @@ class WebSocketCases(PeerTest):
         super().setUp()
         self.cluster = self.start_cluster(changes={"dialect": {"websocktempLingerS": 1}, **self.changes})
         self.token = self.cluster.point("msg")["token"]
+        files = self.cluster.descriptors()
         self.cookie = self.cluster.cookie()
-        self.before = self.state()
+        self.before = files, sorted(self.cluster.connections(self.cookie))
 
     def open(self, **options) -> WebSocket:
         link = WebSocket(self.cluster.url, self.token, **options)
@@ -59,7 +59,7 @@ class WebSocketCases(PeerTest):
 
     def state(self) -> tuple:
         """What must be as before once all is over: open files, registered connections."""
-        return len(os.listdir(f"/proc/{self.cluster.child.process.pid}/fd")), sorted(self.cluster.connections(self.cookie))
+        return self.cluster.descriptors(), sorted(self.cluster.connections(self.cookie))
 
     def tearDown(self):
         if self.cluster.child.process.poll() is None:
