@@ -188,19 +188,6 @@ QString ProfileReader::text(const Json &object, const QString &pointer, const QS
     return found;
 }
 
-int ProfileReader::number(const Json &object, const QString &pointer, const QString &key, int otherwise, int least, int most)
-{
-    const Json *value = object.find(key);
-    if (!value)
-        return otherwise;
-    const auto found = value->toInt();
-    if (!found || *found < least || *found > most) {
-        m_fault.complain(*value, childOf(pointer, key), tr("a whole number from %1 to %2 is expected here.").arg(least).arg(most));
-        return otherwise;
-    }
-    return static_cast<int>(*found);
-}
-
 QUrl ProfileReader::origin(const Json &json, const QString &pointer)
 {
     const QUrl url(json.toString(), QUrl::StrictMode);
@@ -237,11 +224,7 @@ Profile ProfileReader::readProfile(const Json &json, const QString &pointer)
         profile.sessionKind = SessionKind::Token;
     else if (json.contains(u"session") && session != "cookie"_L1)
         m_fault.complain(json[u"session"], pointer + u"/session"_s, tr("\"cookie\" or \"token\" is expected here."));
-    if (const Json *production = json.find(u"production")) {
-        profile.isProduction = production->toBool();
-        if (!production->isBool())
-            m_fault.complain(*production, pointer + u"/production"_s, tr("true or false is expected here."));
-    }
+    profile.isProduction = m_fault.flagIn(json, pointer, u"production"_s);
     const auto readPart = [&](const QString &key, void (ProfileReader::*part)(const Json &, const QString &, Profile &)) {
         if (const Json *value = json.find(key))
             (this->*part)(*value, childOf(pointer, key), profile);
@@ -290,7 +273,7 @@ void ProfileReader::readProxy(const Json &json, const QString &pointer, Profile 
         m_fault.complain(json[u"host"], pointer + u"/host"_s, tr("the name or address of a host is expected here, without more."));
     if (!json.contains(u"port"))
         m_fault.complain(json, pointer, tr("“%1” is missing.").arg(u"port"_s));
-    profile.proxy.port = static_cast<quint16>(number(json, pointer, u"port"_s, 0, 1, 65535));
+    profile.proxy.port = static_cast<quint16>(m_fault.integerIn(json, pointer, u"port"_s, 0, 1, 65535));
     profile.proxy.user = text(json, pointer, u"user"_s);
 }
 
@@ -299,7 +282,7 @@ void ProfileReader::readTimeouts(const Json &json, const QString &pointer, Profi
     if (!isObject(json, pointer, {u"connectMs"_s, u"requestMs"_s, u"transferMs"_s}))
         return;
     const auto readTime = [&](const QString &key, std::chrono::milliseconds &value) {
-        value = std::chrono::milliseconds(number(json, pointer, key, static_cast<int>(value.count()), 1, longestTimeoutMs));
+        value = std::chrono::milliseconds(m_fault.integerIn(json, pointer, key, static_cast<int>(value.count()), 1, longestTimeoutMs));
     };
     readTime(u"connectMs"_s, profile.timeouts.connect);
     readTime(u"requestMs"_s, profile.timeouts.request);

@@ -28,7 +28,6 @@ private:
     void findSecrets(const core::Json &json, const QString &pointer);
     bool isObject(const core::Json &json, const QString &pointer, const QStringList &known);
     QString text(const core::Json &object, const QString &pointer, const QString &key, bool isNeeded = false);
-    int number(const core::Json &object, const QString &pointer, const QString &key, int otherwise, int least, int most);
     QUrl origin(const core::Json &json, const QString &pointer);
     QString path(const core::Json &object, const QString &pointer, const QString &key);
 

@@ -34,4 +34,27 @@ bool FirstFault::expectObject(const Json &json, const QString &pointer, const QS
     return true;
 }
 
+qint64 FirstFault::integer(const Json &json, const QString &pointer, qint64 otherwise, qint64 least, qint64 most)
+{
+    const auto number = json.toInt();
+    if (number && *number >= least && *number <= most)
+        return *number;
+    complain(json, pointer, tr("a whole number from %1 to %2 is expected here.").arg(least).arg(most));
+    return otherwise;
+}
+
+qint64 FirstFault::integerIn(const Json &object, const QString &pointer, const QString &key, qint64 otherwise, qint64 least, qint64 most)
+{
+    const Json *value = object.find(key);
+    return value ? integer(*value, pointer + u'/' + pointerToken(key), otherwise, least, most) : otherwise;
+}
+
+bool FirstFault::flagIn(const Json &object, const QString &pointer, const QString &key)
+{
+    const Json *value = object.find(key);
+    if (value && !value->isBool())
+        complain(*value, pointer + u'/' + pointerToken(key), tr("true or false is expected here."));
+    return value && value->toBool();
+}
+
 } // namespace signalbox::core

@@ -11,16 +11,6 @@ namespace signalbox::peering {
 RuleReader::RuleReader() : m_fault(u"rules.invalid"_s, tr("The rules are not valid at %1:"))
 {}
 
-qint64 RuleReader::readInteger(const Json &json, const QString &pointer, qint64 minimum, qint64 maximum)
-{
-    const auto value = json.toInt();
-    if (!value || *value < minimum || *value > maximum) {
-        m_fault.complain(json, pointer, tr("a whole number from %1 to %2 is expected here.").arg(minimum).arg(maximum));
-        return minimum;
-    }
-    return *value;
-}
-
 QString RuleReader::readText(const Json &json, const QString &pointer)
 {
     if (!json.isString() || json.toString().isEmpty())
@@ -31,15 +21,15 @@ QString RuleReader::readText(const Json &json, const QString &pointer)
 Delay RuleReader::readDelay(const Json &json, const QString &pointer)
 {
     if (!json.isArray()) {
-        const qint64 fixed = readInteger(json, pointer, 0, maxDelayMs);
+        const qint64 fixed = m_fault.integer(json, pointer, 0, 0, maxDelayMs);
         return {fixed, fixed};
     }
     if (json.size() != 2) {
         m_fault.complain(json, pointer, tr("a number of milliseconds or two of them, least and most, are expected here."));
         return {};
     }
-    const qint64 least = readInteger(json.at(0), pointer + u"/0"_s, 0, maxDelayMs);
-    return {least, readInteger(json.at(1), pointer + u"/1"_s, least, maxDelayMs)};
+    const qint64 least = m_fault.integer(json.at(0), pointer + u"/0"_s, 0, 0, maxDelayMs);
+    return {least, m_fault.integer(json.at(1), pointer + u"/1"_s, least, least, maxDelayMs)};
 }
 
 void RuleReader::readMatch(const Json &json, const QString &pointer, Rules::Rule &rule)
@@ -102,9 +92,9 @@ std::shared_ptr<const Rules::Rule> RuleReader::readRule(const Json &json, const 
         readMatch(*match, pointer + u"/match"_s, *rule);
     constexpr qint64 most = std::numeric_limits<qint32>::max();
     if (const Json *from = json.find(u"from"))
-        rule->from = readInteger(*from, pointer + u"/from"_s, 1, most);
+        rule->from = m_fault.integer(*from, pointer + u"/from"_s, 1, 1, most);
     if (const Json *to = json.find(u"to"))
-        rule->to = readInteger(*to, pointer + u"/to"_s, rule->from, most);
+        rule->to = m_fault.integer(*to, pointer + u"/to"_s, rule->from, rule->from, most);
     if (const Json *reply = json.find(u"reply"))
         readReply(*reply, pointer + u"/reply"_s, *rule);
     if (const Json *text = json.find(u"error")) {
@@ -117,14 +107,10 @@ std::shared_ptr<const Rules::Rule> RuleReader::readRule(const Json &json, const 
     if (const Json *delay = json.find(u"delayMs"))
         rule->delay = readDelay(*delay, pointer + u"/delayMs"_s);
     if (const Json *times = json.find(u"times"))
-        rule->times = readInteger(*times, pointer + u"/times"_s, 0, maxTimes);
+        rule->times = m_fault.integer(*times, pointer + u"/times"_s, 0, 0, maxTimes);
     if (const Json *close = json.find(u"close"))
-        rule->close = static_cast<int>(readInteger(*close, pointer + u"/close"_s, 1000, 4999));
-    if (const Json *stop = json.find(u"stopReading")) {
-        rule->stopReading = stop->toBool();
-        if (!stop->isBool())
-            m_fault.complain(*stop, pointer + u"/stopReading"_s, tr("true or false is expected here."));
-    }
+        rule->close = static_cast<int>(m_fault.integer(*close, pointer + u"/close"_s, 1000, 1000, 4999));
+    rule->stopReading = m_fault.flagIn(json, pointer, u"stopReading"_s);
     return rule;
 }
 

@@ -24,7 +24,6 @@ private:
     void readReply(const core::Json &json, const QString &pointer, Rules::Rule &rule);
     void readSends(const core::Json &json, const QString &pointer, Rules::Rule &rule);
     Delay readDelay(const core::Json &json, const QString &pointer);
-    qint64 readInteger(const core::Json &json, const QString &pointer, qint64 minimum, qint64 maximum);
     QString readText(const core::Json &json, const QString &pointer);
 
     core::FirstFault m_fault;

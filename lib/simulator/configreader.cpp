@@ -52,20 +52,6 @@ QStringList ConfigReader::texts(const Json &object, const QString &pointer, cons
     return result;
 }
 
-qint64 ConfigReader::integer(const Json &object, const QString &pointer, const QString &key, qint64 otherwise, qint64 minimum,
-                             qint64 maximum)
-{
-    const Json *value = object.find(key);
-    if (!value)
-        return otherwise;
-    const auto number = value->toInt();
-    if (!number || *number < minimum || *number > maximum) {
-        m_fault.complain(*value, pointer + u'/' + key, tr("a whole number from %1 to %2 is expected here.").arg(minimum).arg(maximum));
-        return otherwise;
-    }
-    return *number;
-}
-
 void ConfigReader::unique(QSet<QString> &seen, const Json &place, const QString &pointer, const QString &value)
 {
     if (value.isEmpty())
@@ -92,9 +78,9 @@ void ConfigReader::readServer(const Json &json, ClusterConfig &config)
     config.domain = text(json, {}, u"domain"_s, true);
     if (const QString listen = text(json, {}, u"listen"_s, false); !listen.isEmpty())
         config.listen = listen;
-    config.port = static_cast<quint16>(integer(json, {}, u"port"_s, 0, 0, 65535));
-    config.nodes = static_cast<int>(integer(json, {}, u"nodes"_s, 1, 1, maxNodes));
-    config.sites = static_cast<int>(integer(json, {}, u"sites"_s, 1, 1, maxNodes));
+    config.port = static_cast<quint16>(m_fault.integerIn(json, {}, u"port"_s, 0, 0, 65535));
+    config.nodes = static_cast<int>(m_fault.integerIn(json, {}, u"nodes"_s, 1, 1, maxNodes));
+    config.sites = static_cast<int>(m_fault.integerIn(json, {}, u"sites"_s, 1, 1, maxNodes));
     if (const Json *limits = json.find(u"limits"))
         readLimits(*limits, u"/limits"_s, config.limits);
     if (const Json *faults = json.find(u"faults")) {
@@ -161,7 +147,7 @@ ControlConfig ConfigReader::readControl(const Json &json, const QString &pointer
     ControlConfig control;
     if (!m_fault.expectObject(json, pointer, {u"port"_s, u"token"_s}))
         return control;
-    control.port = static_cast<quint16>(integer(json, pointer, u"port"_s, 0, 0, 65535));
+    control.port = static_cast<quint16>(m_fault.integerIn(json, pointer, u"port"_s, 0, 0, 65535));
     control.token = text(json, pointer, u"token"_s, false);
     static const QRegularExpression fitting(u"^[!-~]{16,256}$"_s);
     if (json.contains(u"token") && !fitting.match(control.token).hasMatch())
@@ -227,7 +213,7 @@ void ConfigReader::readPeer(const Json &json, const QString &pointer, ClusterCon
     peer.point = text(json, pointer, u"point"_s, false);
     peer.user = text(json, pointer, u"user"_s, false);
     peer.connectionId = text(json, pointer, u"connectionId"_s, true);
-    peer.node = static_cast<int>(integer(json, pointer, u"node"_s, 0, 0, maxNodes - 1));
+    peer.node = static_cast<int>(m_fault.integerIn(json, pointer, u"node"_s, 0, 0, maxNodes - 1));
     peer.capabilities = texts(json, pointer, u"capabilities"_s);
     peer.rules = json[u"rules"];
     if (peer.point.isEmpty() == peer.user.isEmpty())
@@ -268,10 +254,10 @@ void ConfigReader::readLimits(const Json &json, const QString &pointer, ServerLi
     constexpr qint64 most = std::numeric_limits<int>::max();
     constexpr qint64 mostBytes = 1LL << 40;
     const auto bytes = [&](const QString &key, qint64 &value, qint64 least) {
-        value = integer(json, pointer, key, value, least, mostBytes);
+        value = m_fault.integerIn(json, pointer, key, value, least, mostBytes);
     };
     const auto number = [&](const QString &key, int &value, qint64 least) {
-        value = static_cast<int>(integer(json, pointer, key, value, least, most));
+        value = static_cast<int>(m_fault.integerIn(json, pointer, key, value, least, most));
     };
     bytes(u"headBytes"_s, limits.headBytes, 256);
     bytes(u"bodyBytes"_s, limits.bodyBytes, 0);

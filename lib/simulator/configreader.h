@@ -37,7 +37,6 @@ private:
     void eachOf(const core::Json &document, const QString &key, const Item &item);
     QString text(const core::Json &object, const QString &pointer, const QString &key, bool needed);
     QStringList texts(const core::Json &object, const QString &pointer, const QString &key);
-    qint64 integer(const core::Json &object, const QString &pointer, const QString &key, qint64 otherwise, qint64 minimum, qint64 maximum);
     void unique(QSet<QString> &seen, const core::Json &place, const QString &pointer, const QString &value);
 
     core::FirstFault m_fault;

@@ -21,10 +21,10 @@ using Kind = FaultEffect::Kind;
 /// What a rule can be about, by what it does.
 struct Effect {
     QLatin1StringView key;
-    Kind kind;
-    bool onFrames;
-    bool onHttp;
-    bool onDisk;
+    Kind kind = Kind::None;
+    bool onFrames = false;
+    bool onHttp = false;
+    bool onDisk = false;
 };
 constexpr Effect effects[] = {
     {"lose"_L1, Kind::Lose, true, true, false},
@@ -66,34 +66,12 @@ core::Result<FaultRules> FaultRules::fromJson(const Json &document)
 FaultReader::FaultReader() : m_fault(u"faults.invalid"_s, tr("The faults are not valid at %1:"))
 {}
 
-qint64 FaultReader::integer(const Json &object, const QString &pointer, const QString &key, qint64 otherwise, qint64 minimum,
-                            qint64 maximum)
-{
-    const Json *value = object.find(key);
-    if (!value)
-        return otherwise;
-    const auto number = value->toInt();
-    if (!number || *number < minimum || *number > maximum) {
-        m_fault.complain(*value, pointer + u'/' + key, tr("a whole number from %1 to %2 is expected here.").arg(minimum).arg(maximum));
-        return otherwise;
-    }
-    return *number;
-}
-
 QString FaultReader::text(const Json &object, const QString &pointer, const QString &key)
 {
     const Json *value = object.find(key);
     if (value && value->toString().isEmpty())
         m_fault.complain(*value, pointer + u'/' + key, tr("a text that is not empty is expected here."));
     return value ? value->toString() : QString();
-}
-
-bool FaultReader::flag(const Json &object, const QString &pointer, const QString &key)
-{
-    const Json *value = object.find(key);
-    if (value && !value->isBool())
-        m_fault.complain(*value, pointer + u'/' + key, tr("true or false is expected here."));
-    return value && value->toBool();
 }
 
 void FaultReader::readOn(const Json &json, const QString &pointer, FaultRule &rule)
@@ -124,7 +102,7 @@ void FaultReader::readClose(const Json &json, const QString &pointer, FaultEffec
 {
     if (!m_fault.expectObject(json, pointer, {u"code"_s, u"reason"_s}))
         return;
-    effect.closeCode = static_cast<int>(integer(json, pointer, u"code"_s, 1011, 1000, 4999));
+    effect.closeCode = static_cast<int>(m_fault.integerIn(json, pointer, u"code"_s, 1011, 1000, 4999));
     // RFC 6455 §7.4: these stand for what no close frame can say, or are nobody's yet.
     const bool isReserved = (effect.closeCode >= 1004 && effect.closeCode <= 1006) || (effect.closeCode >= 1015 && effect.closeCode < 3000);
     if (isReserved)
@@ -150,12 +128,12 @@ void FaultReader::readEffect(const Json &json, const QString &pointer, FaultRule
     if (!m_fault.expectObject(json, pointer, effectKeys()))
         return;
     FaultEffect &effect = rule.effect;
-    effect.delayMs = integer(json, pointer, u"delayMs"_s, 0, 0, maxDelayMs);
-    effect.jitterMs = integer(json, pointer, u"jitterMs"_s, 0, 0, maxDelayMs);
-    effect.reorder = flag(json, pointer, u"reorder"_s);
-    effect.stopReadingMs = integer(json, pointer, u"stopReading"_s, 0, 1, maxDelayMs);
-    effect.status = static_cast<int>(integer(json, pointer, u"status"_s, 0, 400, 599));
-    effect.retryAfterS = static_cast<int>(integer(json, pointer, u"retryAfter"_s, -1, 0, most));
+    effect.delayMs = m_fault.integerIn(json, pointer, u"delayMs"_s, 0, 0, maxDelayMs);
+    effect.jitterMs = m_fault.integerIn(json, pointer, u"jitterMs"_s, 0, 0, maxDelayMs);
+    effect.reorder = m_fault.flagIn(json, pointer, u"reorder"_s);
+    effect.stopReadingMs = m_fault.integerIn(json, pointer, u"stopReading"_s, 0, 1, maxDelayMs);
+    effect.status = static_cast<int>(m_fault.integerIn(json, pointer, u"status"_s, 0, 400, 599));
+    effect.retryAfterS = static_cast<int>(m_fault.integerIn(json, pointer, u"retryAfter"_s, -1, 0, most));
     if (const Json *close = json.find(u"close"))
         readClose(*close, pointer + u"/close"_s, effect);
     for (const Effect &known : effects) {
@@ -165,7 +143,7 @@ void FaultReader::readEffect(const Json &json, const QString &pointer, FaultRule
             continue;
         if (known.kind == Kind::Garble)
             readGarble(*value, pointer + u"/garble"_s, effect);
-        else if (known.kind != Kind::None && known.kind != Kind::Close && known.kind != Kind::Status && !flag(json, pointer, key))
+        else if (known.kind != Kind::None && known.kind != Kind::Close && known.kind != Kind::Status && !m_fault.flagIn(json, pointer, key))
             continue;
         if (known.kind != Kind::None && effect.kind != Kind::None)
             m_fault.complain(*value, pointer + u'/' + key,
@@ -234,9 +212,9 @@ FaultRule FaultReader::readRule(const Json &json, const QString &pointer, qsizet
     m_names.insert(rule.name);
     if (const Json *on = json.find(u"on"))
         readOn(*on, pointer + u"/on"_s, rule);
-    rule.count = integer(json, pointer, u"count"_s, 0, 1, most);
-    rule.after = integer(json, pointer, u"after"_s, 0, 0, most);
-    rule.perConnection = flag(json, pointer, u"perConnection"_s);
+    rule.count = m_fault.integerIn(json, pointer, u"count"_s, 0, 1, most);
+    rule.after = m_fault.integerIn(json, pointer, u"after"_s, 0, 0, most);
+    rule.perConnection = m_fault.flagIn(json, pointer, u"perConnection"_s);
     if (const Json *probability = json.find(u"probability")) {
         rule.probability = probability->toDouble().value_or(-1);
         if (!(rule.probability > 0 && rule.probability <= 1))
@@ -261,7 +239,7 @@ core::Result<FaultRules> FaultReader::read(const Json &document)
     FaultRules result;
     // "counts" is what Faults::toJson adds: what was got can be given back.
     if (m_fault.expectObject(document, {}, {u"seed"_s, u"rules"_s, u"counts"_s})) {
-        result.seed = static_cast<quint64>(integer(document, {}, u"seed"_s, 1, 0, std::numeric_limits<qint64>::max()));
+        result.seed = static_cast<quint64>(m_fault.integerIn(document, {}, u"seed"_s, 1, 0, std::numeric_limits<qint64>::max()));
         const Json &list = document[u"rules"];
         if (!list.isArray() || list.size() > maxRules)
             m_fault.complain(list.isNull() ? document : list, u"/rules"_s,

@@ -26,9 +26,7 @@ private:
     void readGarble(const core::Json &json, const QString &pointer, FaultEffect &effect);
     void checkAbout(const core::Json &json, const QString &pointer, FaultRule &rule);
 
-    qint64 integer(const core::Json &object, const QString &pointer, const QString &key, qint64 otherwise, qint64 minimum, qint64 maximum);
     QString text(const core::Json &object, const QString &pointer, const QString &key);
-    bool flag(const core::Json &object, const QString &pointer, const QString &key);
 
     core::FirstFault m_fault;
     QSet<QString> m_names;

@@ -47,6 +47,38 @@ private Q_SLOTS:
         QCOMPARE(fault.error() ? fault.error()->message : QString(), message);
         QCOMPARE(fault.error() ? fault.error()->detail : QString(), pointer);
     }
+
+    void readsMembers_data()
+    {
+        QTest::addColumn<QByteArray>("value"); // of the member, or empty for none
+        QTest::addColumn<qint64>("number");
+        QTest::addColumn<bool>("flag");
+        QTest::addColumn<QString>("numberFault");
+        QTest::addColumn<QString>("flagFault");
+        const QString number = u"Wrong at /x/a~1b (line 1, column 8): a whole number from 2 to 9 is expected here."_s;
+        const QString flag = u"Wrong at /x/a~1b (line 1, column 8): true or false is expected here."_s;
+        QTest::newRow("none") << QByteArray() << 5LL << false << QString() << QString();
+        QTest::newRow("least") << "2"_ba << 2LL << false << QString() << flag;
+        QTest::newRow("most") << "9"_ba << 9LL << false << QString() << flag;
+        QTest::newRow("too small") << "1"_ba << 5LL << false << number << flag;
+        QTest::newRow("too large") << "10"_ba << 5LL << false << number << flag;
+        QTest::newRow("no whole number") << "2.5"_ba << 5LL << false << number << flag;
+        QTest::newRow("text") << "\"2\""_ba << 5LL << false << number << flag;
+        QTest::newRow("true") << "true"_ba << 5LL << true << number << QString();
+        QTest::newRow("false") << "false"_ba << 5LL << false << number << QString();
+    }
+    void readsMembers()
+    {
+        QFETCH(const QByteArray, value);
+        const auto json = core::readJson(value.isEmpty() ? "{}"_ba : "{\"a/b\":" + value + '}');
+        QVERIFY(json);
+        core::FirstFault numbers(u"c"_s, u"Wrong at %1:"_s);
+        QTEST(numbers.integerIn(*json, u"/x"_s, u"a/b"_s, 5, 2, 9), "number");
+        QTEST(numbers.error() ? numbers.error()->message : QString(), "numberFault");
+        core::FirstFault flags(u"c"_s, u"Wrong at %1:"_s);
+        QTEST(flags.flagIn(*json, u"/x"_s, u"a/b"_s), "flag");
+        QTEST(flags.error() ? flags.error()->message : QString(), "flagFault");
+    }
 };
 
 QTEST_GUILESS_MAIN(FirstFaultTest)
