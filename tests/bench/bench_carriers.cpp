@@ -17,66 +17,6 @@ constexpr double leastRate = 10'000;
 constexpr double leastRatio = 0.5;
 constexpr int inFlight = 64;
 
-/// count messages echoed; the seconds it took, or 0 when the connection was lost.
-double bareRoundTrips(quint16 port, int count)
-{
-    QWebSocket socket;
-    QEventLoop loop;
-    QElapsedTimer timer;
-    int sent = 0;
-    int done = 0;
-    const QString message = QStringLiteral(R"(["echo",{"qid":1,"text":"Hello, this is about as long as a greeting"}])");
-    const auto send = [&] {
-        ++sent;
-        socket.sendTextMessage(message);
-    };
-    QObject::connect(&socket, &QWebSocket::connected, &loop, [&] {
-        timer.start();
-        while (sent < std::min(inFlight, count))
-            send();
-    });
-    QObject::connect(&socket, &QWebSocket::textMessageReceived, &loop, [&] {
-        if (++done == count)
-            loop.quit();
-        else if (sent < count)
-            send();
-    });
-    QObject::connect(&socket, &QWebSocket::disconnected, &loop, &QEventLoop::quit);
-    socket.open(QUrl(QStringLiteral("ws://127.0.0.1:%1").arg(port)));
-    loop.exec();
-    return done == count ? static_cast<double>(timer.nsecsElapsed()) / 1e9 : 0;
-}
-
-/// count operations; the seconds they took, or 0 when one failed.
-double operations(runner::RemoteOperations &port, const operation::Operation &operation, int count)
-{
-    QEventLoop loop;
-    QElapsedTimer timer;
-    std::vector<cluster::Call<operation::Outcome>> calls(inFlight);
-    int begun = 0;
-    int done = 0;
-    QString failure;
-    const std::function<void(std::size_t)> next = [&](std::size_t place) {
-        ++begun;
-        calls[place] = port.perform(operation);
-        calls[place]->start([&, place](core::Result<operation::Outcome> outcome) {
-            if (!outcome || outcome->kind != operation::OutcomeKind::Success)
-                failure = outcome ? outcome->errorText() : outcome.error().message;
-            if (++done == count || !failure.isEmpty())
-                loop.quit();
-            else if (begun < count)
-                next(place);
-        });
-    };
-    timer.start();
-    for (std::size_t place = 0; place < calls.size() && begun < count; ++place)
-        next(place);
-    loop.exec();
-    if (!failure.isEmpty())
-        std::fprintf(stderr, "operation %d failed: %s\n", done, qPrintable(failure));
-    return failure.isEmpty() ? static_cast<double>(timer.nsecsElapsed()) / 1e9 : 0;
-}
-
 } // namespace
 
 int main(int argc, char **argv)
@@ -103,10 +43,10 @@ int main(int argc, char **argv)
         if (!client.problem().isEmpty())
             std::fprintf(stderr, "%s\n", qPrintable(client.problem()));
         // The first makes the carrier and is not counted.
-        bool sound = client.problem().isEmpty() && operations(client.operations(), operation, 1) > 0;
+        bool sound = client.problem().isEmpty() && bench::operations(client.operations(), operation, 1, inFlight) > 0;
         for (int round = 0; round < rounds && sound; ++round) {
-            const double bare = bareRoundTrips(echoPort, 2 * count);
-            const double seconds = operations(client.operations(), operation, count);
+            const double bare = bench::bareRoundTrips(echoPort, 2 * count, inFlight);
+            const double seconds = bench::operations(client.operations(), operation, count, inFlight);
             sound = bare > 0 && seconds > 0;
             if (!sound)
                 break;

@@ -14,59 +14,6 @@ namespace {
 
 constexpr double leastRatio = 0.5;
 
-/// The bare reference: count messages, one at a time; the seconds it took.
-double bareRoundTrips(quint16 port, int count)
-{
-    QWebSocket socket;
-    QEventLoop loop;
-    QElapsedTimer timer;
-    int done = 0;
-    const QString message = QStringLiteral(R"(["echo",{"qid":1,"text":"Hello, this is about as long as a greeting"}])");
-    QObject::connect(&socket, &QWebSocket::connected, &loop, [&] {
-        timer.start();
-        socket.sendTextMessage(message);
-    });
-    QObject::connect(&socket, &QWebSocket::textMessageReceived, &loop, [&] {
-        if (++done == count)
-            loop.quit();
-        else
-            socket.sendTextMessage(message);
-    });
-    QObject::connect(&socket, &QWebSocket::disconnected, &loop, &QEventLoop::quit);
-    socket.open(QUrl(QStringLiteral("ws://127.0.0.1:%1").arg(port)));
-    loop.exec();
-    return done == count ? static_cast<double>(timer.nsecsElapsed()) / 1e9 : 0;
-}
-
-/// count operations, one at a time; the seconds they took, or 0 when one failed.
-double operations(runner::RemoteOperations &port, const operation::Operation &operation, int count)
-{
-    QEventLoop loop;
-    QElapsedTimer timer;
-    int done = 0;
-    cluster::Call<operation::Outcome> call;
-    QString failure;
-    const std::function<void()> next = [&] {
-        call = port.perform(operation);
-        call->start([&](core::Result<operation::Outcome> outcome) {
-            if (!outcome || outcome->kind != operation::OutcomeKind::Success) {
-                failure = outcome ? outcome->errorText() : outcome.error().message;
-                loop.quit();
-            } else if (++done == count) {
-                loop.quit();
-            } else {
-                next();
-            }
-        });
-    };
-    timer.start();
-    next();
-    loop.exec();
-    if (!failure.isEmpty())
-        std::fprintf(stderr, "operation %d failed: %s\n", done + 1, qPrintable(failure));
-    return failure.isEmpty() ? static_cast<double>(timer.nsecsElapsed()) / 1e9 : 0;
-}
-
 } // namespace
 
 int main(int argc, char **argv)
@@ -92,13 +39,13 @@ int main(int argc, char **argv)
             std::fprintf(stderr, "%s\n", qPrintable(client.problem()));
         } else {
             // The first makes the carrier and is not counted.
-            bool sound = operations(client.operations(), operation, 1) > 0;
+            bool sound = bench::operations(client.operations(), operation, 1, 1) > 0;
             std::vector<double> rates;
             std::vector<double> bareRates;
             std::vector<double> ratios;
             for (int round = 0; round < rounds && sound; ++round) {
-                const double bare = bareRoundTrips(echoPort, 2 * count);
-                const double seconds = operations(client.operations(), operation, count);
+                const double bare = bench::bareRoundTrips(echoPort, 2 * count, 1);
+                const double seconds = bench::operations(client.operations(), operation, count, 1);
                 sound = bare > 0 && seconds > 0;
                 if (!sound)
                     break;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the benches of our own client share: a bare echo, an external system as plain as can be, each on a thread of its own, and a session
-// of the client with a cluster in this process.
+// What the benches of our own client share: a bare echo, an external system as plain as can be, each on a thread of its own, a session
+// of the client with a cluster in this process, and the time that messages and operations take there.
 #pragma once
 
 #include "cluster/clustersession.h"
@@ -8,6 +8,7 @@
 #include "runner/remoteoperations.h"
 #include "simulator/simulatedcluster.h"
 
+#include <QElapsedTimer>
 #include <QEventLoop>
 #include <QHostAddress>
 #include <QJsonArray>
@@ -18,6 +19,10 @@
 #include <QThread>
 #include <QWebSocket>
 #include <QWebSocketServer>
+
+#include <cstdio>
+#include <functional>
+#include <vector>
 
 namespace signalbox::bench {
 
@@ -180,5 +185,65 @@ private:
     QString m_connection;
     QString m_problem;
 };
+
+/// count messages echoed, so many in flight; the seconds it took, or 0 when the connection was lost.
+inline double bareRoundTrips(quint16 port, int count, int inFlight)
+{
+    QWebSocket socket;
+    QEventLoop loop;
+    QElapsedTimer timer;
+    int sent = 0;
+    int done = 0;
+    const QString message = QStringLiteral(R"(["echo",{"qid":1,"text":"Hello, this is about as long as a greeting"}])");
+    const auto send = [&] {
+        ++sent;
+        socket.sendTextMessage(message);
+    };
+    QObject::connect(&socket, &QWebSocket::connected, &loop, [&] {
+        timer.start();
+        while (sent < std::min(inFlight, count))
+            send();
+    });
+    QObject::connect(&socket, &QWebSocket::textMessageReceived, &loop, [&] {
+        if (++done == count)
+            loop.quit();
+        else if (sent < count)
+            send();
+    });
+    QObject::connect(&socket, &QWebSocket::disconnected, &loop, &QEventLoop::quit);
+    socket.open(QUrl(QStringLiteral("ws://127.0.0.1:%1").arg(port)));
+    loop.exec();
+    return done == count ? static_cast<double>(timer.nsecsElapsed()) / 1e9 : 0;
+}
+
+/// count operations, so many in flight; the seconds they took, or 0 when one failed.
+inline double operations(runner::RemoteOperations &port, const operation::Operation &operation, int count, int inFlight)
+{
+    QEventLoop loop;
+    QElapsedTimer timer;
+    std::vector<cluster::Call<operation::Outcome>> calls(static_cast<std::size_t>(inFlight));
+    int begun = 0;
+    int done = 0;
+    QString failure;
+    const std::function<void(std::size_t)> next = [&](std::size_t place) {
+        ++begun;
+        calls[place] = port.perform(operation);
+        calls[place]->start([&, place](core::Result<operation::Outcome> outcome) {
+            if (!outcome || outcome->kind != operation::OutcomeKind::Success)
+                failure = outcome ? outcome->errorText() : outcome.error().message;
+            if (++done == count || !failure.isEmpty())
+                loop.quit();
+            else if (begun < count)
+                next(place);
+        });
+    };
+    timer.start();
+    for (std::size_t place = 0; place < calls.size() && begun < count; ++place)
+        next(place);
+    loop.exec();
+    if (!failure.isEmpty())
+        std::fprintf(stderr, "operation %d failed: %s\n", done, qPrintable(failure));
+    return failure.isEmpty() ? static_cast<double>(timer.nsecsElapsed()) / 1e9 : 0;
+}
 
 } // namespace signalbox::bench

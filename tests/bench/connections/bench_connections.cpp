@@ -178,7 +178,7 @@ private:
     static std::string pathOf(const QJsonObject &ready, const char *point)
     {
         const QJsonArray points = ready[QLatin1String("integrationPoints")].toArray();
-        for (const QJsonValue &each : points) {
+        for (const auto each : points) {
             if (each[QLatin1String("code")].toString() == QLatin1String(point))
                 return "/ws/token/v1/" + each[QLatin1String("token")].toString().toStdString();
         }
