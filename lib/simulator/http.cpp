@@ -89,19 +89,15 @@ HttpReply HttpReply::error(int status, const QString &message)
 {
     static const core::Dialect standard; // nameError() puts another one's names in
     HttpReply reply = json(protocol::ErrorBody{status, message}.toJson(standard), status);
-    reply.isError = true;
+    reply.errorMessage = message;
     return reply;
 }
 
 void HttpReply::nameError(const core::Dialect &dialect)
 {
     static const core::Dialect standard;
-    if (!isError || dialect.errorMembers == standard.errorMembers)
-        return;
-    const auto written = core::readJson(body);
-    const auto read = written ? protocol::ErrorBody::fromJson(*written, standard) : tl::unexpected(core::Error());
-    if (read)
-        body = read->toJson(dialect).toCompact();
+    if (errorMessage && dialect.errorMembers != standard.errorMembers)
+        body = protocol::ErrorBody{status, *errorMessage}.toJson(dialect).toCompact();
 }
 
 HttpReply HttpReply::error(const core::Error &error, const core::Dialect &dialect)

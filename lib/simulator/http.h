@@ -12,6 +12,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <variant>
 
 namespace signalbox::simulator {
@@ -41,7 +42,7 @@ struct HttpReply {
     qint64 fileOffset = 0;
     qint64 fileLength = 0;
     QByteArray cacheControl = "no-store";
-    bool isError = false;
+    std::optional<QString> errorMessage; ///< of an error: what its body says
     QList<std::pair<QByteArray, QByteArray>> headers;
 
     void addHeader(const QByteArray &name, const QByteArray &value) { headers.append(std::pair(name, value)); }

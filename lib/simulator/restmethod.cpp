@@ -54,12 +54,11 @@ QByteArray refuse(const protocol::Frame &frame, int status, const QString &messa
 
 QByteArray writeReply(const protocol::Frame &frame, const HttpRequest &request, const HttpReply &reply)
 {
-    constexpr int firstError = 400;
     if (!reply.filePath.isEmpty())
         return refuse(frame, 406, u"A file does not travel over the web socket; fetch it over HTTP"_s);
+    if (reply.errorMessage)
+        return refuse(frame, reply.status, *reply.errorMessage);
     const auto data = core::readJson(reply.body, {.bytes = std::max<qint64>(1, reply.body.size())});
-    if (reply.status >= firstError)
-        return refuse(frame, reply.status, data ? (*data)[u"error_message"].toString() : QString::fromUtf8(reply.body));
     QList<JsonMember> members{{u"status"_s, Json(reply.status)}};
     if (data && request.method != "HEAD")
         members.append({u"data"_s, *data}); // none where there is no content
