@@ -38,7 +38,7 @@ core::Result<void> take(Options &options, const QString &name, const QString &va
         options.tlsClientCa = value;
         return {};
     }
-    const bool isPort = name.endsWith("port"_L1);
+    const bool isPort = name == "--port"_L1 || name == "--control-port"_L1;
     const auto number = numberOf(name, value, isPort ? 0 : 1, isPort ? 65535 : maxNodes);
     if (!number)
         return tl::unexpected(number.error());
@@ -95,8 +95,8 @@ QString Options::helpText()
               "\n"
               "Runs a simulated cluster until it is told to end (SIGTERM, SIGINT, Ctrl+C). When it is ready it prints one line of\n"
               "JSON: the nodes with their addresses, the domain, the users and the integration points, demo secrets included, and\n"
-              "the control endpoint with its token: by it nodes are stopped, killed and started, and the clock is moved on (see the\n"
-              "manual page).\n"
+              "the control endpoint with its token: by it nodes are stopped, killed and started, faults set and the clock moved on\n"
+              "(see the manual page).\n"
               "\n"
               "  --config FILE        what the cluster consists of; without it the built-in demo\n"
               "  --listen ADDRESS     address to listen on (default: 127.0.0.1, this computer only)\n"

@@ -14,16 +14,16 @@ namespace {
 
 constexpr std::array<QStringView, 3> clusterMembers{u"id", u"lwt", u"ext"};
 
-QString textOf(const Json &value)
+} // namespace
+
+QString memberText(const Json &value)
 {
     return value.isNumber() ? QString::fromLatin1(value.numberText()) : value.toString();
 }
 
-} // namespace
-
 QString scriptId(const Json &entity)
 {
-    return textOf(entity[u"id"]);
+    return memberText(entity[u"id"]);
 }
 
 Json withoutClusterMembers(Json entity)
@@ -49,8 +49,8 @@ void takeClusterMembers(Json &entity, const Json &stored)
 WriteTime WriteTime::of(const Json &entity)
 {
     WriteTime time;
-    time.m_coarse = textOf(entity[u"lwt"]);
-    time.m_fine = textOf(entity[u"ext"][u"lwt"]);
+    time.m_coarse = memberText(entity[u"lwt"]);
+    time.m_fine = memberText(entity[u"ext"][u"lwt"]);
     return time;
 }
 

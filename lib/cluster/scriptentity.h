@@ -7,6 +7,9 @@
 
 namespace signalbox::cluster {
 
+/// A member that may be a text or a number, as text; empty for anything else.
+QString memberText(const core::Json &value);
+
 /// A scenario's id, which may be a text or a number; empty where there is none.
 QString scriptId(const core::Json &entity);
 

@@ -27,11 +27,6 @@ QString entityPath(ScriptType type, const QString &id)
     return collection(type) + u'/' + RestClient::segment(id);
 }
 
-QString textOf(const Json &value)
-{
-    return value.isNumber() ? QString::fromLatin1(value.numberText()) : value.toString();
-}
-
 core::Error noId()
 {
     return {u"bad_answer"_s, Tr::tr("The cluster's answer names no id of the scenario."), {}};
@@ -96,7 +91,7 @@ protected:
     }
 
 private:
-    static QString idIn(const Json &answer) { return answer.isObject() ? scriptId(answer) : textOf(answer); }
+    static QString idIn(const Json &answer) { return answer.isObject() ? scriptId(answer) : memberText(answer); }
 
     void list()
     {
@@ -151,7 +146,7 @@ protected:
             else if (answer->status == 404)
                 finish(tl::unexpected(gone()));
             else if (answer->status == 409)
-                finish(tl::unexpected(taken(textOf(m_members[u"code"]))));
+                finish(tl::unexpected(taken(memberText(m_members[u"code"]))));
             else if (!answer->isOk())
                 finish(tl::unexpected(m_rest.errorOf(*answer)));
             else if (const Result<Json> entity = m_rest.jsonOf(*answer); entity && WriteTime::of(*entity).isKnown())
@@ -177,7 +172,7 @@ ScriptStore::ScriptStore(RestClient &rest) : m_rest(rest)
 Call<Json> ScriptStore::create(ScriptType type, const Json &entity)
 {
     return mapped(m_rest.exchange(RestRequest{"POST", collection(type), {}, entity}),
-                  [&rest = m_rest, code = textOf(entity[u"code"])](const Result<HttpAnswer> &answer) -> Result<Json> {
+                  [&rest = m_rest, code = memberText(entity[u"code"])](const Result<HttpAnswer> &answer) -> Result<Json> {
                       if (!answer)
                           return tl::unexpected(answer.error());
                       return answer->status == 409 ? tl::unexpected(taken(code)) : entityOf(rest, *answer);
@@ -225,7 +220,7 @@ Call<QList<StoredScript>> ScriptStore::list(ScriptType type)
             return core::fail(u"bad_answer"_s, Tr::tr("The cluster's answer is not what was expected: a list was expected."));
         QList<StoredScript> scripts;
         for (const Json &item : json->items()) {
-            scripts.append({scriptId(item), textOf(item[u"code"]), textOf(item[u"lwt"])});
+            scripts.append({scriptId(item), memberText(item[u"code"]), memberText(item[u"lwt"])});
             if (scripts.last().id.isEmpty())
                 return tl::unexpected(noId());
         }

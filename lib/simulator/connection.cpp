@@ -313,6 +313,14 @@ void Connection::keepAlive()
     ping(m_deliveries.nextPing());
 }
 
+std::optional<Outcome> Connection::refusalOfSize(const QByteArray &text) const
+{
+    const qint64 most = m_services.config.limits.frameBytes;
+    if (text.size() <= most)
+        return {};
+    return Outcome::failure(u"too_large"_s, u"The message has %1 bytes; at most %2 are sent"_s.arg(text.size()).arg(most));
+}
+
 void Connection::deliver(const operation::SendMessage &message, Deliveries::Done done)
 {
     const auto refuse = [&done](const QString &code, const QString &text) {
@@ -334,23 +342,20 @@ void Connection::deliver(const operation::SendMessage &message, Deliveries::Done
     if (!frames)
         return refuse(frames.error().code, frames.error().message);
     const MessageFrames::Message frame = **frames; // what an earlier wait starts may send, too
-    const bool isRequest = message.wait && frame.isRequest;
     const auto timeout = std::chrono::milliseconds(static_cast<qint64>(std::ceil(message.timeoutS * 1000)));
-    const quint64 number = isRequest ? m_deliveries.awaitAnswer(message.event, timeout, std::move(done), frame.ownQid) : 0;
-    const QByteArray text = isRequest ? frame.request(m_deliveries.qidOf(number)) : frame.plain;
-    if (text.size() > m_services.config.limits.frameBytes) {
-        const auto tooLarge = Outcome::failure(
-            u"too_large"_s, u"The message has %1 bytes; at most %2 are sent"_s.arg(text.size()).arg(m_services.config.limits.frameBytes));
-        if (!isRequest)
-            return done(tooLarge);
-        m_deliveries.fail(number, tooLarge);
+    const auto keep = shared_from_this();
+    if (message.wait && frame.isRequest) {
+        const quint64 number = m_deliveries.awaitAnswer(message.event, timeout, std::move(done), frame.ownQid);
+        const QByteArray text = frame.request(m_deliveries.qidOf(number));
+        if (const auto tooLarge = refusalOfSize(text))
+            m_deliveries.fail(number, *tooLarge);
+        else
+            send(text, message.capability); // the answer, the time or the connection's end settles it
         return;
     }
-
-    const auto keep = shared_from_this();
-    send(text, message.capability);
-    if (isRequest)
-        return; // the answer, the time or the connection's end settles it
+    if (const auto tooLarge = refusalOfSize(frame.plain))
+        return done(*tooLarge);
+    send(frame.plain, message.capability);
     if (!m_transport)
         return refuse(u"not_active"_s, u"The connection was lost while the message was sent"_s);
     if (!message.wait)

@@ -76,6 +76,7 @@ public:
 
 private:
     QString refusalOf(const QString &key) const;
+    std::optional<operation::Outcome> refusalOfSize(const QByteArray &text) const;
     void grant();
     void putRegistration();
     void ping(quint64 number);

@@ -111,6 +111,16 @@ void FaultGate::take(Lane &lane, Item item)
         pauseReading(decision.stopReading);
 }
 
+bool FaultGate::admit(Lane &lane, const Item &item)
+{
+    lane.bytes += item.text.size() + itemBytes;
+    if (lane.isOut || lane.bytes <= m_limitBytes)
+        return true;
+    stop();
+    m_sides.closeByFault(closeTryLater, u"Too much waits to be read"_s);
+    return false;
+}
+
 void FaultGate::enqueue(Lane &lane, Item item)
 {
     if (m_isOver)
@@ -121,11 +131,8 @@ void FaultGate::enqueue(Lane &lane, Item item)
         return pass(lane, item);
     if (!lane.queue.empty())
         item.dueUs = std::max(item.dueUs, lane.queue.back().dueUs); // the order is kept
-    lane.bytes += item.text.size() + itemBytes;
-    if (!lane.isOut && lane.bytes > m_limitBytes) {
-        stop();
-        return m_sides.closeByFault(closeTryLater, u"Too much waits to be read"_s);
-    }
+    if (!admit(lane, item))
+        return;
     lane.queue.push_back(std::move(item));
     if (lane.queue.size() == 1)
         arm(lane);
@@ -133,7 +140,8 @@ void FaultGate::enqueue(Lane &lane, Item item)
 
 void FaultGate::stray(Lane &lane, Item item)
 {
-    lane.bytes += item.text.size() + itemBytes;
+    if (!admit(lane, item))
+        return;
     const auto token = std::make_shared<core::Scheduler::Token>(0);
     *token = m_scheduler.after(item.decision.delay, [this, &lane, token] {
         const auto found = lane.strays.find(*token);

@@ -76,6 +76,8 @@ private:
 
     FaultDecision decide(const Lane &lane, QString method, const QString &capability);
     void take(Lane &lane, Item item);
+    /// Counts what is to wait. False when it is too much on the way in: then the connection is closed.
+    bool admit(Lane &lane, const Item &item);
     void enqueue(Lane &lane, Item item);
     void stray(Lane &lane, Item item);
     void holdBack(Lane &lane, Item item);

@@ -147,7 +147,8 @@ std::pair<QByteArray, QByteArray> sessionCookie(const Node &node, const Session 
     const qint64 age = expired ? 0 : services.sessions.ttlLeftS(session);
     const QString value = expired ? QString() : session.id;
     return {"Set-Cookie",
-            u"%1=%2; Path=/; Max-Age=%3; HttpOnly; SameSite=Strict"_s.arg(services.config.dialect.cookieName, value, QString::number(age))
+            u"%1=%2; Path=/; Max-Age=%3; HttpOnly; SameSite=Strict%4"_s
+                .arg(services.config.dialect.cookieName, value, QString::number(age), services.config.tls ? u"; Secure"_s : QString())
                 .toUtf8()};
 }
 

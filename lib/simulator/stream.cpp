@@ -13,7 +13,7 @@ namespace {
 
 // How long, and how much, is still read after the last of ours.
 constexpr auto drainTime = std::chrono::seconds(2);
-constexpr std::size_t drainBytes = 1024 * 1024;
+constexpr std::size_t drainBytes = 64 * 1024 * 1024;
 constexpr std::size_t drainPiece = 16 * 1024;
 
 } // namespace
