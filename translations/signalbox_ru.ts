@@ -2506,10 +2506,6 @@ Try: %1 --help</source>
         <translation>здесь ожидается текст без переводов строки.</translation>
     </message>
     <message>
-        <source>a whole number from %1 to %2 is expected here.</source>
-        <translation>здесь ожидается целое число от %1 до %2.</translation>
-    </message>
-    <message>
         <source>an address such as https://HOST:PORT is expected here, without login, path or query.</source>
         <translation>здесь ожидается адрес вида https://HOST:PORT, без логина, пути и запроса.</translation>
     </message>
@@ -2520,10 +2516,6 @@ Try: %1 --help</source>
     <message>
         <source>&quot;cookie&quot; or &quot;token&quot; is expected here.</source>
         <translation>здесь ожидается &quot;cookie&quot; или &quot;token&quot;.</translation>
-    </message>
-    <message>
-        <source>true or false is expected here.</source>
-        <translation>здесь ожидается true или false.</translation>
     </message>
     <message>
         <source>an object of at most %1 nodes is expected here: {&quot;SITE/NODE&quot;: ADDRESS, …}.</source>
@@ -3681,8 +3673,8 @@ Try: %1 --help</source>
 
 Runs a simulated cluster until it is told to end (SIGTERM, SIGINT, Ctrl+C). When it is ready it prints one line of
 JSON: the nodes with their addresses, the domain, the users and the integration points, demo secrets included, and
-the control endpoint with its token: by it nodes are stopped, killed and started, and the clock is moved on (see the
-manual page).
+the control endpoint with its token: by it nodes are stopped, killed and started, faults set and the clock moved on
+(see the manual page).
 
   --config FILE        what the cluster consists of; without it the built-in demo
   --listen ADDRESS     address to listen on (default: 127.0.0.1, this computer only)
@@ -3702,8 +3694,8 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
 
 Запускает имитацию кластера и держит её, пока не велят закончить (SIGTERM, SIGINT, Ctrl+C). Когда она готова, печатает
 одну строку JSON: узлы с адресами, домен, пользователей и точки интеграции вместе с демонстрационными секретами, а также
-точку управления с её токеном: через неё узлы останавливают, обрывают и запускают, а часы переводят вперёд (см. страницу
-руководства).
+точку управления с её токеном: через неё узлы останавливают, обрывают и запускают, задают неисправности и переводят часы
+вперёд (см. страницу руководства).
 
   --config FILE        из чего состоит кластер; без него — встроенный пример
   --listen ADDRESS     адрес, на котором слушать (по умолчанию 127.0.0.1: только этот компьютер)
@@ -3749,13 +3741,17 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
         <source>&quot;%1&quot; is not known here; known are %2.</source>
         <translation>«%1» здесь неизвестно; известны %2.</translation>
     </message>
-</context>
-<context>
-    <name>signalbox::peering::RuleReader</name>
     <message>
         <source>a whole number from %1 to %2 is expected here.</source>
         <translation>здесь ожидается целое число от %1 до %2.</translation>
     </message>
+    <message>
+        <source>true or false is expected here.</source>
+        <translation>здесь ожидается true или false.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::peering::RuleReader</name>
     <message>
         <source>a text that is not empty is expected here.</source>
         <translation>здесь ожидается непустой текст.</translation>
@@ -3775,10 +3771,6 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <message>
         <source>a rule answers with &quot;reply&quot; or with &quot;error&quot;, not with both.</source>
         <translation>правило отвечает «reply» или «error», но не обоими.</translation>
-    </message>
-    <message>
-        <source>true or false is expected here.</source>
-        <translation>здесь ожидается true или false.</translation>
     </message>
     <message>
         <source>a list of at most %1 rules is expected here.</source>
@@ -3810,10 +3802,6 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <message>
         <source>a list of texts is expected here.</source>
         <translation>здесь ожидается список текстов.</translation>
-    </message>
-    <message>
-        <source>a whole number from %1 to %2 is expected here.</source>
-        <translation>здесь ожидается целое число от %1 до %2.</translation>
     </message>
     <message>
         <source>this is there twice; it must be unique.</source>
@@ -3883,20 +3871,12 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
         <translation>Неисправности заданы неверно, место %1:</translation>
     </message>
     <message>
-        <source>a whole number from %1 to %2 is expected here.</source>
-        <translation>здесь ожидается целое число от %1 до %2.</translation>
-    </message>
-    <message>
         <source>a text that is not empty is expected here.</source>
         <translation>здесь ожидается непустой текст.</translation>
     </message>
     <message>
-        <source>true or false is expected here.</source>
-        <translation>здесь ожидается true или false.</translation>
-    </message>
-    <message>
         <source>&quot;in&quot; (to the cluster) or &quot;out&quot; (from the cluster) is expected here.</source>
-        <translation>здесь ожидается "in" (к кластеру) или "out" (от кластера).</translation>
+        <translation>здесь ожидается &quot;in&quot; (к кластеру) или &quot;out&quot; (от кластера).</translation>
     </message>
     <message>
         <source>%1 is no code that a close frame may bear.</source>
@@ -3908,7 +3888,7 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>&quot;text&quot; (a text frame that is no JSON) or &quot;bytes&quot; (a text frame that is no UTF-8) is expected here.</source>
-        <translation>здесь ожидается "text" (текстовый кадр, который не JSON) или "bytes" (текстовый кадр, который не UTF-8).</translation>
+        <translation>здесь ожидается &quot;text&quot; (текстовый кадр, который не JSON) или &quot;bytes&quot; (текстовый кадр, который не UTF-8).</translation>
     </message>
     <message>
         <source>a rule does one of these only: %1.</source>
@@ -3916,7 +3896,7 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>this goes with &quot;status&quot; only.</source>
-        <translation>это бывает только вместе с "status".</translation>
+        <translation>это бывает только вместе с &quot;status&quot;.</translation>
     </message>
     <message>
         <source>the rule does nothing; known are %1.</source>
@@ -3944,7 +3924,7 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>of control frames &quot;:ping&quot; and &quot;:pong&quot; are known.</source>
-        <translation>из управляющих кадров известны ":ping" и ":pong".</translation>
+        <translation>из управляющих кадров известны &quot;:ping&quot; и &quot;:pong&quot;.</translation>
     </message>
     <message>
         <source>a ping or a pong comes late or not at all, or the connection ends with it; nothing else can happen to it.</source>
@@ -3956,7 +3936,7 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>only the body of an answer (&quot;out&quot;) is cut.</source>
-        <translation>обрезается только тело ответа ("out").</translation>
+        <translation>обрезается только тело ответа (&quot;out&quot;).</translation>
     </message>
     <message>
         <source>rule %1</source>

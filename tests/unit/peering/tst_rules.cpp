@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 using namespace signalbox;
 using peering::Action;
 using peering::Rules;
-using std::chrono_literals::operator""ms;
+using namespace std::chrono_literals;
 
 namespace {
 
