@@ -62,17 +62,16 @@ void PeerOpenCall::openLink(const QString &sessionId)
 {
     Peer::Private *const d = peer();
     const LinkEntry entry{d->kind, d->credentials.token, sessionId, d->capabilities, true};
-    step<QString>(std::make_unique<LinkSetupCall>(d->link, d->rest, entry), [this](const Result<QString> &id) {
+    step<QString>(std::make_unique<LinkSetupCall>(d->link, d->rest, entry), [this](const Result<QString> id) { // a copy: the call goes
         Peer::Private *const opened = peer();
         if (!id || !opened)
             return fail(id ? core::Error{} : id.error());
         m_isOurs = false;
         opened->opening = nullptr;
-        const QString connectionId = *id;
         const std::weak_ptr<Peer::Private *> life = m_peer;
-        opened->opened(connectionId);
+        opened->opened(*id);
         if (!life.expired())
-            finish(connectionId);
+            finish(id);
     });
 }
 

@@ -75,12 +75,10 @@ bool Registrar::renew(const QString &connectionId)
 
 void Registrar::remove(const QString &connectionId, Reason reason)
 {
-    const auto found = m_records.constFind(connectionId);
-    if (found == m_records.constEnd())
+    if (!m_records.contains(connectionId))
         return;
-    const Registration registration = *found;
+    const Registration registration = m_records.take(connectionId);
     unindex(registration);
-    m_records.erase(found);
     tell(registration, reason);
 }
 

@@ -22,7 +22,7 @@ QUrl FakeCluster::url() const
 
 void FakeCluster::on(const QByteArray &method, const QByteArray &path, Handler handler)
 {
-    m_handlers.insert(method + ' ' + path, std::move(handler));
+    m_handlers[method + ' ' + path] = std::move(handler);
 }
 
 void FakeCluster::on(const QByteArray &method, const QByteArray &path, const FakeReply &reply)
