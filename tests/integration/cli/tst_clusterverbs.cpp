@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // operate, connections, run and peer over real sockets: outcomes, files, faults, and that nothing stays on the cluster.
 #include "support/clusterwatch.h"
+#include "support/testfiles.h"
 
 #include <QFile>
 #include <QProcess>
@@ -13,25 +14,14 @@
 
 using namespace signalbox;
 using namespace Qt::StringLiterals;
+using test::bytesOf;
 using test::ClusterWatch;
 using test::CommandLineRun;
+using test::writeFile;
 
 namespace {
 
 const QString crm = u"point=crm,capability=msg"_s;
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("unreadable");
-}
-
-void write(const QString &path, const QByteArray &content)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-        qFatal("cannot write %s", qPrintable(path));
-}
 
 /// hello.json with another message code and a long wait.
 QByteArray helloWith(const QByteArray &event)
@@ -184,7 +174,7 @@ private Q_SLOTS:
         QByteArray content(300'000, Qt::Uninitialized);
         for (qsizetype i = 0; i < content.size(); ++i)
             content[i] = static_cast<char>(i * 7 % 251);
-        write(local, content);
+        writeFile(local, content);
         const auto operate = [this](const QStringList &words) {
             CommandLineRun cli;
             cli.environment = m_watch->environment();
@@ -271,7 +261,7 @@ private Q_SLOTS:
     {
         QFETCH(const bool, isRun);
         const QString scenario = m_folder->filePath(u"silent.json"_s);
-        write(scenario, helloWith("silent"));
+        writeFile(scenario, helloWith("silent"));
         CommandLineRun cli;
         cli.environment = m_watch->environment();
         const QStringList waiting = isRun ? QStringList{u"run"_s, scenario, u"--format=json"_s}
@@ -301,7 +291,7 @@ private Q_SLOTS:
     {
         const QString scenario = m_folder->filePath(u"silent.json"_s);
         const QString trace = m_folder->filePath(u"trace.jsonl"_s);
-        write(scenario, helloWith("silent"));
+        writeFile(scenario, helloWith("silent"));
         for (const int signal : {SIGTERM, SIGINT}) {
             QProcess process;
             QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -329,7 +319,7 @@ private Q_SLOTS:
     void holdsAPeer()
     {
         const QString rules = m_folder->filePath(u"rules.json"_s);
-        write(rules, R"({"rules":[{"name":"hi","match":{"method":"hi"},"reply":{"body":{"by":"peer"}}}]})");
+        writeFile(rules, R"({"rules":[{"name":"hi","match":{"method":"hi"},"reply":{"body":{"by":"peer"}}}]})");
         CommandLineRun peer;
         peer.environment = m_watch->environment();
         peer.environment[u"SBX_TOKEN"_s] = m_watch->cluster.config().points.at(1).token;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // run --on-cluster over real sockets: the report, inputs, files, faults, and that nothing stays on the cluster in any case.
 #include "support/clusterwatch.h"
+#include "support/testfiles.h"
 
 #include <QFile>
 #include <QProcess>
@@ -11,18 +12,15 @@
 
 using namespace signalbox;
 using namespace Qt::StringLiterals;
+using test::bytesOf;
 using test::ClusterWatch;
 using test::CommandLineRun;
+using test::keysOf;
+using test::writeFile;
 
 namespace {
 
 const QString hello = QStringLiteral(SIGNALBOX_SOURCE_DIR "/resources/examples/hello.json");
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("unreadable");
-}
 
 /// n = n + 1, then stop with the text of given and n, also in result.
 QByteArray counting(const QByteArray &component = {}, const QByteArray &more = {})
@@ -41,14 +39,6 @@ QByteArray counting(const QByteArray &component = {}, const QByteArray &more = {
 QByteArray pausing()
 {
     return counting(R"("oType":103,"timeoutMs":{"argType":1,"varType":1,"value":"60000"})");
-}
-
-QStringList keysOf(const core::Json &object)
-{
-    QStringList keys;
-    for (const core::JsonMember &member : object.members())
-        keys.append(member.key);
-    return keys;
 }
 
 } // namespace
@@ -284,14 +274,7 @@ private Q_SLOTS:
     }
 
 private:
-    QString write(const QString &name, const QByteArray &content)
-    {
-        const QString path = m_folder->filePath(name);
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-            qFatal("cannot write %s", qPrintable(path));
-        return path;
-    }
+    QString write(const QString &name, const QByteArray &content) { return writeFile(m_folder->filePath(name), content); }
     CommandLineRun &start(CommandLineRun &cli, const QStringList &words)
     {
         cli.environment = m_watch->environment();

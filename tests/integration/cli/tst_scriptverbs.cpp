@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // push, pull and sessions over real sockets: what is kept, whose edit is newer, which session is closed, who may.
 #include "support/clusterwatch.h"
+#include "support/testfiles.h"
 
 #include <QDir>
 #include <QFile>
@@ -8,16 +9,13 @@
 
 using namespace signalbox;
 using namespace Qt::StringLiterals;
+using test::bytesOf;
 using test::ClusterWatch;
 using test::CommandLineRun;
+using test::keysOf;
+using test::writeFile;
 
 namespace {
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("unreadable");
-}
 
 QByteArray scriptData(const QByteArray &name = "Start", const QByteArray &more = {})
 {
@@ -34,14 +32,6 @@ core::Json jsonOf(const QString &path)
 {
     const auto json = core::readJson(bytesOf(path));
     return json ? *json : core::Json();
-}
-
-QStringList keysOf(const core::Json &object)
-{
-    QStringList keys;
-    for (const core::JsonMember &member : object.members())
-        keys.append(member.key);
-    return keys;
 }
 
 } // namespace
@@ -304,14 +294,7 @@ private Q_SLOTS:
     }
 
 private:
-    QString write(const QString &name, const QByteArray &content)
-    {
-        const QString path = m_folder->filePath(name);
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-            qFatal("cannot write %s", qPrintable(path));
-        return path;
-    }
+    QString write(const QString &name, const QByteArray &content) { return writeFile(m_folder->filePath(name), content); }
     int run(CommandLineRun &cli, const QStringList &words)
     {
         cli.environment = m_watch->environment();

@@ -2,6 +2,7 @@
 // connections --watch over real sockets: what comes and goes, nodes that die and come back, sessions that end, bans and limits; and what a
 // profile says on the way there.
 #include "support/clusterwatch.h"
+#include "support/testfiles.h"
 
 #include "cluster/peer.h"
 #include "cluster/profilestore.h"
@@ -79,11 +80,9 @@ private Q_SLOTS:
         cli.start(watching(watch, {u"--format"_s, u"json"_s}));
         QTRY_COMPARE(countOf(cli, u"listed"_s), 4); // three peers of the demo cluster, and our own
         for (const core::Json &line : linesOf(cli)) {
-            QStringList keys;
-            for (const core::JsonMember &member : line.members())
-                keys.append(member.key);
-            QCOMPARE(keys, QStringList({u"time"_s, u"event"_s, u"connection_id"_s, u"session_id"_s, u"user"_s, u"kind"_s, u"caps"_s,
-                                        u"site"_s, u"node"_s, u"since"_s, u"ttl"_s, u"peer_address"_s, u"peer_port"_s}));
+            QCOMPARE(test::keysOf(line),
+                     QStringList({u"time"_s, u"event"_s, u"connection_id"_s, u"session_id"_s, u"user"_s, u"kind"_s, u"caps"_s, u"site"_s,
+                                  u"node"_s, u"since"_s, u"ttl"_s, u"peer_address"_s, u"peer_port"_s}));
         }
 
         cluster::Peer peer = peerOf(watch);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The verbs that need no cluster: component, validate, format, and run of scenarios without operations.
 #include "support/commandlinerun.h"
+#include "support/testfiles.h"
 
 #include <QDir>
 #include <QFile>
@@ -11,15 +12,11 @@
 
 using namespace signalbox;
 using namespace Qt::StringLiterals;
+using test::bytesOf;
 using test::CommandLineRun;
+using test::writeFile;
 
 namespace {
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("unreadable");
-}
 
 /// Two components, without an operation: n = n + 1, then stop with a result.
 QByteArray counting(const QByteArray &more = {})
@@ -502,14 +499,7 @@ private Q_SLOTS:
     }
 
 private:
-    QString write(const QString &name, const QByteArray &content)
-    {
-        const QString path = m_folder->filePath(name);
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-            qFatal("cannot write %s", qPrintable(path));
-        return path;
-    }
+    QString write(const QString &name, const QByteArray &content) { return writeFile(m_folder->filePath(name), content); }
     /// Waits for a minute.
     QString pausing()
     {
