@@ -4,7 +4,11 @@
 #include <QCoreApplication>
 #include <QHash>
 #include <QSet>
+#include <QVarLengthArray>
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <cstring>
 #include <iterator>
 #include <utility>
@@ -22,6 +26,7 @@ namespace signalbox::core {
 namespace {
 
 namespace rj = RAPIDJSON_NAMESPACE;
+using Pool = rj::MemoryPoolAllocator<>;
 
 QString tr(const char *text)
 {
@@ -48,16 +53,26 @@ public:
             step();
     }
 
+    /// Past a token: there is no line feed in it.
+    void skipTokenTo(const char *to)
+    {
+        m_place.column += static_cast<qint32>(std::count_if(m_at, to, beginsCharacter));
+        m_at = to;
+    }
+
     const char *at() const { return m_at; }
     JsonPlace place() const { return m_place; }
 
 private:
+    /// All but the continuation bytes of UTF-8.
+    static bool beginsCharacter(char byte) { return (static_cast<unsigned char>(byte) & 0xc0U) != 0x80U; }
+
     void step()
     {
-        const auto byte = static_cast<unsigned char>(*m_at++);
+        const char byte = *m_at++;
         if (byte == '\n')
             m_place = {m_place.line + 1, 1};
-        else if ((byte & 0xc0U) != 0x80U) // all but the continuation bytes of UTF-8
+        else if (beginsCharacter(byte))
             ++m_place.column;
     }
 
@@ -96,7 +111,9 @@ class Builder
 {
 public:
     Builder(const rj::MemoryStream &stream, const JsonLimits &limits) : cursor(stream.src_, stream.end_), m_stream(stream), m_limits(limits)
-    {}
+    {
+        m_entries.reserve(messageEntries);
+    }
 
     bool Null() { return value(Json()); }
     bool Bool(bool b) { return value(Json(b)); }
@@ -135,7 +152,7 @@ public:
         if (isDuplicate(frame))
             return refuse("json.duplicate_key", tr(QT_TRANSLATE_NOOP("JsonReader", "The key \"%1\" stands here a second time."))
                                                     .arg(frame.key.size() > 64 ? frame.key.left(64) + QChar(0x2026) : frame.key));
-        cursor.moveTo(m_stream.src_);
+        cursor.skipTokenTo(m_stream.src_);
         return true;
     }
 
@@ -164,6 +181,9 @@ public:
     std::optional<Diagnostic> problem;
 
 private:
+    static constexpr size_t messageEntries = 8; // so that a message's need no second allocation
+    static constexpr qsizetype fewKeys = 16;
+
     /// An object or array that is still open.
     struct Frame {
         bool isObject = false;
@@ -177,16 +197,15 @@ private:
     /// A key's text, the same characters for all equal keys. A message's few keys are looked through, a document's many are hashed.
     QString sharedKey(QByteArrayView text)
     {
-        constexpr size_t few = 16;
         if (m_keys.isEmpty()) {
-            for (const auto &[bytes, key] : m_fewKeys) {
-                if (bytes == text)
+            for (const QString &key : m_fewKeys) {
+                if (QAnyStringView::equal(key, QUtf8StringView(text.data(), text.size())))
                     return key;
             }
-            if (m_fewKeys.size() < few)
-                return m_fewKeys.emplace_back(text.toByteArray(), QString::fromUtf8(text)).second;
-            for (const auto &[bytes, key] : m_fewKeys)
-                m_keys.insert(bytes, key);
+            if (m_fewKeys.size() < fewKeys)
+                return m_fewKeys.emplace_back(QString::fromUtf8(text));
+            for (const QString &key : m_fewKeys)
+                m_keys.insert(key.toUtf8(), key);
         }
         auto known = m_keys.constFind(QByteArray::fromRawData(text.data(), text.size()));
         if (known == m_keys.constEnd())
@@ -238,7 +257,7 @@ private:
         if (!countNode())
             return false;
         json.setPlace(cursor.place());
-        cursor.moveTo(m_stream.src_);
+        cursor.skipTokenTo(m_stream.src_);
         put(std::move(json));
         return true;
     }
@@ -263,7 +282,8 @@ private:
 
     bool close()
     {
-        const Frame frame = m_frames.takeLast();
+        const Frame frame = std::move(m_frames.last());
+        m_frames.removeLast();
         const auto first = m_entries.begin() + static_cast<qsizetype>(frame.first);
         const auto count = static_cast<qsizetype>(m_entries.size() - frame.first);
         Json json;
@@ -307,11 +327,11 @@ private:
     const rj::MemoryStream &m_stream;
     const JsonLimits &m_limits;
     qint64 m_nodes = 0;
-    QList<Frame> m_frames;
+    QVarLengthArray<Frame, 8> m_frames;
     std::vector<JsonMember> m_entries; // of all open objects and arrays, the outermost's first; an array's have no key
     std::vector<QByteArray> m_numbers;
-    std::vector<std::pair<QByteArray, QString>> m_fewKeys; // every key's text once, until they are many
-    QHash<QByteArray, QString> m_keys;                     // then here
+    QVarLengthArray<QString, fewKeys> m_fewKeys; // every key once, until they are many
+    QHash<QByteArray, QString> m_keys;           // then here
 };
 
 bool isDigit(char c)
@@ -397,9 +417,14 @@ tl::expected<Json, Diagnostic> readJson(QByteArrayView source, const JsonLimits 
     const QByteArrayView text = source.startsWith("\xef\xbb\xbf") ? source.sliced(3) : source;
     rj::MemoryStream stream(text.data(), static_cast<size_t>(text.size()));
     Builder builder(stream, limits);
-    rj::Reader reader;
-    constexpr unsigned flags = rj::kParseIterativeFlag | rj::kParseNumbersAsStringsFlag | rj::kParseValidateEncodingFlag;
-    if (const rj::ParseResult result = reader.Parse<flags>(stream, builder); result.IsError()) {
+    alignas(std::max_align_t) std::array<char, 2048> space; // most texts need no more, and no allocation
+    Pool pool(space.data(), space.size());
+    rj::GenericReader<rj::UTF8<>, rj::UTF8<>, Pool> reader(&pool, space.size() / 4);
+    // It recurses, but no deeper than the builder lets it.
+    constexpr unsigned flags = rj::kParseNumbersAsStringsFlag;
+    const rj::ParseResult result = text.isValidUtf8() ? reader.Parse<flags>(stream, builder) // Qt checks it much faster
+                                                      : reader.Parse<flags | rj::kParseValidateEncodingFlag>(stream, builder);
+    if (result.IsError()) {
         describe(builder, result, text);
     } else if (stream.src_ != text.end()) { // rapidjson takes a NUL for the end
         builder.cursor.moveTo(stream.src_);

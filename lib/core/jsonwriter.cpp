@@ -66,7 +66,7 @@ void writeString(QByteArray &out, const QString &text)
 class Writer
 {
 public:
-    explicit Writer(bool pretty) : m_pretty(pretty) {}
+    explicit Writer(bool pretty) : m_pretty(pretty) { text.reserve(messageSize); }
 
     void write(const Json &json, int level)
     {
@@ -99,6 +99,8 @@ public:
     QByteArray text;
 
 private:
+    static constexpr qsizetype messageSize = 128; // of most messages: they are written without a second allocation
+
     template <typename T, typename Each>
     void block(char open, char close, const QList<T> &list, int level, const Each &each)
     {

@@ -71,24 +71,32 @@ private:
         return file;
     }
 
-    QString text(const Argument &argument)
+    /// Null: it could not be evaluated, and m_fault says why. Good until scratch is gone.
+    const core::Value *value(const Argument &argument, core::Value &scratch)
     {
         if (!m_fault.isEmpty())
-            return {};
+            return nullptr;
+        const core::Value *const value = m_memory.evaluate(argument, scratch);
+        if (!value)
+            m_fault = m_memory.failure();
+        return value;
+    }
+
+    QString text(const Argument &argument)
+    {
         core::Value scratch;
-        if (const core::Value *value = m_memory.evaluate(argument, scratch))
-            return value->toText();
-        m_fault = m_memory.failure();
-        return {};
+        const core::Value *const found = value(argument, scratch);
+        return found ? found->toText() : QString();
     }
 
     /// Without a value the default (platform.md §5).
     double seconds(const Argument &argument)
     {
-        const QString given = text(argument);
-        if (given.isEmpty())
+        core::Value scratch;
+        const core::Value *const given = value(argument, scratch);
+        if (!given || (given->type() != core::ValueType::Number && given->toText().isEmpty()))
             return m_dialect.timeoutDefaultS;
-        const auto number = core::Value(given).cast(core::ValueType::Number);
+        const auto number = given->cast(core::ValueType::Number);
         if (number)
             return number->toNumber().value_or(0);
         m_fault = tr("property %1: %2").arg(argument.property, number.error().message);

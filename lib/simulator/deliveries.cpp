@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/deliveries.h"
 
+#include <array>
+#include <charconv>
+#include <limits>
+
 using namespace Qt::StringLiterals;
 using signalbox::core::Json;
 using signalbox::operation::Outcome;
@@ -28,20 +32,19 @@ Deliveries::Deliveries(core::Scheduler &scheduler, core::Random &random, const c
 
 Deliveries::~Deliveries()
 {
-    for (const auto &[number, wait] : m_answers)
+    for (const Wait &wait : std::as_const(m_answers))
         m_scheduler.cancel(wait.timer);
-    for (const auto &[number, wait] : m_pongs)
+    for (const Wait &wait : std::as_const(m_pongs))
         m_scheduler.cancel(wait.timer);
 }
 
-template <typename Map>
-void Deliveries::settleWait(Map &map, typename Map::iterator found, const Outcome &outcome)
+void Deliveries::settleWait(QHash<quint64, Wait> &waits, QHash<quint64, Wait>::iterator found, const Outcome &outcome)
 {
-    m_scheduler.cancel(found->second.timer);
-    const Done done = std::move(found->second.done);
-    if (!found->second.ownQid.isEmpty())
-        m_ownQids.remove(found->second.ownQid);
-    map.erase(found); // before the call: it may start the next wait, or end this
+    m_scheduler.cancel(found->timer);
+    const Done done = std::move(found->done);
+    if (!found->ownQid.isEmpty())
+        m_ownQids.remove(found->ownQid);
+    waits.erase(found); // before the call: it may start the next wait, or end this
     done(outcome);
 }
 
@@ -53,8 +56,17 @@ quint64 Deliveries::awaitAnswer(const QString &event, std::chrono::milliseconds 
     if (!ownQid.isEmpty())
         m_ownQids.insert(ownQid, number);
     const auto timer = m_scheduler.after(timeout, [this, number] { fail(number, Outcome::timeout()); });
-    m_answers.emplace(number, Wait{event, std::move(done), timer, ownQid});
+    m_answers.insert(number, Wait{event, std::move(done), timer, ownQid});
     return number;
+}
+
+QByteArray Deliveries::qidOf(quint64 wait) const
+{
+    std::array<char, std::numeric_limits<quint64>::digits10 + 1> digits{};
+    const char *const end = std::to_chars(digits.begin(), digits.end(), wait).ptr;
+    QByteArray qid;
+    qid.reserve(m_prefix.size() + (end - digits.begin()) + 2); // it is made for every message
+    return qid.append('"').append(m_prefix).append(digits.data(), end - digits.begin()).append('"');
 }
 
 quint64 Deliveries::awaitPong(std::chrono::milliseconds timeout, Done done)
@@ -64,7 +76,7 @@ quint64 Deliveries::awaitPong(std::chrono::milliseconds timeout, Done done)
         if (const auto found = m_pongs.find(number); found != m_pongs.end())
             settleWait(m_pongs, found, Outcome::timeout());
     });
-    m_pongs.emplace(number, Wait{{}, std::move(done), timer, {}});
+    m_pongs.insert(number, Wait{{}, std::move(done), timer, {}});
     return number;
 }
 
@@ -92,7 +104,7 @@ bool Deliveries::settle(protocol::Frame answer)
         return method.size() == event.size() + m_dialect.resultSuffix.size() && method.startsWith(event) &&
                method.endsWith(m_dialect.resultSuffix);
     };
-    if (found == m_answers.end() || !isAnswerTo(found->second.event)) {
+    if (found == m_answers.end() || !isAnswerTo(found->event)) {
         ++m_dropped;
         return false;
     }
@@ -115,9 +127,9 @@ void Deliveries::onPong(quint64 number)
 void Deliveries::failAll(const Outcome &outcome)
 {
     // A settled wait may start others here; those are failed too.
-    while (!m_answers.empty())
+    while (!m_answers.isEmpty())
         settleWait(m_answers, m_answers.begin(), outcome);
-    while (!m_pongs.empty())
+    while (!m_pongs.isEmpty())
         settleWait(m_pongs, m_pongs.begin(), outcome);
 }
 

@@ -10,8 +10,6 @@
 
 #include <QHash>
 
-#include <unordered_map>
-
 namespace signalbox::simulator {
 
 class Deliveries final
@@ -27,7 +25,7 @@ public:
     /// given as JSON: an earlier wait with the same one ends in an error.
     quint64 awaitAnswer(const QString &event, std::chrono::milliseconds timeout, Done done, const QByteArray &ownQid = {});
     /// As JSON.
-    QByteArray qidOf(quint64 wait) const { return '"' + m_prefix + QByteArray::number(wait) + '"'; }
+    QByteArray qidOf(quint64 wait) const;
     /// The number of the ping whose answer confirms delivery.
     quint64 awaitPong(std::chrono::milliseconds timeout, Done done);
     /// A number for a ping that nobody waits for.
@@ -52,8 +50,7 @@ private:
     };
 
     quint64 waitOf(const core::Json &qid) const;
-    template <typename Map>
-    void settleWait(Map &map, typename Map::iterator found, const operation::Outcome &outcome);
+    void settleWait(QHash<quint64, Wait> &waits, QHash<quint64, Wait>::iterator found, const operation::Outcome &outcome);
 
     core::Scheduler &m_scheduler;
     const core::Dialect &m_dialect;
@@ -61,9 +58,9 @@ private:
     quint64 m_lastWait = 0;
     quint64 m_lastPing = 0;
     qint64 m_dropped = 0;
-    std::unordered_map<quint64, Wait> m_answers;
+    QHash<quint64, Wait> m_answers;
     QHash<QByteArray, quint64> m_ownQids; // waits by messages' own qids
-    std::unordered_map<quint64, Wait> m_pongs;
+    QHash<quint64, Wait> m_pongs;
 };
 
 } // namespace signalbox::simulator

@@ -12,8 +12,18 @@ namespace signalbox::simulator {
 namespace {
 
 constexpr auto qidKey = u"qid";
+constexpr QByteArrayView frameEnd = "}]";
 
 } // namespace
+
+QByteArray MessageFrames::Message::request(const QByteArray &qid) const
+{
+    if (!ownQid.isEmpty())
+        return plain;
+    QByteArray frame;
+    frame.reserve(head.size() + qid.size() + frameEnd.size());
+    return frame.append(head).append(qid).append(frameEnd);
+}
 
 core::Result<const MessageFrames::Message *> MessageFrames::of(const operation::SendMessage &message)
 {
@@ -46,7 +56,7 @@ core::Result<const MessageFrames::Message *> MessageFrames::of(const operation::
         return &m_last;
     }
     content.remove(qidKey);
-    m_last.head = protocol::writeFrame(message.event, content).chopped(2) + (content.size() > 0 ? ",\"qid\":" : "\"qid\":");
+    m_last.head = protocol::writeFrame(message.event, content).chopped(frameEnd.size()) + (content.size() > 0 ? ",\"qid\":" : "\"qid\":");
     return &m_last;
 }
 

@@ -18,7 +18,7 @@ public:
         QByteArray ownQid;      ///< as JSON, where the content's own one stays; then plain is the request's frame
 
         /// The frame of a request with this qid, given as JSON.
-        QByteArray request(const QByteArray &qid) const { return ownQid.isEmpty() ? head + qid + "}]" : plain; }
+        QByteArray request(const QByteArray &qid) const;
     };
 
     explicit MessageFrames(const Services &services) : m_services(services) {}

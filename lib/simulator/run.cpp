@@ -114,14 +114,20 @@ void Run::perform(machine::Perform &&effect)
 
 void Run::performOn(const NodeName &holder, const BusRequest &request, machine::CallId id)
 {
-    const auto *get = std::get_if<operation::GetFile>(&request.operation.action);
-    const std::optional<operation::GetFile> fetched = get ? std::optional(*get) : std::nullopt;
     const bool isFileOperation = !std::holds_alternative<operation::SendMessage>(request.operation.action);
-    m_services.bus.perform(holder, request, [weak = weak_from_this(), id, fetched](const Outcome &outcome) {
+    Bus::Done done = [weak = weak_from_this(), id](const Outcome &outcome) {
         const auto run = weak.lock();
         if (run && !run->m_isOver)
-            run->settle(id, fetched ? run->bringHere(*fetched, outcome) : outcome);
-    });
+            run->settle(id, outcome);
+    };
+    if (const auto *get = std::get_if<operation::GetFile>(&request.operation.action)) {
+        done = [weak = weak_from_this(), fetched = *get, done = std::move(done)](const Outcome &outcome) {
+            const auto run = weak.lock();
+            if (run && !run->m_isOver)
+                done(run->bringHere(fetched, outcome));
+        };
+    }
+    m_services.bus.perform(holder, request, std::move(done));
     if (isFileOperation && !m_isOver && m_machine.isAwaiting(id)) {
         const auto limit = std::chrono::milliseconds(m_services.config.dialect.fileOperationMs);
         m_timers.insert(id, m_services.scheduler.after(limit, [this, id] {

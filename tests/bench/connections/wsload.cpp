@@ -138,7 +138,8 @@ bool WsLoad::run(const OnText &onText, int seconds)
     const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(seconds);
     std::array<epoll_event, eventsAtOnce> events{};
     while (!m_isStopped) {
-        const int count = ::epoll_wait(m_poll, events.data(), eventsAtOnce, 100);
+        // Never sleeps: whoever serves would pay for waking it, and the slower server with every message.
+        const int count = ::epoll_wait(m_poll, events.data(), eventsAtOnce, 0);
         for (int i = 0; i < count; ++i) {
             if (!read(events[static_cast<std::size_t>(i)].data.u64, onText))
                 return false;
