@@ -11,7 +11,9 @@ function __signalbox_cli_options
     end
     signalbox-cli $verb --help 2>/dev/null | string match -rg '^ +(--[a-z-]+)'
 end
-complete -c signalbox-cli -n "not __fish_seen_subcommand_from $verbs" -f -a "$verbs"
+# Behind an option stands its value, not a verb; but these take none.
+complete -c signalbox-cli -n "not __fish_seen_subcommand_from $verbs; and not string match -qr -- '^--(?!verbose|help|version)' (commandline -opc)[-1]" \
+    -f -a "$verbs"
 complete -c signalbox-cli -n "string match -q -- '-*' (commandline -ct)" -f -a "(__signalbox_cli_options)"
 function __signalbox_cli_profiles
     set -l folder ~/.config/signalbox
