@@ -17,6 +17,15 @@ namespace signalbox::scenario {
 /// What the file holds: the scriptdata object alone (.scr) or the whole svcscript/ivrscript entity (.json).
 enum class Form : quint8 { ScriptData, Entity };
 
+/// Which object a member stands in; the same one in a .scr.
+enum class Part : quint8 { Root, ScriptData };
+
+/// An object and its position in "objects".
+struct PlacedObject {
+    qsizetype position = 0;
+    core::Json object;
+};
+
 /// One variable of the document; index is its position in "variables".
 struct Variable {
     qsizetype index = 0;
@@ -59,7 +68,21 @@ public:
 
     QByteArray toText() const { return m_root.toPretty(); }
 
+    // Changes. What nothing shares is changed in place; all that is read above stays right. ---------------------------
+    /// Another value for the object at this position. Constant time, unless its oId changes.
+    void setObject(qsizetype index, core::Json object);
+    /// Positions are those that the objects have afterwards, ascending. Linear in the document's size, at its end in their number.
+    void insertObjects(const QList<PlacedObject> &objects);
+    /// Takes out what stands at these positions, ascending. Linear in the document's size, at its end in their number.
+    void removeObjects(const QList<qsizetype> &positions);
+    /// A member of the root or of the script data, but not "objects" or "scriptdata": nothing takes it away, a new one goes to index.
+    void setMember(Part part, const QString &key, qsizetype index, std::optional<core::Json> value);
+
 private:
+    template <typename Change>
+    void changeScript(const Change &change);
+    void indexFrom(qsizetype first);
+
     core::Json m_root;
     Form m_form;
     QHash<qint64, qsizetype> m_index;

@@ -31,6 +31,12 @@ private Q_SLOTS:
     void placesInStrings_data();
     void placesInStrings();
     void offsets();
+    void setObject();
+    void insertsAndRemovesObjects_data();
+    void insertsAndRemovesObjects();
+    void setMember_data();
+    void setMember();
+    void copiesStandWhileOneChanges();
 
 private:
     static Scenario read(QByteArrayView text) { return scenario::readScenario(text).scenario.value(); }
@@ -174,6 +180,110 @@ void ScenarioTest::offsets()
     QCOMPARE(scenario::offsetOf(text, 3, 1), 7);
     QCOMPARE(scenario::offsetOf(text, 3, 99), 8);
     QCOMPARE(scenario::offsetOf(text, 9, 1), 7);
+}
+
+void ScenarioTest::setObject()
+{
+    Scenario s = read(R"({"id":"1","scriptdata":{"objects":[{"oId":7},{"oId":8},{"oId":7}],"variables":[]},"code":"c"})");
+    s.setObject(1, Json::object({{u"oId"_s, Json(8)}, {u"name"_s, Json(u"n"_s)}}));
+    QCOMPARE(s.root().toCompact(),
+             QByteArray(R"({"id":"1","scriptdata":{"objects":[{"oId":7},{"oId":8,"name":"n"},{"oId":7}],"variables":[]},"code":"c"})"));
+    QCOMPARE(s.indexOf(8), 1);
+    s.setObject(0, Json::object({{u"oId"_s, Json(9)}}));
+    QCOMPARE(s.indexOf(9), 0);
+    QCOMPARE(s.indexOf(7), 2); // now the first of this id
+}
+
+void ScenarioTest::insertsAndRemovesObjects_data()
+{
+    QTest::addColumn<QList<int>>("positions");
+    QTest::addColumn<QString>("after");
+    QTest::newRow("none") << QList<int>() << u"1 2 3 1 4"_s;
+    QTest::newRow("first") << QList<int>{0} << u"10 1 2 3 1 4"_s;
+    QTest::newRow("inside") << QList<int>{1, 2, 5} << u"1 10 11 2 3 12 1 4"_s;
+    QTest::newRow("end") << QList<int>{5, 6} << u"1 2 3 1 4 10 11"_s;
+    QTest::newRow("inside and end") << QList<int>{2, 6} << u"1 2 10 3 1 4 11"_s;
+    QTest::newRow("everywhere") << QList<int>{0, 2, 4, 6, 8, 10} << u"10 1 11 2 12 3 13 1 14 4 15"_s;
+}
+
+void ScenarioTest::insertsAndRemovesObjects()
+{
+    QFETCH(const QList<int>, positions);
+    QFETCH(const QString, after);
+    Scenario s = read(R"({"objects":[{"oId":1},{"oId":2},{"oId":3},{"oId":1},{"oId":4}]})");
+    const auto ids = [&s] {
+        QStringList texts;
+        for (qsizetype i = 0; i < s.objectCount(); ++i)
+            texts.append(QString::number(s.objectId(i).value_or(0)));
+        return texts.join(u' ');
+    };
+    const auto indexAgrees = [&s] {
+        const Scenario again(s.root(), s.form());
+        for (qint64 id = 0; id < 20; ++id) {
+            if (s.indexOf(id) != again.indexOf(id))
+                return false;
+        }
+        return true;
+    };
+    QList<scenario::PlacedObject> objects;
+    QList<qsizetype> places;
+    for (const int position : positions) {
+        objects.append({position, Json::object({{u"oId"_s, Json(10 + static_cast<int>(objects.size()))}})});
+        places.append(position);
+    }
+    const QByteArray before = s.toText();
+    s.insertObjects(objects);
+    QCOMPARE(ids(), after);
+    QVERIFY(indexAgrees());
+    s.removeObjects(places);
+    QCOMPARE(s.toText(), before);
+    QVERIFY(indexAgrees());
+    s.removeObjects({0, 4});
+    QCOMPARE(ids(), u"2 3 1"_s);
+    QVERIFY(indexAgrees()); // 1 is now the one that was the second of this id
+}
+
+void ScenarioTest::setMember_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<bool>("ofScript");
+    QTest::addColumn<QByteArray>("set");
+    QTest::addColumn<QByteArray>("taken");
+    QTest::newRow("script data") << QByteArray(R"({"objects":[],"a":1})") << true << QByteArray(R"({"objects":[],"new":2,"a":1})")
+                                 << QByteArray(R"({"objects":[],"new":2})");
+    QTest::newRow("entity's root") << QByteArray(R"({"a":1,"scriptdata":{"objects":[],"a":1}})") << false
+                                   << QByteArray(R"({"a":1,"new":2,"scriptdata":{"objects":[],"a":1}})")
+                                   << QByteArray(R"({"new":2,"scriptdata":{"objects":[],"a":1}})");
+    QTest::newRow("entity's script data") << QByteArray(R"({"a":1,"scriptdata":{"objects":[],"a":1}})") << true
+                                          << QByteArray(R"({"a":1,"scriptdata":{"objects":[],"new":2,"a":1}})")
+                                          << QByteArray(R"({"a":1,"scriptdata":{"objects":[],"new":2}})");
+}
+
+void ScenarioTest::setMember()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const bool, ofScript);
+    QFETCH(const QByteArray, set);
+    QFETCH(const QByteArray, taken);
+    const scenario::Part part = ofScript ? scenario::Part::ScriptData : scenario::Part::Root;
+    Scenario s = read(text);
+    s.setMember(part, u"new"_s, 1, Json(2));
+    QCOMPARE(s.root().toCompact(), set);
+    s.setMember(part, u"a"_s, 0, {});
+    QCOMPARE(s.root().toCompact(), taken);
+}
+
+void ScenarioTest::copiesStandWhileOneChanges()
+{
+    Scenario s = read(R"({"scriptdata":{"objects":[{"oId":1},{"oId":2}]}})");
+    const Scenario copy = s;
+    s.setObject(0, Json::object({{u"oId"_s, Json(5)}}));
+    s.removeObjects({1});
+    s.setMember(scenario::Part::Root, u"x"_s, 0, Json(1));
+    QCOMPARE(copy.root().toCompact(), QByteArray(R"({"scriptdata":{"objects":[{"oId":1},{"oId":2}]}})"));
+    QCOMPARE(copy.indexOf(2), 1);
+    QCOMPARE(copy.indexOf(5), -1);
+    QCOMPARE(s.root().toCompact(), QByteArray(R"({"x":1,"scriptdata":{"objects":[{"oId":5}]}})"));
 }
 
 QTEST_GUILESS_MAIN(ScenarioTest)
