@@ -15,6 +15,12 @@ struct OutcomeType {
     QString property; ///< code of the transition property; empty where the component has none
 };
 
+/// One way to say in a line what an object does; {code} stands for the value of a property. See summary.h.
+struct SummaryLine {
+    Condition when;
+    QString text;
+};
+
 struct ComponentType {
     qint64 index = 0;
     QString name; ///< short title, such as "websock"
@@ -27,6 +33,7 @@ struct ComponentType {
     qint64 icon = 0;
     QString family;              ///< flow, data, message, unknown: its colour
     QList<OutcomeType> outcomes; ///< in the order of the ports
+    QList<SummaryLine> summary;  ///< the first that fits counts
     bool documented = true;      ///< false: known by index and name only
     QList<Property> properties;  ///< in the catalogue's order
 

@@ -2,6 +2,7 @@
 #include "catalogue/descriptionreader.h"
 
 #include "catalogue/bundle.h"
+#include "catalogue/summary.h"
 #include "core/jsonreader.h"
 
 #include <QCoreApplication>
@@ -50,9 +51,11 @@ public:
         readOutcomes();
         for (const Json &property : m_root[u"properties"].items())
             m_type.properties.append(readProperty(property));
-        return checkProperties().and_then([this] { return readConditions(); }).and_then([this] { return checkOutcomes(); }).map([this] {
-            return std::move(m_type);
-        });
+        return checkProperties()
+            .and_then([this] { return readConditions(); })
+            .and_then([this] { return checkOutcomes(); })
+            .and_then([this] { return readSummary(); })
+            .map([this] { return std::move(m_type); });
     }
 
 private:
@@ -214,6 +217,40 @@ private:
             condition.options.append(option->id);
         }
         return condition;
+    }
+
+    Checked readSummary()
+    {
+        Property owner; // what the messages name
+        owner.code = u"summary"_s;
+        const QList<Json> &lines = m_root[u"summary"].items();
+        for (qsizetype i = 0; i < lines.size(); ++i) {
+            const QString pointer = u"/summary/%1"_s.arg(i);
+            SummaryLine line{{}, lines[i][u"text"].toString()};
+            if (const Json *when = lines[i].find(u"when")) {
+                Result<Condition> condition = readCondition(*when, pointer + "/when"_L1, owner);
+                if (!condition)
+                    return tl::unexpected(condition.error());
+                line.when = *std::move(condition);
+            }
+            if (Checked checked = checkSummaryText(line.text, pointer + "/text"_L1, lines[i][u"text"].place()); !checked)
+                return checked;
+            m_type.summary.append(std::move(line));
+        }
+        return {};
+    }
+
+    Checked checkSummaryText(const QString &text, const QString &pointer, core::JsonPlace place) const
+    {
+        const std::optional<QStringList> codes = placeholders(text);
+        if (!codes)
+            return invalid(Text::tr("a brace in a summary must stand around a property's code."), pointer, place);
+        for (const QString &code : *codes) {
+            const Property *property = m_type.property(code);
+            if (!property || property->kind == PropertyKind::Transition)
+                return invalid(Text::tr("the summary names %1, which is not a property that has a value.").arg(code), pointer, place);
+        }
+        return {};
     }
 
     Checked checkOutcomes() const

@@ -3,10 +3,12 @@
 """Writes the texts of the component descriptions as C++ source, since lupdate cannot read JSON. The context is the one that
 catalogue::translated() asks for."""
 import json
+import re
 import sys
 from pathlib import Path
 
-KEYS = ("title", "help", "defaultTitle", "unit", "scenarioTypes")
+KEYS = ("title", "help", "defaultTitle", "unit", "scenarioTypes", "text")
+PLACEHOLDER = re.compile(r"\{\w+\}") # a property's value, in a summary
 
 
 def texts(value, key=None):
@@ -17,7 +19,7 @@ def texts(value, key=None):
     elif isinstance(value, list):
         for item in value:
             yield from texts(item, key)
-    elif isinstance(value, str) and key in KEYS and any(letter.isalpha() for letter in value):
+    elif isinstance(value, str) and key in KEYS and any(letter.isalpha() for letter in PLACEHOLDER.sub("", value)):
         yield value
 
 

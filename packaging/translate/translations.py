@@ -67,7 +67,7 @@ def messages(path: Path) -> dict:
 
 
 def placeholders(text: str) -> list:
-    return sorted(re.findall(r"%L?\d+|%n", text))
+    return sorted(re.findall(r"%L?\d+|%n|\{[A-Za-z]\w*\}", text))
 
 
 def problems_of(committed: dict, updated: dict, contexts: set) -> list:

@@ -20,6 +20,7 @@ struct Parts {
     QByteArray transfer = {}; ///< code of the transition
     QByteArray more = {};     ///< further properties, with a comma before
     QByteArray defaultId = "0";
+    QByteArray summary = {}; ///< the member, with a comma behind
 };
 
 QByteArray description(const Parts &parts, const QByteArray &index = "900", const QByteArray &name = "mine")
@@ -28,7 +29,8 @@ QByteArray description(const Parts &parts, const QByteArray &index = "900", cons
            R"(","title":"Mine","help":"Does it.","documented":true,"mode":"synchronous","family":"flow",
 "outcomes":)" +
            parts.outcomes + R"(,
-"properties":[
+)" + parts.summary +
+           R"("properties":[
 {"code":"mode","title":"Mode","kind":"choice","conditional":false,"default":)" +
            parts.defaultId + R"(,"defaultTitle":"A","help":"How.","options":)" + parts.options + R"(},
 {"code":"text","title":"Text","kind":"argument",)" +
@@ -199,6 +201,18 @@ void TestDescriptionReader::refuses_data()
                {.outcomes = R"([{"code":"true","title":"T","property":"transfer"},{"code":"false","title":"F","property":"transfer"}])",
                 .shown = plain})
         << u"two outcomes take the transition transfer."_s << u"/outcomes/1"_s;
+    QTest::newRow("summary of an unknown property")
+        << description({.shown = plain, .summary = R"("summary":[{"text":"say {text}"},{"text":"say {nosuch}"}],)"})
+        << u"the summary names nosuch, which is not a property that has a value."_s << u"/summary/1/text, line 3"_s;
+    QTest::newRow("summary of a transition") << description({.shown = plain, .summary = R"("summary":[{"text":"to {transfer}"}],)"})
+                                             << u"the summary names transfer, which is not a property"_s << u"/summary/0/text"_s;
+    QTest::newRow("lone brace in a summary") << description({.shown = plain, .summary = R"("summary":[{"text":"to {text"}],)"})
+                                             << u"a brace in a summary must stand around a property's code."_s << u"/summary/0/text"_s;
+    QTest::newRow("unknown property in a summary's condition")
+        << description({.shown = plain, .summary = R"("summary":[{"when":{"property":"nosuch","is":["a"]},"text":"x"}],)"})
+        << u"the condition of summary names the property nosuch, which is not there."_s << u"/summary/0/when/property"_s;
+    QTest::newRow("summary without a text") << description({.shown = plain, .summary = R"("summary":[{}],)"}) << QString()
+                                            << u"/summary/0"_s;
     QTest::newRow("transition without an outcome")
         << description({.outcomes = R"([{"code":"done","title":"Next","property":""}])", .shown = plain})
         << u"no outcome takes the transition transfer."_s << u"/properties/2, line 6, column 1"_s;
