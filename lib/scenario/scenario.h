@@ -56,6 +56,7 @@ public:
     std::optional<qint64> objectType(qsizetype index) const;
     /// Position of the first object with this oId, or -1. Constant time.
     qsizetype indexOf(qint64 id) const;
+    qsizetype idCount() const { return m_index.size(); } ///< different oIds
 
     /// Those that have a name; the type is 0 where it is not an integer, the location then counts as local.
     QList<Variable> variables() const;
