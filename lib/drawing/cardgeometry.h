@@ -15,6 +15,7 @@ namespace signalbox::drawing {
 class CardGeometry final
 {
 public:
+    /// sizes must outlive it.
     CardGeometry(const Card &card, const Sizes &sizes);
 
     QRectF rect() const; ///< from (0, 0)
@@ -28,13 +29,15 @@ public:
     int portAt(QPointF point) const;
 
 private:
-    const Sizes &m_sizes;
+    Sizes m_sizes;
     int m_ports = 0;
     bool m_hasRows = false;
+    bool m_hasSummary = true;
 };
 
-/// A transition's curve from a port to an input. Back edges go around below both cards; where it is cheap it avoids the obstacles (cards,
-/// grown by a margin). from and to are rectangles of the two cards.
+/// A transition's curve from a port to an input; it ends where the arrow's tip is, a little before the input. Back edges go around below
+/// both cards. Where it is cheap it keeps a margin to the obstacles (rectangles of cards; those of the two ends may be among them, and
+/// beyond 64 that are near none counts). from and to are rectangles of the two cards, start and end are at their borders.
 QPainterPath edgePath(QPointF start, QPointF end, const QRectF &from, const QRectF &to, std::span<const QRectF> obstacles = {});
 /// To a free point, while an edge is being drawn.
 QPainterPath looseEdgePath(QPointF start, QPointF end);

@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Paints cards and transitions with a theme, on screen, in exports and in print alike.
+// Paints cards and transitions with a theme, on screen, in exports and in print alike. It remembers how texts are laid out: each thread
+// needs a painter of its own.
 #pragma once
 
 #include "drawing/cardgeometry.h"
+
+#include <QFont>
+#include <QHash>
+#include <QStaticText>
+
+#include <array>
+#include <utility>
 
 class QPainter;
 
@@ -15,20 +23,22 @@ struct CardState {
     bool hasWarning = false;
     bool isDropTarget = false; ///< an edge that is being drawn would end here
     int hoveredPort = -1;
-    QString badge; ///< at the top right: a run's time, a count; empty for none
+    QString badge = {};           ///< at the top right: a run's time, a count; empty for none
+    Role badgeRole = Role::Plain; ///< its colour
 };
 
 struct EdgeState {
     bool isSelected = false;
     bool isHovered = false;
-    QString label; ///< in the middle: a count; empty for none
+    bool isTaken = false; ///< by a run
+    QString label = {};   ///< in the middle: a count; empty for none
 };
 
 class CardPainter final
 {
 public:
     /// theme must outlive it.
-    explicit CardPainter(const Theme &theme) : m_theme(theme) {}
+    explicit CardPainter(const Theme &theme);
 
     /// With the painter's origin at the card's top left. detail: how many device pixels a unit is; below some, text gives way to blocks.
     void paintCard(QPainter &painter, const Card &card, const CardState &state, double detail = 1) const;
@@ -36,8 +46,35 @@ public:
     /// The symbol of a component type (components of no known symbol get their number), in its family's colour on a soft tile.
     void paintIcon(QPainter &painter, const QRectF &rect, qint64 type, QStringView family) const;
 
+    /// Device pixels per unit below which texts become bars, and cards flat blocks.
+    static constexpr double textDetail = 0.45;
+    static constexpr double cardDetail = 0.2;
+
 private:
+    void paintBlock(QPainter &painter, const Card &card, const CardState &state) const;
+    void paintBody(QPainter &painter, const Card &card, const CardState &state, const QRectF &rect, bool isFine) const;
+    void paintShadow(QPainter &painter, const QRectF &rect) const;
+    void paintTexts(QPainter &painter, const Card &card, const CardGeometry &geometry) const;
+    void paintBars(QPainter &painter, const Card &card, const CardGeometry &geometry) const;
+    void paintPorts(QPainter &painter, const Card &card, const CardState &state, const CardGeometry &geometry, bool isFine) const;
+    void paintPip(QPainter &painter, QPointF middle, const QColor &color, bool isSet, bool isHovered) const;
+    void paintMark(QPainter &painter, QPointF middle, bool isError) const;
+    void paintChip(QPainter &painter, const QRectF &rect, const QString &text, Role role) const;
+    QSizeF chipSize(const QString &text) const;
+
+    /// A text cut to a width and laid out, which costs more than to paint it.
+    struct LaidOut {
+        QStaticText text;
+        double width = 0;
+    };
+    enum class Font : quint8 { Name, Caption, Port, Chip };
+    const LaidOut &laidOut(Font font, const QString &text, double width) const;
+    void paintText(QPainter &painter, Font font, const QColor &color, const QRectF &rect, Qt::Alignment alignment,
+                   const QString &text) const;
+
     const Theme &m_theme;
+    std::array<QFont, 4> m_fonts;                                              ///< by Font
+    mutable std::array<QHash<std::pair<QString, double>, LaidOut>, 4> m_texts; ///< by Font, then by text and width
 };
 
 } // namespace signalbox::drawing

@@ -17,8 +17,10 @@ public:
     Picture(const scenario::Scenario &scenario, const catalogue::Catalogue &catalogue, const core::Dialect &dialect, const Theme &theme);
 
     QRectF bounds() const; ///< on the canvas, with a margin
+    /// In the canvas's coordinates, background included; the level of detail is the painter's scale.
     void paint(QPainter &painter) const;
-    /// Needs a QGuiApplication. Errors: empty (nothing to draw), too_large (PNG over 16,384 pixels a side), write.
+    /// Needs a QGuiApplication. The same input gives the same bytes on the same system. Errors: empty (nothing to draw), too_large (PNG
+    /// over 16,384 pixels a side or 128 million in all), write.
     core::Result<void> write(QIODevice &device, PictureFormat format, double scale = 1) const;
 
 private:
@@ -29,7 +31,12 @@ private:
         QString outcome;
     };
     QList<Line> m_lines;
+    core::Result<void> writePng(QIODevice &device, double scale) const;
+    core::Result<void> writeSvg(QIODevice &device, double scale) const;
+    core::Result<void> writePdf(QIODevice &device, double scale) const;
+
     QRectF m_bounds;
+    QString m_title;
 };
 
 } // namespace signalbox::drawing
