@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An argument of any format as a property of its own.
+#pragma once
+
+#include "designer/sheet/propertyeditor.h"
+
+namespace signalbox::designer {
+
+class ArgumentInput;
+
+class ArgumentEditor final : public PropertyEditor
+{
+    Q_OBJECT
+
+public:
+    ArgumentEditor(const catalogue::Property &property, SheetContext &context, QWidget *parent);
+    void showRow(const editing::SheetRow &row) override;
+    QWidget *focusTarget() override;
+    bool shows(const core::Diagnostic &problem) const override;
+    void setMarked(core::Severity severity, bool marked) override;
+
+private:
+    ArgumentInput *m_input = nullptr;
+};
+
+} // namespace signalbox::designer

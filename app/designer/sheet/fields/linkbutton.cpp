@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "designer/sheet/fields/linkbutton.h"
+
+#include "designer/sheet/sheetcontext.h"
+#include "designer/sheet/sheetstyle.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+
+namespace signalbox::designer {
+
+LinkButton::LinkButton(const QString &text, SheetContext &context, QWidget *parent) : QAbstractButton(parent), m_context(context)
+{
+    setText(text);
+    setAccessibleName(text);
+    setCursor(Qt::PointingHandCursor);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    QFont font = context.theme().uiFont(context.theme().sizes().small + 1);
+    font.setUnderline(true);
+    setFont(font);
+    connect(&context, &SheetContext::themeChanged, this, qOverload<>(&QWidget::update));
+}
+
+void LinkButton::setRole(drawing::Role role)
+{
+    m_role = role;
+    update();
+}
+
+QSize LinkButton::sizeHint() const
+{
+    const QFontMetrics metrics = fontMetrics();
+    return {metrics.horizontalAdvance(text()) + 2, std::max(metrics.height(), sheetNoteHeight)};
+}
+
+void LinkButton::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const drawing::Theme &theme = m_context.theme();
+    painter.setPen(theme.color(isEnabled() ? m_role : drawing::Role::Faint));
+    painter.drawText(rect().adjusted(1, 0, -1, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
+    if (hasFocus()) {
+        painter.setPen(QPen(theme.color(drawing::Role::Accent), 1));
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    }
+}
+
+void LinkButton::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
+    else
+        QAbstractButton::keyPressEvent(event);
+}
+
+} // namespace signalbox::designer

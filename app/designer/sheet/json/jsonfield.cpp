@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "designer/sheet/json/jsonfield.h"
+
+#include "designer/sheet/fields/linkbutton.h"
+#include "designer/sheet/fields/sheetline.h"
+#include "designer/sheet/json/jsoncompletion.h"
+#include "designer/sheet/json/jsonformat.h"
+#include "designer/sheet/json/jsontext.h"
+#include "designer/sheet/sheetcontext.h"
+#include "designer/sheet/sheetstyle.h"
+#include "scenario/componentcodes.h"
+#include "scenario/diagnosticcodes.h"
+
+#include <QFuture>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPromise>
+
+namespace signalbox::designer {
+
+using core::Json;
+using drawing::Role;
+using scenario::BodyProblem;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::chrono::milliseconds pause(120); // between the last key and the check
+constexpr qsizetype longText = 64 * 1024;       // from here on it is checked off the interface thread
+constexpr qsizetype mostShown = 3;
+
+} // namespace
+
+struct JsonField::Question {
+    QString text;
+    bool isTemplate = false;
+    bool waits = false;
+    bool isJson = true;
+    std::optional<capability::Message> message;
+    core::Dialect dialect;
+    QHash<QString, std::optional<core::ValueType>> variables;
+
+    QList<BodyProblem> answer() const
+    {
+        if (!isJson || text.isEmpty())
+            return {}; // that it must not be empty, the document's validation says
+        const scenario::BodyCheck check(
+            dialect, [this](QStringView name) { return variables.contains(name.toString()) ? 0 : -1; },
+            [this](const QString &name) { return variables.value(name); });
+        scenario::BodySubject subject{text, isTemplate, message ? &*message : nullptr, waits};
+        return check.check(subject);
+    }
+};
+
+JsonField::JsonField(SheetContext &context, QWidget *parent)
+    : QWidget(parent), m_context(context), m_text(new JsonText(context, this)), m_messages(new QLabel(this)),
+      m_example(new LinkButton(tr("Insert example"), context, this)), m_format(new LinkButton(tr("Format"), context, this)),
+      m_minify(new LinkButton(tr("Minify"), context, this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 5, 1, 4);
+    column->setSpacing(0);
+    auto *inside = new QHBoxLayout;
+    inside->setContentsMargins(2, 0, 2, 0);
+    inside->addWidget(m_text);
+    column->addLayout(inside);
+    m_messages->setWordWrap(true);
+    m_messages->setTextFormat(Qt::RichText);
+    m_messages->setContentsMargins(8, 5, 8, 2);
+    m_messages->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_messages->setFocusPolicy(Qt::NoFocus);
+    column->addWidget(m_messages);
+    m_bar = new QHBoxLayout;
+    m_bar->setContentsMargins(7, 4, 7, 2);
+    m_bar->setSpacing(8);
+    m_bar->addStretch(1);
+    for (LinkButton *button : {m_example, m_format, m_minify}) {
+        m_bar->addWidget(button);
+        button->setRole(Role::Muted);
+    }
+    column->addLayout(m_bar);
+    m_messages->hide();
+    m_example->setToolTip(tr("The example of the message's description"));
+    m_thread.setMaxThreadCount(1);
+
+    connect(m_text, &JsonText::edited, this, [this](const QString &text) {
+        markVariables();
+        refreshBar();
+        checkSoon();
+        Q_EMIT textEdited(text);
+    });
+    connect(m_text, &JsonText::completionWanted, this, &JsonField::complete);
+    connect(m_text, &JsonText::focusChanged, this, qOverload<>(&QWidget::update));
+    connect(m_format, &QAbstractButton::clicked, this, [this] { layOut(true); });
+    connect(m_minify, &QAbstractButton::clicked, this, [this] { layOut(false); });
+    connect(m_example, &QAbstractButton::clicked, this, [this] {
+        const capability::Message *known = message();
+        if (known && !known->examples.isEmpty())
+            Q_EMIT textReplaced(QString::fromUtf8(known->examples.first().toPretty()).trimmed());
+    });
+    connect(&context, &SheetContext::variablesChanged, this, [this] {
+        markVariables();
+        checkSoon();
+    });
+    connect(&context, &SheetContext::valuesChanged, this, [this] {
+        refreshBar();
+        checkSoon();
+    });
+    connect(&context, &SheetContext::themeChanged, this, [this] {
+        showProblems(m_problems);
+        update();
+    });
+    refreshBar();
+}
+
+JsonField::~JsonField() = default;
+
+void JsonField::showText(const QString &text)
+{
+    if (m_text->text() == text)
+        return;
+    m_text->showText(text);
+    showProblems({});
+    markVariables();
+    refreshBar();
+    checkSoon();
+}
+
+void JsonField::setTemplate(bool isTemplate)
+{
+    if (m_isTemplate == isTemplate)
+        return;
+    m_isTemplate = isTemplate;
+    markVariables();
+    checkSoon();
+}
+
+void JsonField::setPlaceholder(const QString &text)
+{
+    m_text->setPlaceholder(text);
+}
+
+void JsonField::setMarked(const QString &severity)
+{
+    m_mark = severity;
+    update();
+}
+
+QWidget *JsonField::focusTarget() const
+{
+    return m_text;
+}
+
+void JsonField::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const drawing::Theme &theme = m_context.theme();
+    const bool isWrong = m_mark == "error"_L1 || std::any_of(m_problems.cbegin(), m_problems.cend(), [](const BodyProblem &problem) {
+                             return problem.severity == core::Severity::Error;
+                         });
+    const bool hasCursor = m_text->hasFocus();
+    const double width = hasCursor ? 2 : 1;
+    const QColor line = theme.color(hasCursor ? Role::Accent : isWrong ? Role::Error : Role::ControlLine);
+    painter.setBrush(theme.color(Role::Control));
+    painter.setPen(QPen(line, width));
+    const double radius = theme.sizes().controlRadius;
+    painter.drawRoundedRect(QRectF(rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2), radius, radius);
+    if (m_messages->isVisible()) {
+        painter.setPen(theme.color(Role::Line));
+        painter.drawLine(QPointF(2, m_messages->y() + 2.5), QPointF(this->width() - 2, m_messages->y() + 2.5));
+    }
+}
+
+void JsonField::checkSoon()
+{
+    m_pause.arm(m_context.workbench().scheduler, pause, [this] { check(); });
+}
+
+void JsonField::check()
+{
+    const quint64 round = ++m_round;
+    Question asked = question();
+    if (asked.text.size() < longText) {
+        showProblems(asked.answer());
+        return;
+    }
+    const auto promise = std::make_shared<QPromise<QList<BodyProblem>>>();
+    promise->future().then(this, [this, round](const QList<BodyProblem> &found) {
+        if (round == m_round)
+            showProblems(found);
+    });
+    m_thread.start([promise, asked = std::move(asked)] {
+        promise->start();
+        promise->addResult(asked.answer());
+        promise->finish();
+    });
+}
+
+JsonField::Question JsonField::question() const
+{
+    Question asked;
+    asked.text = m_text->text();
+    asked.isTemplate = m_isTemplate;
+    asked.dialect = m_context.dialect();
+    const capability::Message *known = message();
+    asked.isJson = scenario::isJsonBody(known, asked.dialect);
+    if (known)
+        asked.message = *known;
+    if (const catalogue::ComponentType *type = m_context.type(); type && type->index == scenario::component::websock)
+        asked.waits = type->choice(scenario::code::syncMode, m_context.object()) == 1;
+    if (m_isTemplate) {
+        for (const QString &name : m_context.variables())
+            asked.variables.insert(name, m_context.variableType(name));
+    }
+    return asked;
+}
+
+void JsonField::showProblems(const QList<BodyProblem> &problems)
+{
+    m_problems = problems;
+    std::stable_sort(m_problems.begin(), m_problems.end(), [](const BodyProblem &a, const BodyProblem &b) {
+        return std::pair(a.severity, a.offset) < std::pair(b.severity, b.offset);
+    });
+    QList<JsonText::Mark> marks;
+    QStringList texts;
+    const QString all = m_text->text();
+    for (const BodyProblem &problem : std::as_const(m_problems)) {
+        const bool isError = problem.severity == core::Severity::Error;
+        // From the place on to the end of the word there, one character at least.
+        qsizetype end = std::min(problem.offset, all.size());
+        if (end < all.size() && all.at(end) == u'"')
+            end = std::max(all.indexOf(u'"', end + 1), end) + 1;
+        else
+            while (end < all.size() && (all.at(end).isLetterOrNumber() || QStringView(u"[]_-.+").contains(all.at(end))))
+                ++end;
+        qsizetype start = std::min(problem.offset, std::max<qsizetype>(all.size() - 1, 0));
+        if (end <= start)
+            end = start + 1;
+        marks.append({start, end - start, isError});
+        const QString color = m_context.theme().color(isError ? Role::Error : Role::Timeout).name();
+        if (texts.size() < mostShown)
+            texts.append(u"<span style=\"color:%1\">%2</span>"_s.arg(
+                color, tr("Line %1, column %2: %3").arg(problem.line).arg(problem.column).arg(problem.detail).toHtmlEscaped()));
+    }
+    if (m_problems.size() > mostShown)
+        texts.append(u"<span style=\"color:%1\">%2</span>"_s.arg(
+            m_context.theme().color(Role::Faint).name(), tr("and %n more", nullptr, static_cast<int>(m_problems.size() - mostShown))));
+    m_text->markProblems(marks);
+    QFont font = m_context.theme().uiFont(m_context.theme().sizes().small + 1);
+    m_messages->setFont(font);
+    m_messages->setText(texts.join("<br>"_L1));
+    m_messages->setVisible(!texts.isEmpty());
+    m_text->setAccessibleDescription(m_problems.isEmpty() ? QString() : m_problems.first().message);
+    refreshBar();
+    update();
+}
+
+void JsonField::markVariables()
+{
+    QList<JsonText::Mark> marks;
+    if (m_isTemplate) {
+        for (const VariableMark &mark : variableMarks(m_text->text(), TextReading::Template, m_context))
+            marks.append({mark.start, mark.length, false});
+    }
+    m_text->markVariables(marks);
+}
+
+void JsonField::complete(int character)
+{
+    const bool opensName = character == '"' || character == '[';
+    const QChar typed(static_cast<char16_t>(character));
+    if (character != 0 && !opensName && !(m_text->isOffering() && (typed.isLetterOrNumber() || typed == u'_')))
+        return;
+    const capability::Message *known = message();
+    const JsonCompletion found = jsonCompletion(m_text->text(), m_text->cursorOffset(), known ? known->payload : Json(),
+                                                m_isTemplate ? m_context.variables() : QStringList());
+    m_text->offer(found.entries, found.typed);
+}
+
+void JsonField::layOut(bool pretty)
+{
+    const QString text = m_text->text();
+    const QString result = pretty ? prettyJson(text, slotOf()) : minifiedJson(text, slotOf());
+    if (result != text)
+        Q_EMIT textReplaced(result);
+}
+
+const capability::Message *JsonField::message() const
+{
+    const catalogue::ComponentType *type = m_context.type();
+    const auto named = type ? scenario::messageNamed(type->index, m_context.object(), m_context.dialect()) : std::nullopt;
+    return named ? m_context.workbench().capabilities.find(named->first, named->second) : nullptr;
+}
+
+expression::SlotOf JsonField::slotOf() const
+{
+    if (!m_isTemplate)
+        return {};
+    return [names = m_context.variables()](QStringView name) {
+        return names.contains(name) ? 0 : -1;
+    };
+}
+
+void JsonField::refreshBar()
+{
+    const bool isEmpty = m_text->length() == 0;
+    const capability::Message *known = isEmpty ? message() : nullptr;
+    const bool isBroken = std::any_of(m_problems.cbegin(), m_problems.cend(),
+                                      [](const BodyProblem &problem) { return problem.code == scenario::diagnosticcode::contentSyntax; });
+    m_example->setVisible(known && !known->examples.isEmpty());
+    for (LinkButton *button : {m_format, m_minify}) {
+        button->setVisible(!isEmpty);
+        button->setEnabled(!isBroken);
+        button->setToolTip(isBroken ? tr("Possible once the text is JSON") : QString());
+    }
+}
+
+} // namespace signalbox::designer

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the editors of a sheet see of the world around a value: the theme, variables to name, components to lead to, the other values of the
+// same component. Editors ask it; it edits nothing but the list of variables.
+#pragma once
+
+#include "designer/shell/workbench.h"
+#include "editing/editsession.h"
+#include "editing/sheetmodel.h"
+
+#include <QPointer>
+
+namespace signalbox::designer {
+
+/// A component that a transition can lead to.
+struct ComponentName {
+    qint64 id = 0;
+    QString name;
+    QString type; ///< title of its component, translated
+};
+
+class SheetContext final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// workbench must outlive it.
+    explicit SheetContext(const Workbench &workbench, QObject *parent = nullptr);
+
+    /// Not owned; either may be nullptr.
+    void setSubject(editing::SheetModel *model, editing::EditSession *session);
+
+    const Workbench &workbench() const { return m_workbench; }
+    const drawing::Theme &theme() const { return m_workbench.appearance.theme(); }
+    const core::Dialect &dialect() const { return m_workbench.dialect; }
+
+    /// Whether there is a document, whose variables are the only ones that a value may name.
+    bool hasDocument() const { return m_session != nullptr; }
+    /// By name; empty without a document.
+    QStringList variables() const;
+    bool knowsVariable(const QString &name) const;
+    /// The type of a declared variable, or nothing.
+    std::optional<core::ValueType> variableType(QStringView name) const;
+    /// Errors of EditSession::addVariable; not_found without a document.
+    core::Result<void> createVariable(const QString &name, core::ValueType type);
+
+    /// Those that control can be led to, in the document's order.
+    QList<ComponentName> components() const;
+    /// Nothing where there is no such component.
+    std::optional<ComponentName> component(qint64 id) const;
+
+    /// The first object that is edited, or null.
+    core::Json object() const;
+    const catalogue::ComponentType *type() const;
+
+Q_SIGNALS:
+    void variablesChanged();
+    void componentsChanged();
+    /// Some value of the edited objects.
+    void valuesChanged();
+    void themeChanged();
+
+private:
+    void take(const editing::ChangeEvent &event);
+
+    const Workbench &m_workbench;
+    QPointer<editing::SheetModel> m_model;
+    QPointer<editing::EditSession> m_session;
+};
+
+} // namespace signalbox::designer
