@@ -3,7 +3,7 @@
 
 #include "catalogue/catalogue.h"
 #include "designer/sheet/fields/choicebox.h"
-#include "designer/sheet/fields/componentdelegate.h"
+#include "designer/sheet/fields/targetdelegate.h"
 #include "designer/sheet/fields/iconbutton.h"
 
 #include <QHBoxLayout>
@@ -25,7 +25,7 @@ TransitionEditor::TransitionEditor(const catalogue::Property &property, SheetCon
     row->addWidget(m_go);
     describe(m_box, property);
     m_box->setFill([this] { fill(); });
-    m_box->setItemDelegate(new ComponentDelegate(context, typeRole, m_box));
+    m_box->setItemDelegate(new TargetDelegate(context, typeRole, m_box));
     m_go->setObjectName("property."_L1 + property.code + ".go"_L1);
     connect(&context, &SheetContext::componentsChanged, this, [this] {
         m_isFilled = false;

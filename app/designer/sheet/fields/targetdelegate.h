@@ -8,12 +8,12 @@ namespace signalbox::designer {
 
 class SheetContext;
 
-class ComponentDelegate final : public QStyledItemDelegate
+class TargetDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
 
 public:
-    ComponentDelegate(SheetContext &context, int typeRole, QObject *parent);
+    TargetDelegate(SheetContext &context, int typeRole, QObject *parent);
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "designer/sheet/fields/componentdelegate.h"
+#include "designer/sheet/fields/targetdelegate.h"
 
 #include "designer/sheet/sheetcontext.h"
 
@@ -7,11 +7,11 @@
 
 namespace signalbox::designer {
 
-ComponentDelegate::ComponentDelegate(SheetContext &context, int typeRole, QObject *parent)
+TargetDelegate::TargetDelegate(SheetContext &context, int typeRole, QObject *parent)
     : QStyledItemDelegate(parent), m_context(context), m_typeRole(typeRole)
 {}
 
-void ComponentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void TargetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QStyledItemDelegate::paint(painter, option, index);
     const QString type = index.data(m_typeRole).toString();
