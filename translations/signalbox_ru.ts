@@ -17,6 +17,37 @@
     </message>
 </context>
 <context>
+    <name>ArgumentInput</name>
+    <message>
+        <source>Kind of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>different values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as :TEMP/report.pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name of a variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as [attempt] + 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text with [variables]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (column %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ArgumentRules</name>
     <message>
         <source>&quot;%1&quot; must be an argument {&quot;argType&quot;, &quot;varType&quot;, &quot;value&quot;}, but it is %2.</source>
@@ -91,10 +122,86 @@
     </message>
 </context>
 <context>
+    <name>AssignmentEntry</name>
+    <message>
+        <source>variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variable of assignment %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value of assignment %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move assignment %1 up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move assignment %1 down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove assignment %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AssignmentsEditor</name>
+    <message>
+        <source>Add assignment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>different values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No variable is set yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AsyncCall</name>
     <message>
         <source>The operation was cancelled.</source>
         <translation>Операция отменена.</translation>
+    </message>
+</context>
+<context>
+    <name>Autosave</name>
+    <message>
+        <source>The folder “%1” cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edits of “%1” are not kept for the case of a crash: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CanvasAccessible</name>
+    <message>
+        <source>has errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 leads to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 leads to %3</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -284,6 +391,25 @@
     <message>
         <source>no outcome takes the transition %1.</source>
         <translation>ни один исход не использует переход %1.</translation>
+    </message>
+    <message>
+        <source>a brace in a summary must stand around a property&apos;s code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the summary names %1, which is not a property that has a value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceEditor</name>
+    <message>
+        <source>different values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (unknown)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1091,6 +1217,190 @@ Try: %1 --help</source>
         <source>The label that go-to components name.</source>
         <translation>Метка, которую указывают компоненты перехода.</translation>
     </message>
+    <message>
+        <source>{startParam} ← start parameter 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the scenario begins here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after every end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after: {transitionOption}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>returns {returnValue}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>returns control</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the scenario ends here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wait {timeoutMs} ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compare two values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set a variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write to the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notify {user}: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notify: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notify {user}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>notify a user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SIP message to {user}: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SIP message: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>send a SIP message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>send {capabilityName}/{eventName} · wait {timeoutSec} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>send {capabilityName}/{eventName} · wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>send {capabilityName}/{eventName}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>send {eventName} · wait {timeoutSec} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>send {eventName} · wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>send {eventName}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>send a message · wait {timeoutSec} s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>send a message · wait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>send a message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place {filePath} for download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place a file for download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{resultVariable} ← file list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>get the file list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>get file {websocktempFileName}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>get a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place {websocktempFilePath} as {websocktempFileName}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place {websocktempFilePath}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delete file {websocktempFileName}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>delete a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to {label} · {variable} ← {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to a label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label {label}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a label to go to</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ConnectionsVerb</name>
@@ -1181,6 +1491,14 @@ Try: %1 --help</source>
         <source>The text of variable &quot;%1&quot; goes into a JSON string as it is: a quotation mark or a backslash in it would break the message (column %2 of the body).</source>
         <translation>Текст переменной «%1» попадает в строку JSON как есть: кавычка или обратная косая черта в нём испортит сообщение (позиция %2 тела).</translation>
     </message>
+    <message>
+        <source>%1 (at %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text of &quot;%1&quot; goes into a JSON string as it is: a quotation mark or a backslash in it would break the message.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Dialect</name>
@@ -1214,6 +1532,25 @@ Try: %1 --help</source>
     </message>
 </context>
 <context>
+    <name>Dialogs</name>
+    <message>
+        <source>Open scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios (*.json *.scr)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DownloadCall</name>
     <message>
         <source>“%1” is not an address that can be downloaded.</source>
@@ -1230,6 +1567,41 @@ Try: %1 --help</source>
     <message>
         <source>“%1” cannot be written: %2</source>
         <translation>«%1» записать нельзя: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ExportVerb</name>
+    <message>
+        <source>Write a scenario as a picture or a graph for documents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The suffix of the file to write says what it becomes: a picture (svg, png, pdf), Graphviz (dot) or Mermaid (mmd). No screen is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to write; -o for short.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours of a picture; light by default.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file to write is missing: -o FILE.svg.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has none of the suffixes %2, which say what to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no theme &quot;%1&quot;: light or dark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not a valid scenario file; nothing was written.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1480,6 +1852,13 @@ Try: %1 --help</source>
     </message>
 </context>
 <context>
+    <name>Fragment</name>
+    <message>
+        <source>The clipboard holds no components of a scenario: %1</source>
+        <translation>В буфере обмена нет компонентов сценария: %1</translation>
+    </message>
+</context>
+<context>
     <name>Frame</name>
     <message>
         <source>The message has %1 bytes; at most %2 are allowed.</source>
@@ -1657,6 +2036,41 @@ Try: %1 --help</source>
     <message>
         <source>&quot;%1&quot; must be an object, but it is %2.</source>
         <translation>«%1» должно быть объектом, а это %2.</translation>
+    </message>
+</context>
+<context>
+    <name>JsonField</name>
+    <message>
+        <source>Insert example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Minify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The example of the message&apos;s description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Possible once the text is JSON</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1996,6 +2410,13 @@ Try: %1 --help</source>
     </message>
 </context>
 <context>
+    <name>KindChip</name>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LinkSetup</name>
     <message>
         <source>The cluster answered “%1” without saying what is wrong.</source>
@@ -2215,6 +2636,41 @@ Try: %1 --help</source>
     <message>
         <source>The component handles too much text: over %1 characters.</source>
         <translation>Компонент обрабатывает слишком много текста: больше %1 символов.</translation>
+    </message>
+</context>
+<context>
+    <name>NumberEditor</name>
+    <message>
+        <source>different values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number.</source>
+        <translation type="unfinished">«%1» — не число.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number; %2 stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than %1, at most %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation type="unfinished">больше %1</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation type="unfinished">не меньше %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation type="unfinished">не больше %1</translation>
     </message>
 </context>
 <context>
@@ -2832,6 +3288,53 @@ Try: %1 --help</source>
     </message>
 </context>
 <context>
+    <name>QuickFix</name>
+    <message>
+        <source>Declare the variable %1</source>
+        <translation>Объявить переменную %1</translation>
+    </message>
+    <message>
+        <source>Declare the variables %1</source>
+        <translation>Объявить переменные %1</translation>
+    </message>
+    <message>
+        <source>Remove the variable %1</source>
+        <translation>Удалить переменную %1</translation>
+    </message>
+    <message>
+        <source>Make %1 a string</source>
+        <translation>Сделать %1 строкой</translation>
+    </message>
+    <message>
+        <source>Make %1 local</source>
+        <translation>Сделать %1 локальной</translation>
+    </message>
+    <message>
+        <source>Clear the value</source>
+        <translation>Очистить значение</translation>
+    </message>
+    <message>
+        <source>Remove the dead transition</source>
+        <translation>Удалить переход в никуда</translation>
+    </message>
+    <message>
+        <source>Set the default: %1</source>
+        <translation>Установить значение по умолчанию: %1</translation>
+    </message>
+    <message>
+        <source>Give it an oId of its own</source>
+        <translation>Дать ему собственный oId</translation>
+    </message>
+    <message>
+        <source>Add a Start</source>
+        <translation>Добавить старт</translation>
+    </message>
+    <message>
+        <source>Remove the component</source>
+        <translation>Удалить компонент</translation>
+    </message>
+</context>
+<context>
     <name>Records</name>
     <message>
         <source>The cluster&apos;s answer is not what was expected: an object was expected.</source>
@@ -3400,6 +3903,20 @@ Try: %1 --help</source>
     </message>
 </context>
 <context>
+    <name>TextEditor</name>
+    <message>
+        <source>different values</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Tidy</name>
+    <message>
+        <source>The layout that “dot” made cannot be read. Nothing was moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Tls</name>
     <message>
         <source>“%1” holds no certificate in PEM form.</source>
@@ -3412,6 +3929,33 @@ Try: %1 --help</source>
     <message>
         <source>A client certificate and its key must be given together.</source>
         <translation>Сертификат клиента и его ключ указывают вместе.</translation>
+    </message>
+</context>
+<context>
+    <name>TransitionEditor</name>
+    <message>
+        <source>Show the component that &quot;%1&quot; leads to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>— not set —</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>different values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Component %1 (not there)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1: %2 {1,?}</translation>
     </message>
 </context>
 <context>
@@ -3465,6 +4009,52 @@ Try: %1 --help</source>
     <message>
         <source>&quot;%1&quot; is not a date and time such as 2000-01-01T00:00:00Z.</source>
         <translation>«%1» — не дата и время вида 2000-01-01T00:00:00Z.</translation>
+    </message>
+</context>
+<context>
+    <name>VariableEditor</name>
+    <message>
+        <source>different values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">нет</translation>
+    </message>
+</context>
+<context>
+    <name>VariableEdits</name>
+    <message>
+        <source>A variable needs a name.</source>
+        <translation>Переменной нужно имя.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be the name of a variable: it may not hold brackets or line breaks, nor begin or end with a space.</source>
+        <translation>«%1» не может быть именем переменной: в нём не должно быть квадратных скобок и переводов строки, и оно не должно начинаться или заканчиваться пробелом.</translation>
+    </message>
+    <message>
+        <source>There is a variable &quot;%1&quot; already; choose another name.</source>
+        <translation>Переменная «%1» уже есть; выберите другое имя.</translation>
+    </message>
+    <message>
+        <source>There is no variable &quot;%1&quot;.</source>
+        <translation type="unfinished">Нет переменной «%1».</translation>
+    </message>
+    <message>
+        <source>The document&apos;s &quot;variables&quot; must be an array, but it is %1. Correct the file first.</source>
+        <translation>«variables» документа должно быть массивом, а это %1. Сначала исправьте файл.</translation>
+    </message>
+    <message>
+        <source>Add variable %1</source>
+        <translation>Добавить переменную %1</translation>
+    </message>
+    <message>
+        <source>Rename variable %1 to %2</source>
+        <translation>Переименовать переменную %1 в %2</translation>
+    </message>
+    <message>
+        <source>Remove variable %1</source>
+        <translation>Удалить переменную %1</translation>
     </message>
 </context>
 <context>
@@ -3562,6 +4152,36 @@ Try: %1 --help</source>
     <message>
         <source>The YAML is not valid: %1.</source>
         <translation>Неверный YAML: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>YesNoEditor</name>
+    <message>
+        <source>different values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished">Да</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished">Нет</translation>
+    </message>
+    <message>
+        <source>neither yes nor no</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Designs scenarios of web socket operations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios to open.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3751,6 +4371,1509 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
 </context>
 <context>
+    <name>signalbox::designer::CanvasView</name>
+    <message>
+        <source>Canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is used by %n component(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Component %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Insert a component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unset a transition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n component(s) deleted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transition(s) lead past now</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transition(s) lead nowhere now</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distribute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidying was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidying… (again to cancel)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose with the arrows where “%1” leads to, Enter sets it, Delete unsets it, Escape leaves it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plug a transition elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a transition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::CommandPalette</name>
+    <message>
+        <source>Search actions, components, variables…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search actions, components, variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter do it · Esc close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A few letters of a name are enough, in their order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::ComponentHeader</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n components</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a component on the canvas to see its properties.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::ComponentList</name>
+    <message>
+        <source>Flow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, component %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::ComponentPalette</name>
+    <message>
+        <source>Filter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter components</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Components</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No component fits “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a part of its name, or its number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::HelpPanel</name>
+    <message>
+        <source>Default: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown under a condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This component is known by its number and name alone. Its properties are kept as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation type="unfinished">Режим</translation>
+    </message>
+    <message>
+        <source>Asynchronous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synchronous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Branching pattern</source>
+        <translation type="unfinished">Схема ветвления</translation>
+    </message>
+    <message>
+        <source>Types of scenarios</source>
+        <translation type="unfinished">Типы сценариев</translation>
+    </message>
+    <message>
+        <source>Starter module</source>
+        <translation type="unfinished">Стартовый модуль</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A short guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put components on the canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag one from Components, press Enter on it there, or type its name on the canvas. Dropped on a transition it is inserted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw transitions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag from a port at a card&apos;s right to the card that comes next; dropped where nothing is, it asks what comes next. Drag either end of a transition to plug it elsewhere. By keyboard: the number of the port, the arrows, Enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go about</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arrows walk along transitions and between cards, Shift extends the selection, Ctrl moves what is selected. The wheel scrolls, with Ctrl it zooms; the middle button drags the canvas. Enter opens a card&apos;s properties.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill in properties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows appear and vanish with the values that they depend on; what was typed is kept. An argument is a constant, a variable, an expression or a template. F1 on a row opens its text here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems are found while you edit. Nothing blocks saving. Enter on a problem goes to its place, its menu offers a fix where there is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every change is a step, property edits and moves included.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find an action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+P searches all actions and components.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::KindChip</name>
+    <message>
+        <source>The text as it stands here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a variable holds at that moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calculated, such as [attempt] + 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text in which [variables] are replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>String</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>template</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::MainWindow</name>
+    <message>
+        <source>Components</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signalbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Problems (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1[*] – Signalbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1: %2 {1,?}</translation>
+    </message>
+    <message>
+        <source>Restore what was not saved?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program ended before these edits were saved:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n component(s) copied</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export a picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a component…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align left edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align middles across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align right edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align upper edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align middles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Align lower edges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distribute across</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distribute down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom to everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom to the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the components</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search actions and components…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light or dark by the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help about this component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A short guide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About Signalbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signalbox %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario designer for web socket operations.
+GPL-3.0-or-later, built on Qt %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Arrange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SVG picture (*.svg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Graphviz (*.dot)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mermaid (*.mmd)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported to “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::Minimap</name>
+    <message>
+        <source>Overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::OutlinePanel</name>
+    <message>
+        <source>Filter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the outline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No scenario is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its components are listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scenario is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a component onto the canvas; each begins with a Start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a part of a name, or of the component&apos;s title.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::ProblemsPanel</name>
+    <message>
+        <source>Problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+. does it, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No scenario is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its problems are listed here while you edit it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in this scenario keeps it from running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::PropertyEditor</name>
+    <message>
+        <source>There is no variable &quot;%1&quot;.</source>
+        <translation type="unfinished">Нет переменной «%1».</translation>
+    </message>
+    <message>
+        <source>Create variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::PropertyRow</name>
+    <message>
+        <source>Default: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset to the default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the code &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove this transition</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::PropertySheet</name>
+    <message>
+        <source>Properties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transitions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a component to see and change its properties.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Components of several kinds have no properties in common here. Select one kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no description of this component. Its values are kept as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::ScenarioDocument</name>
+    <message>
+        <source>New scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has been changed by another program since it was opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no scenario any more: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the file&apos;s content</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::SheetContext</name>
+    <message>
+        <source>These values belong to no scenario, so there are no variables to add one to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>component %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::SheetExtras</name>
+    <message>
+        <source>Not used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in the description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This value stays in the file, but with the other settings it does not apply: a run does not use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No description of this component knows this value. It is kept as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::ShortcutEditor</name>
+    <message>
+        <source>Filter by name or shortcut…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actions and their shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New shortcut: press the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The action then has no shortcut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other action then has no shortcut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The shortcut that the program came with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No action fits “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a part of its name, or the keys of a shortcut.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New shortcut for “%1”:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::ShortcutList</name>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">нет</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished">Действие</translation>
+    </message>
+    <message>
+        <source>Shortcut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By default</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::TidyRun</name>
+    <message>
+        <source>“dot” cannot be started. Tidying needs Graphviz (package graphviz).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tidy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::VariablesPanel</name>
+    <message>
+        <source>Filter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New variable…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of a new variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type of a new variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declares the variable in this scenario.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find uses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename everywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No scenario is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its variables are listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No variables yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They carry what components give to each other: a connection&apos;s id, an answer, a counter. Type a name above to declare one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No variable fits “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try a part of its name, type or scope.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::WelcomePage</name>
+    <message>
+        <source>Signalbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a scenario, fill in its components, check it, and keep it as the platform&apos;s own JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files that you open appear here. A file can also be dropped on the window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::Workspace</name>
+    <message>
+        <source>Scenario with its code and name (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario (*.scr)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overwrite “%1”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save under another name…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save “%1”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has edits that are not saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program has changed the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program has changed the file, and there are edits here that are not saved. Taking the file&apos;s content can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the file&apos;s content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep what is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::drawing::Card</name>
+    <message>
+        <source>next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Component %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown component · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::drawing::Picture</name>
+    <message>
+        <source>The picture was not written: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scenario has no components, so there is nothing to draw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture would be %1 × %2 pixels; at most %3 a side and %4 in all are drawn. Choose SVG or PDF, or a smaller scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::drawing::Theme</name>
+    <message>
+        <source>The theme is not valid at %1:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is missing here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2 is expected here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a list of one to %1 font families is expected here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;solid&quot;, or &quot;dash&quot; or &quot;dot&quot; with the lengths of a stroke and of a gap are expected here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a colour in the form #RRGGBB is expected here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The theme is not valid at line %1, column %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::editing::EditSession</name>
+    <message>
+        <source>Component %1</source>
+        <translation>Компонент %1</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>Добавить: %1</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>Изменить: %1</translation>
+    </message>
+    <message>
+        <source>Reset %1</source>
+        <translation>Сбросить: %1</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Переместить</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>There is no component with the oId %1.</source>
+        <translation>Компонента с oId %1 нет.</translation>
+    </message>
+    <message>
+        <source>This component has no way out &quot;%1&quot; that could lead anywhere.</source>
+        <translation>У этого компонента нет выхода «%1», который мог бы куда-либо вести.</translation>
+    </message>
+    <message>
+        <source>Connect %1</source>
+        <translation>Соединить: %1</translation>
+    </message>
+    <message>
+        <source>Disconnect %1</source>
+        <translation>Разъединить: %1</translation>
+    </message>
+    <message>
+        <source>Give an oId of its own</source>
+        <translation>Дать собственный oId</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>Вставить в переход</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Вставить</translation>
+    </message>
+    <message>
+        <source>Change the type of %1</source>
+        <translation>Изменить тип %1</translation>
+    </message>
+    <message>
+        <source>Change the scope of %1</source>
+        <translation>Изменить область %1</translation>
+    </message>
+    <message>
+        <source>Change the notes of this document</source>
+        <translation>Изменить заметки этого документа</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::editing::OutlineModel</name>
+    <message>
+        <source>Component %1</source>
+        <translation>Компонент %1</translation>
+    </message>
+    <message>
+        <source>No component</source>
+        <translation>Не компонент</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>Компонент</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Семейство</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>Ход</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Данные</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Сообщения</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Неизвестно</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::editing::ProblemModel</name>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished">Ошибка</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Предупреждение</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Сведения</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Важность</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Проблема</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>Компонент</translation>
+    </message>
+    <message>
+        <source>Property</source>
+        <translation>Свойство</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::editing::VariableModel</name>
+    <message>
+        <source>Number</source>
+        <translation>Число</translation>
+    </message>
+    <message>
+        <source>String</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>Дата и время</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>Локальная</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Сценарий</translation>
+    </message>
+    <message>
+        <source>Site, this domain</source>
+        <translation>Сайт, этот домен</translation>
+    </message>
+    <message>
+        <source>Site, shared</source>
+        <translation>Сайт, общая</translation>
+    </message>
+    <message>
+        <source>Global, this domain</source>
+        <translation>Глобальная, этот домен</translation>
+    </message>
+    <message>
+        <source>Global, common</source>
+        <translation>Глобальная, общая</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Тип</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Область</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>Использований</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::peering::RuleReader</name>
     <message>
         <source>a text that is not empty is expected here.</source>
@@ -3779,6 +5902,17 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <message>
         <source>The rules are not valid at %1:</source>
         <translation>Правила неверны, место %1:</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::scenario::TextGraph</name>
+    <message>
+        <source>Component %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no component %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

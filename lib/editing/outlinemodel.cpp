@@ -13,16 +13,13 @@ namespace {
 
 QString familyTitle(const QString &family)
 {
-    struct Text {
-        Q_DECLARE_TR_FUNCTIONS(OutlineModel)
-    };
     if (family == QLatin1StringView("flow"))
-        return Text::tr("Flow");
+        return OutlineModel::tr("Flow");
     if (family == QLatin1StringView("data"))
-        return Text::tr("Data");
+        return OutlineModel::tr("Data");
     if (family == QLatin1StringView("message"))
-        return Text::tr("Messages");
-    return Text::tr("Unknown");
+        return OutlineModel::tr("Messages");
+    return OutlineModel::tr("Unknown");
 }
 
 } // namespace
