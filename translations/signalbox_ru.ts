@@ -4038,7 +4038,7 @@ Try: %1 --help</source>
     </message>
     <message>
         <source>There is no variable &quot;%1&quot;.</source>
-        <translation type="unfinished">Нет переменной «%1».</translation>
+        <translation>Нет переменной «%1».</translation>
     </message>
     <message>
         <source>The document&apos;s &quot;variables&quot; must be an array, but it is %1. Correct the file first.</source>
@@ -5168,7 +5168,7 @@ GPL-3.0-or-later, built on Qt %1.</source>
     <name>signalbox::designer::PropertyEditor</name>
     <message>
         <source>There is no variable &quot;%1&quot;.</source>
-        <translation type="unfinished">Нет переменной «%1».</translation>
+        <translation>Нет переменной «%1».</translation>
     </message>
     <message>
         <source>Create variable</source>
@@ -5787,7 +5787,7 @@ GPL-3.0-or-later, built on Qt %1.</source>
     <name>signalbox::editing::ProblemModel</name>
     <message>
         <source>Error</source>
-        <translation type="unfinished">Ошибка</translation>
+        <translation>Ошибка</translation>
     </message>
     <message>
         <source>Warning</source>
