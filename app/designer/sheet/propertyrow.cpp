@@ -90,7 +90,7 @@ QWidget *PropertyRow::makeTitle(const catalogue::Property &property, const QStri
     auto *place = new QWidget(this);
     auto *line = new QHBoxLayout(place);
     line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(6);
+    line->setSpacing(5);
     m_title = new QLabel(catalogue::translated(property.title), place);
     m_title->setObjectName("title."_L1 + property.code);
     m_title->setTextFormat(Qt::PlainText);

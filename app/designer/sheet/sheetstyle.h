@@ -9,8 +9,8 @@
 namespace signalbox::designer {
 
 inline constexpr int sheetMargin = 12;
-inline constexpr int sheetLabelWidth = 114; ///< of titles
-inline constexpr int sheetGap = 14;         ///< between title and editor: the button that resets stands there
+inline constexpr int sheetLabelWidth = 116; ///< of titles
+inline constexpr int sheetGap = 12;         ///< between title and editor: the button that resets stands there
 inline constexpr int sheetRowGap = 4;       ///< so that rows of controls are 36 pixels apart
 inline constexpr int sheetNoteHeight = 16;  ///< a line of a note below an editor, at least
 

@@ -14,8 +14,8 @@ namespace signalbox::designer {
 class ControlStyle;
 
 /// Widgets say by dynamic properties, set before they are shown, what they are: "primary" (a button that is the thing to do), "quiet" (a
-/// button without a frame), "muted" and "faint" (labels that stay behind), "heading" (a label above a section), "title" (a label at a
-/// panel's head), "mono" (code), "invalid" (a control whose value is wrong).
+/// button without a frame), "muted" and "faint" (labels that stay behind; "muted" also choices that show a default), "heading" (a label
+/// above a section), "title" (a label at a panel's head), "mono" (code), "invalid" (a control whose value is wrong).
 class Appearance final : public QObject
 {
     Q_OBJECT

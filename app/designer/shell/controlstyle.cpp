@@ -232,7 +232,8 @@ void ControlStyle::drawControl(ControlElement element, const QStyleOption *optio
     } else if (const auto *const combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
                element == CE_ComboBoxLabel && combo != nullptr) {
         QStyleOptionComboBox copy = *combo;
-        copy.palette.setColor(QPalette::ButtonText, textColor(*option, Role::Text));
+        const bool isMuted = widget != nullptr && widget->property("muted").toBool();
+        copy.palette.setColor(QPalette::ButtonText, textColor(*option, isMuted ? Role::Faint : Role::Text));
         QProxyStyle::drawControl(element, &copy, painter, widget);
     } else {
         QProxyStyle::drawControl(element, option, painter, widget);

@@ -11,7 +11,7 @@ namespace signalbox::designer {
 using namespace Qt::StringLiterals;
 
 ChoiceEditor::ChoiceEditor(const catalogue::Property &property, SheetContext &context, QWidget *parent)
-    : PropertyEditor(property, context, parent), m_box(new ChoiceBox(context, this))
+    : PropertyEditor(property, context, parent), m_box(new ChoiceBox(this))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);

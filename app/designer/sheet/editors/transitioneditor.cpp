@@ -3,8 +3,8 @@
 
 #include "catalogue/catalogue.h"
 #include "designer/sheet/fields/choicebox.h"
-#include "designer/sheet/fields/targetdelegate.h"
 #include "designer/sheet/fields/iconbutton.h"
+#include "designer/sheet/fields/targetdelegate.h"
 
 #include <QHBoxLayout>
 
@@ -14,7 +14,7 @@ using core::Json;
 using namespace Qt::StringLiterals;
 
 TransitionEditor::TransitionEditor(const catalogue::Property &property, SheetContext &context, QWidget *parent)
-    : PropertyEditor(property, context, parent), m_box(new ChoiceBox(context, this)),
+    : PropertyEditor(property, context, parent), m_box(new ChoiceBox(this)),
       m_go(new IconButton(SheetIcon::Arrow, tr("Show the component that \"%1\" leads to").arg(catalogue::translated(property.title)), 26,
                           context, this))
 {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/sheet/fields/choicebox.h"
 
-#include "designer/sheet/sheetcontext.h"
 #include "designer/sheet/sheetstyle.h"
 
 #include <QKeyEvent>
@@ -9,33 +8,16 @@
 
 namespace signalbox::designer {
 
-ChoiceBox::ChoiceBox(SheetContext &context, QWidget *parent) : QComboBox(parent), m_context(context)
+ChoiceBox::ChoiceBox(QWidget *parent) : QComboBox(parent)
 {
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setMaxVisibleItems(16);
-    connect(&context, &SheetContext::themeChanged, this, &ChoiceBox::paintAsMuted);
 }
 
 void ChoiceBox::setMuted(bool isMuted)
 {
-    if (m_isMuted == isMuted)
-        return;
-    m_isMuted = isMuted;
-    paintAsMuted();
-}
-
-void ChoiceBox::paintAsMuted()
-{
-    setStyleProperty(this, "muted", m_isMuted ? QVariant(true) : QVariant());
-    QPalette colors;
-    if (m_isMuted) {
-        for (const QPalette::ColorRole role : {QPalette::ButtonText, QPalette::Text})
-            colors.setColor(QPalette::Active, role, m_context.theme().color(drawing::Role::Faint));
-        for (const QPalette::ColorRole role : {QPalette::ButtonText, QPalette::Text})
-            colors.setColor(QPalette::Inactive, role, m_context.theme().color(drawing::Role::Faint));
-    }
-    setPalette(colors);
+    setStyleProperty(this, "muted", isMuted ? QVariant(true) : QVariant());
 }
 
 void ChoiceBox::showPopup()

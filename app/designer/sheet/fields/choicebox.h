@@ -7,14 +7,12 @@
 
 namespace signalbox::designer {
 
-class SheetContext;
-
 class ChoiceBox final : public QComboBox
 {
     Q_OBJECT
 
 public:
-    ChoiceBox(SheetContext &context, QWidget *parent);
+    explicit ChoiceBox(QWidget *parent);
 
     void setMuted(bool isMuted);
     /// Makes the list complete; called before the person can choose from it.
@@ -27,11 +25,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void paintAsMuted();
-
-    SheetContext &m_context;
     std::function<void()> m_fill;
-    bool m_isMuted = false;
 };
 
 } // namespace signalbox::designer

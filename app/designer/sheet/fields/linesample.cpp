@@ -17,7 +17,7 @@ LineSample::LineSample(const QString &outcome, SheetContext &context, QWidget *p
 
 QSize LineSample::sizeHint() const
 {
-    constexpr int width = 16;
+    constexpr int width = 12;
     return {width, controlHeight};
 }
 
@@ -31,10 +31,10 @@ void LineSample::paintEvent(QPaintEvent *)
     case drawing::LineStyle::Solid:
         break;
     case drawing::LineStyle::Dash:
-        pen.setDashPattern({2.8, 1.5}); // in widths of the line: two dashes and a bit
+        pen.setDashPattern({1.9, 1.2}); // in widths of the line: two dashes
         break;
     case drawing::LineStyle::Dot:
-        pen.setDashPattern({1.1, 1.3});
+        pen.setDashPattern({0.9, 1.15});
         break;
     }
     painter.setPen(pen);

@@ -116,7 +116,7 @@ void JsonText::restyle()
 {
     const drawing::Theme &theme = m_context.theme();
     const QColor paper = theme.color(Role::Control);
-    const QFont font = theme.monoFont(theme.sizes().body - 1);
+    const QFont font = scintillaFont();
     m_lexer->setDefaultPaper(paper);
     m_lexer->setDefaultColor(theme.color(Role::Text));
     m_lexer->setDefaultFont(font);
@@ -145,10 +145,6 @@ void JsonText::restyle()
     setMatchedBraceBackgroundColor(theme.color(Role::AccentSoft));
     setUnmatchedBraceForegroundColor(theme.color(Role::Error));
     setUnmatchedBraceBackgroundColor(paper);
-    for (const int style : {STYLE_BRACELIGHT, STYLE_BRACEBAD, STYLE_LINENUMBER}) {
-        const QByteArray family = font.family().toUtf8();
-        SendScintilla(SCI_STYLESETFONT, static_cast<unsigned long>(style), family.constData());
-    }
     setIndicatorForegroundColor(theme.color(Role::Error), errorIndicator);
     setIndicatorForegroundColor(theme.color(Role::Timeout), warningIndicator);
     setIndicatorForegroundColor(theme.color(Role::AccentSoft), variableBack);
@@ -158,13 +154,24 @@ void JsonText::restyle()
     fitHeight();
 }
 
+QFont JsonText::scintillaFont() const
+{
+    // Scintilla asks fonts for points only.
+    constexpr double pointsPerInch = 72;
+    QFont font = m_context.theme().monoFont(m_context.theme().sizes().body - 1);
+    font.setFamily(font.families().value(0, font.family()));
+    if (font.pixelSize() > 0)
+        font.setPointSizeF(font.pixelSize() * pointsPerInch / logicalDpiY());
+    return font;
+}
+
 void JsonText::restyleMargins()
 {
     const drawing::Theme &theme = m_context.theme();
     const QColor paper = theme.color(Role::Control);
     setMarginsBackgroundColor(paper);
     setMarginsForegroundColor(theme.color(Role::Faint));
-    setMarginsFont(theme.monoFont(theme.sizes().body - 1));
+    setMarginsFont(scintillaFont());
     setFoldMarginColors(paper, paper);
     for (int marker = int(SC_MARKNUM_FOLDEREND); marker <= int(SC_MARKNUM_FOLDEROPEN); ++marker) {
         SendScintilla(SCI_MARKERSETFORE, static_cast<unsigned long>(marker), scintillaColor(theme.color(Role::Faint)));

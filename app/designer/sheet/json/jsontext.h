@@ -59,6 +59,7 @@ private:
     void setUp();
     void restyle();
     void restyleMargins();
+    QFont scintillaFont() const;
     void fitHeight();
     int bytesBefore(qsizetype offset) const;
     void fill(int indicator, const Mark &mark);
