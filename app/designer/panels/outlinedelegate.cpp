@@ -42,15 +42,19 @@ void OutlineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QFontMetrics typeMetrics(typeFont);
     const int left = row.left() + margin + tile + gap;
     const int width = std::max(row.right() - margin - left, 0);
-    const int top = row.center().y() + 1 - (nameMetrics.height() + typeMetrics.height()) / 2;
+    const QString name = index.data().toString();
+    const QString component = index.siblingAtColumn(OutlineModel::TypeColumn).data().toString();
+    const int below = name == component ? 0 : typeMetrics.height(); // nothing to say twice
+    const int top = row.center().y() + 1 - (nameMetrics.height() + below) / 2;
     const auto draw = [&](const QFont &font, const QFontMetrics &metrics, Role color, int y, const QString &text) {
         painter->setFont(font);
         painter->setPen(theme.color(color));
         painter->drawText(QRect(left, y, width, metrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
                           metrics.elidedText(text, Qt::ElideRight, width));
     };
-    draw(nameFont, nameMetrics, Role::Text, top, index.data().toString());
-    draw(typeFont, typeMetrics, Role::Muted, top + nameMetrics.height(), index.siblingAtColumn(OutlineModel::TypeColumn).data().toString());
+    draw(nameFont, nameMetrics, Role::Text, top, name);
+    if (below > 0)
+        draw(typeFont, typeMetrics, Role::Muted, top + nameMetrics.height(), component);
     painter->restore();
 }
 

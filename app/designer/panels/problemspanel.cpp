@@ -8,6 +8,7 @@
 
 #include <QClipboard>
 #include <QEvent>
+#include <QFrame>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -33,6 +34,7 @@ public:
     void setWidths();
     void rowsChanged();
     void currentChanged();
+    bool isCut(const QString &text) const; ///< in its cell
     std::optional<Diagnostic> current() const;
     std::optional<editing::QuickFix> currentFix() const;
     void go();
@@ -43,7 +45,7 @@ public:
     QTableView *table;
     ProblemProxy *proxy;
     EmptyNote *nothing;
-    QWidget *foot; ///< the whole message of the current row, and what can be done about it
+    QFrame *foot; ///< the whole message of the current row, and what can be done about it
     QLabel *message;
     QPushButton *fixButton;
     QPointer<editing::EditSession> session;
@@ -52,7 +54,7 @@ public:
 
 ProblemsPanel::Private::Private(const Workbench &workbench, ProblemsPanel *panel)
     : owner(panel), table(new QTableView(panel)), proxy(new ProblemProxy(workbench.appearance, panel)), nothing(new EmptyNote(table)),
-      foot(new QWidget(panel)), message(new QLabel(foot)), fixButton(new QPushButton(foot))
+      foot(new QFrame(panel)), message(new QLabel(foot)), fixButton(new QPushButton(foot))
 {
     table->setObjectName(u"problems.table"_s);
     table->setModel(proxy);
@@ -66,6 +68,7 @@ ProblemsPanel::Private::Private(const Workbench &workbench, ProblemsPanel *panel
     table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder); // the document's order
     nothing->setObjectName(u"problems.nothing"_s);
     foot->setObjectName(u"problems.foot"_s);
+    foot->setProperty("foot", true);
     message->setObjectName(u"problems.message"_s);
     message->setWordWrap(true);
     message->setTextFormat(Qt::PlainText);
@@ -127,14 +130,18 @@ std::optional<editing::QuickFix> ProblemsPanel::Private::currentFix() const
 void ProblemsPanel::Private::currentChanged()
 {
     const std::optional<Diagnostic> problem = current();
-    foot->setVisible(problem.has_value());
-    if (!problem)
-        return;
-    message->setText(problem->message);
     const std::optional<editing::QuickFix> possible = currentFix();
+    foot->setVisible(possible.has_value() || (problem && isCut(problem->message)));
+    message->setText(problem ? problem->message : QString());
     fixButton->setVisible(possible.has_value());
     if (possible)
         fixButton->setText(possible->title);
+}
+
+bool ProblemsPanel::Private::isCut(const QString &text) const
+{
+    constexpr int padding = 20;
+    return table->fontMetrics().horizontalAdvance(text) > table->columnWidth(ProblemModel::MessageColumn) - padding;
 }
 
 void ProblemsPanel::Private::go()

@@ -319,6 +319,9 @@ VariablesPanel::~VariablesPanel() = default;
 void VariablesPanel::show(editing::EditSession *session)
 {
     disconnect(d->ended);
+    if (d->session != nullptr)
+        d->table->setCurrentIndex({}); // takes over what is being edited
+    d->name->clear();
     d->showError({});
     d->proxy->setSourceModel(nullptr);
     d->model.reset();

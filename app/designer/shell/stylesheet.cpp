@@ -45,6 +45,7 @@ QSplitter::handle:hover { background: $accent; }
 
 constexpr auto texts = R"(
 QLabel { background: transparent; }
+QFrame[foot="true"] { border: none; border-top: 1px solid $line; }
 QLabel[muted="true"] { color: $muted; }
 QLabel[faint="true"] { color: $faint; }
 QLabel[title="true"] { font-weight: 600; }

@@ -193,6 +193,14 @@ private Q_SLOTS:
         choose(u"variable.unused"_s);
         QVERIFY(foot.isVisible());
         QCOMPARE(child<QLabel>(*m_panel, "problems.message").text(), m_table->currentIndex().data().toString());
+        // Without a fix, and all of it to be seen in the row, it is not needed.
+        m_model->setProblems(m_session->scenario(), {{core::Severity::Info, u"test"_s, u"Short."_s, {}, {}, {}},
+                                                     {core::Severity::Info, u"test"_s, u"Long. "_s.repeated(200), {}, {}, {}}});
+        m_table->selectRow(0);
+        QVERIFY(!foot.isVisible());
+        m_table->selectRow(1);
+        QVERIFY(foot.isVisible());
+        QVERIFY(!fixButton().isVisible());
     }
 
     void severitiesHaveShapes()

@@ -261,6 +261,19 @@ private Q_SLOTS:
         QVERIFY(!m_name->isEnabled());
     }
 
+    void switchingDocumentsTakesOverWhatIsBeingEdited()
+    {
+        const auto other = test::sessionOf(R"({"objects":[],"variables":[]})", *m_stage);
+        m_name->setText(u"half a na"_s);
+        m_table->setCurrentIndex(cell(0, VariableModel::NameColumn));
+        m_table->edit(m_table->currentIndex());
+        m_table->viewport()->findChild<QLineEdit *>()->setText(u"link"_s);
+        m_panel->show(other.get());
+        QCOMPARE(m_session->scenario().variables().first().name, u"link"_s);
+        QCOMPARE(other->undoStack().count(), 0);
+        QVERIFY(m_name->text().isEmpty());
+    }
+
     void outlivesItsDocument()
     {
         m_table->setCurrentIndex(cell(0, 0));
