@@ -2413,7 +2413,7 @@ Try: %1 --help</source>
     <name>KindChip</name>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Тип</translation>
     </message>
 </context>
 <context>
@@ -4386,7 +4386,7 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Component %1</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Компонент %1</translation>
     </message>
     <message>
         <source>Add a component</source>
@@ -4462,57 +4462,45 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Переместить</translation>
     </message>
 </context>
 <context>
     <name>signalbox::designer::CommandPalette</name>
     <message>
         <source>Search actions, components, variables…</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск действий, компонентов, переменных…</translation>
     </message>
     <message>
         <source>Search actions, components, variables</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск действий, компонентов, переменных</translation>
     </message>
     <message>
         <source>What fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Что подходит</translation>
     </message>
     <message>
         <source>↑ ↓ choose · Enter do it · Esc close</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ ↓ выбрать · Enter выполнить · Esc закрыть</translation>
     </message>
     <message>
         <source>Command palette</source>
-        <translation type="unfinished"></translation>
+        <translation>Палитра команд</translation>
     </message>
     <message>
         <source>Nothing fits “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Для «%1» ничего не нашлось.</translation>
     </message>
     <message>
         <source>A few letters of a name are enough, in their order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Достаточно нескольких букв названия, по порядку.</translation>
     </message>
 </context>
 <context>
     <name>signalbox::designer::ComponentHeader</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n components</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Choose a component on the canvas to see its properties.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Имя</translation>
     </message>
     <message>
         <source>Unknown component</source>
@@ -4522,55 +4510,63 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
         <source>Rename</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>%n component(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>signalbox::designer::ComponentList</name>
     <message>
         <source>Flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Ход</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Данные</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Сообщения</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Прочие</translation>
     </message>
     <message>
         <source>Group %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Группа «%1»</translation>
     </message>
     <message>
         <source>%1, component %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, компонент %2</translation>
     </message>
 </context>
 <context>
     <name>signalbox::designer::ComponentPalette</name>
     <message>
         <source>Filter…</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтр…</translation>
     </message>
     <message>
         <source>Filter components</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтр компонентов</translation>
     </message>
     <message>
         <source>Components</source>
-        <translation type="unfinished"></translation>
+        <translation>Компоненты</translation>
     </message>
     <message>
         <source>No component fits “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Для «%1» компонентов не нашлось.</translation>
     </message>
     <message>
         <source>Try a part of its name, or its number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Попробуйте часть названия или номер.</translation>
     </message>
 </context>
 <context>
@@ -4708,15 +4704,15 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Число</translation>
     </message>
     <message>
         <source>String</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Строка</translation>
     </message>
     <message>
         <source>Date and time</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Дата и время</translation>
     </message>
     <message>
         <source>constant</source>
@@ -4847,7 +4843,7 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Вставить</translation>
     </message>
     <message>
         <source>Duplicate</source>
@@ -5094,74 +5090,74 @@ GPL-3.0-or-later, built on Qt %1.</source>
     <name>signalbox::designer::OutlinePanel</name>
     <message>
         <source>Filter…</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтр…</translation>
     </message>
     <message>
         <source>Filter the outline</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтр структуры</translation>
     </message>
     <message>
         <source>Outline</source>
-        <translation type="unfinished"></translation>
+        <translation>Структура</translation>
     </message>
     <message>
         <source>No scenario is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет открытого сценария.</translation>
     </message>
     <message>
         <source>Its components are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь перечисляются его компоненты.</translation>
     </message>
     <message>
         <source>The scenario is empty.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drag a component onto the canvas; each begins with a Start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сценарий пуст.</translation>
     </message>
     <message>
         <source>Nothing fits “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Для «%1» ничего не нашлось.</translation>
     </message>
     <message>
         <source>Try a part of a name, or of the component&apos;s title.</source>
-        <translation type="unfinished"></translation>
+        <translation>Попробуйте часть имени или названия компонента.</translation>
+    </message>
+    <message>
+        <source>Drag a component onto the canvas; a scenario begins with a Start.</source>
+        <translation>Перетащите компонент на холст; сценарий начинается со старта.</translation>
     </message>
 </context>
 <context>
     <name>signalbox::designer::ProblemsPanel</name>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Проблемы</translation>
     </message>
     <message>
         <source>Ctrl+. does it, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+. делает то же.</translation>
     </message>
     <message>
         <source>No scenario is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет открытого сценария.</translation>
     </message>
     <message>
         <source>Its problems are listed here while you edit it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь по ходу правки перечисляются его проблемы.</translation>
     </message>
     <message>
         <source>No problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Проблем нет</translation>
     </message>
     <message>
         <source>Nothing in this scenario keeps it from running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничто не мешает выполнить этот сценарий.</translation>
     </message>
     <message>
         <source>Go to the component</source>
-        <translation type="unfinished"></translation>
+        <translation>Перейти к компоненту</translation>
     </message>
     <message>
         <source>Copy the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Скопировать сообщение</translation>
     </message>
 </context>
 <context>
@@ -5310,90 +5306,90 @@ GPL-3.0-or-later, built on Qt %1.</source>
     <name>signalbox::designer::ShortcutEditor</name>
     <message>
         <source>Filter by name or shortcut…</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтр по названию или клавишам…</translation>
     </message>
     <message>
         <source>Filter actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтр действий</translation>
     </message>
     <message>
         <source>Actions and their shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Действия и их сочетания клавиш</translation>
     </message>
     <message>
         <source>New shortcut: press the keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Новое сочетание: нажмите клавиши</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать</translation>
     </message>
     <message>
         <source>The action then has no shortcut.</source>
-        <translation type="unfinished"></translation>
+        <translation>У действия не будет сочетания клавиш.</translation>
     </message>
     <message>
         <source>Use it here</source>
-        <translation type="unfinished"></translation>
+        <translation>Назначить здесь</translation>
     </message>
     <message>
         <source>The other action then has no shortcut.</source>
-        <translation type="unfinished"></translation>
+        <translation>У другого действия сочетания клавиш не останется.</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Сбросить</translation>
     </message>
     <message>
         <source>The shortcut that the program came with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сочетание, с которым поставляется программа.</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>Сбросить все</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>No action fits “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Для «%1» действий не нашлось.</translation>
     </message>
     <message>
         <source>Try a part of its name, or the keys of a shortcut.</source>
-        <translation type="unfinished"></translation>
+        <translation>Попробуйте часть названия или клавиши сочетания.</translation>
     </message>
     <message>
         <source>New shortcut for “%1”:</source>
-        <translation type="unfinished"></translation>
+        <translation>Новое сочетание для «%1»:</translation>
     </message>
     <message>
         <source>%1 belongs to “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 уже принадлежит действию «%2».</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Сочетания клавиш</translation>
     </message>
 </context>
 <context>
     <name>signalbox::designer::ShortcutList</name>
     <message>
         <source>none</source>
-        <translation type="unfinished">нет</translation>
+        <translation>нет</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished">Действие</translation>
+        <translation>Действие</translation>
     </message>
     <message>
         <source>Shortcut</source>
-        <translation type="unfinished"></translation>
+        <translation>Сочетание</translation>
     </message>
     <message>
         <source>By default</source>
-        <translation type="unfinished"></translation>
+        <translation>По умолчанию</translation>
     </message>
 </context>
 <context>
@@ -5411,71 +5407,71 @@ GPL-3.0-or-later, built on Qt %1.</source>
     <name>signalbox::designer::VariablesPanel</name>
     <message>
         <source>Filter…</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтр…</translation>
     </message>
     <message>
         <source>Filter variables</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтр переменных</translation>
     </message>
     <message>
         <source>Variables</source>
-        <translation type="unfinished"></translation>
+        <translation>Переменные</translation>
     </message>
     <message>
         <source>New variable…</source>
-        <translation type="unfinished"></translation>
+        <translation>Новая переменная…</translation>
     </message>
     <message>
         <source>Name of a new variable</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя новой переменной</translation>
     </message>
     <message>
         <source>Type of a new variable</source>
-        <translation type="unfinished"></translation>
+        <translation>Тип новой переменной</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить</translation>
     </message>
     <message>
         <source>Declares the variable in this scenario.</source>
-        <translation type="unfinished"></translation>
+        <translation>Объявляет переменную в этом сценарии.</translation>
     </message>
     <message>
         <source>Find uses</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти использования</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить</translation>
     </message>
     <message>
         <source>Rename everywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Переименовать везде</translation>
     </message>
     <message>
         <source>No scenario is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет открытого сценария.</translation>
     </message>
     <message>
         <source>Its variables are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь перечисляются его переменные.</translation>
     </message>
     <message>
         <source>No variables yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Переменных пока нет</translation>
     </message>
     <message>
         <source>They carry what components give to each other: a connection&apos;s id, an answer, a counter. Type a name above to declare one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Они переносят то, что компоненты передают друг другу: идентификатор соединения, ответ, счётчик. Введите имя выше, чтобы объявить переменную.</translation>
     </message>
     <message>
         <source>No variable fits “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Для «%1» переменных не нашлось.</translation>
     </message>
     <message>
         <source>Try a part of its name, type or scope.</source>
-        <translation type="unfinished"></translation>
+        <translation>Попробуйте часть имени, типа или области.</translation>
     </message>
 </context>
 <context>
@@ -5624,7 +5620,7 @@ GPL-3.0-or-later, built on Qt %1.</source>
     </message>
     <message>
         <source>Component %1</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Компонент %1</translation>
     </message>
     <message>
         <source>unknown component · %1</source>
@@ -5908,7 +5904,7 @@ GPL-3.0-or-later, built on Qt %1.</source>
     <name>signalbox::scenario::TextGraph</name>
     <message>
         <source>Component %1</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Компонент %1</translation>
     </message>
     <message>
         <source>no component %1</source>

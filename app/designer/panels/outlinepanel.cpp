@@ -93,7 +93,7 @@ void OutlinePanel::Private::rowsChanged()
     if (model == nullptr)
         nothing->setText(tr("No scenario is open."), tr("Its components are listed here."));
     else if (model->rowCount() == 0)
-        nothing->setText(tr("The scenario is empty."), tr("Drag a component onto the canvas; each begins with a Start."));
+        nothing->setText(tr("The scenario is empty."), tr("Drag a component onto the canvas; a scenario begins with a Start."));
     else
         nothing->setText(tr("Nothing fits “%1”.").arg(filter->text()), tr("Try a part of a name, or of the component's title."));
     nothing->setVisible(proxy->rowCount() == 0);
