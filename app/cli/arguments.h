@@ -16,6 +16,7 @@ struct OptionSpec {
     QString valueName; ///< empty for a flag
     QString help;
     bool repeatable = false;
+    QChar letter = {}; ///< "-o" for "--output"; none by default
 };
 
 class Arguments final

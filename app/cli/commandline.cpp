@@ -3,6 +3,7 @@
 
 #include "cli/componentverb.h"
 #include "cli/connectionsverb.h"
+#include "cli/exportverb.h"
 #include "cli/formatverb.h"
 #include "cli/operateverb.h"
 #include "cli/peerverb.h"
@@ -40,12 +41,25 @@ void showOptions(std::ostream &out, const QList<OptionSpec> &options)
     }
 }
 
+/// "-o" becomes "--output", by the verb's options; "-h" is "--help" everywhere.
+void spellOut(QString &argument, const VerbSpec *verb)
+{
+    if (argument == "-h"_L1)
+        argument = u"--help"_s;
+    if (argument.size() != 2 || !argument.startsWith(u'-') || !verb)
+        return;
+    for (const OptionSpec &option : verb->options) {
+        if (!option.letter.isNull() && option.letter == argument.back())
+            argument = u"--"_s + option.name;
+    }
+}
+
 } // namespace
 
 QList<VerbSpec> CommandLine::verbs()
 {
-    return {ComponentVerb::spec(),   ValidateVerb::spec(), FormatVerb::spec(),   RunVerb::spec(),  OperateVerb::spec(),
-            ConnectionsVerb::spec(), PeerVerb::spec(),     SessionsVerb::spec(), PushVerb::spec(), PullVerb::spec()};
+    return {ComponentVerb::spec(), ValidateVerb::spec(), FormatVerb::spec(), RunVerb::spec(),  OperateVerb::spec(), ConnectionsVerb::spec(),
+            PeerVerb::spec(),      SessionsVerb::spec(), PushVerb::spec(),   PullVerb::spec(), ExportVerb::spec()};
 }
 
 void CommandLine::start(const QStringList &arguments, Verb::Done done)
@@ -75,8 +89,8 @@ int CommandLine::startVerb(const QStringList &arguments)
     QStringList rest = arguments;
     bool onlyOperands = false;
     while (!rest.isEmpty()) {
-        if (!onlyOperands && rest.constFirst() == "-h"_L1)
-            rest.first() = u"--help"_s;
+        if (!onlyOperands)
+            spellOut(rest.first(), verb);
         const QString first = rest.constFirst();
         if (!onlyOperands && first == "--"_L1) {
             onlyOperands = true;

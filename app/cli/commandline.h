@@ -17,6 +17,9 @@ public:
     /// The verbs in the order of the help.
     static QList<VerbSpec> verbs();
 
+    /// Whether the verb draws pictures and so needs a QGuiApplication, before anything is parsed: at worst, yes where it need not.
+    static bool drawsPictures(const QStringList &arguments) { return arguments.contains(QStringLiteral("export")); }
+
     /// arguments without the program's name. done comes once, never from within this call.
     void start(const QStringList &arguments, Verb::Done done);
 

@@ -7,7 +7,9 @@
 #include "core/translations.h"
 
 #include <QCoreApplication>
+#include <QGuiApplication>
 #include <QLocale>
+#include <QLoggingCategory>
 
 #include <csignal>
 #include <exception>
@@ -25,11 +27,27 @@ std::optional<QString> environmentVariable(const QString &name)
     return qEnvironmentVariable(key.constData());
 }
 
+/// Only a verb that draws pays for what drawing needs, and it never shows anything.
+std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
+{
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    if (!cli::CommandLine::drawsPictures(arguments))
+        return std::make_unique<QCoreApplication>(argc, argv);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    // Without a session it looks for the session's folder and warns that there is none.
+    QLoggingCategory::setFilterRules(QStringLiteral("default.warning=false"));
+    auto application = std::make_unique<QGuiApplication>(argc, argv);
+    QLoggingCategory::setFilterRules(QString());
+    return application;
+}
+
 int runProgram(int argc, char **argv)
 {
     // A reader that goes away must not keep us from cleaning up on the cluster.
     std::signal(SIGPIPE, SIG_IGN);
-    QCoreApplication application(argc, argv);
+    const std::unique_ptr<QCoreApplication> application = makeApplication(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("signalbox-cli"));
     const std::unique_ptr<QTranslator> translator = core::installTranslations(QLocale().uiLanguages());
 

@@ -5,6 +5,7 @@
 
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QHashSeed>
 #include <QImage>
 #include <QPageSize>
 #include <QPainter>
@@ -56,6 +57,16 @@ void setFixedDate(QByteArray &pdf)
     // The table of contents counts bytes, so that the length must stay.
     pdf.replace(from, end - from + 1, (date + ')').leftJustified(end - from + 1, ' '));
 }
+
+/// While it lives, new hashes have the same order in every process: a PDF's fonts come in a hash's order.
+class SameOrder final
+{
+public:
+    SameOrder() { QHashSeed::setDeterministicGlobalSeed(); }
+    ~SameOrder() { QHashSeed::resetRandomGlobalSeed(); }
+    SameOrder(const SameOrder &) = delete;
+    SameOrder &operator=(const SameOrder &) = delete;
+};
 
 int portOf(const Card &card, const QString &property)
 {
@@ -193,6 +204,7 @@ core::Result<void> Picture::writePdf(QIODevice &device, double scale) const
 {
     const double points = scale * pointsPerInch / unitsPerInch;
     const double fitting = std::min(points, longestPage / std::max(m_bounds.width(), m_bounds.height()));
+    const SameOrder sameOrder;
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);

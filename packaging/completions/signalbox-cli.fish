@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Completion of signalbox-cli for fish. Options come from the program's own help.
-set -l verbs component validate format run operate connections peer sessions push pull
+set -l verbs component validate format run operate connections peer sessions push pull export
 function __signalbox_cli_options
     set -l verb
     for word in (commandline -opc)[2..]
-        if contains -- $word component validate format run operate connections peer sessions push pull
+        if contains -- $word component validate format run operate connections peer sessions push pull export
             set verb $word
             break
         end
@@ -21,7 +21,7 @@ function __signalbox_cli_profiles
     set -q SIGNALBOX_CONFIG_DIR; and set folder $SIGNALBOX_CONFIG_DIR
     cat $folder/profiles.json 2>/dev/null | string match -rga '"name" *: *"([^"]*)"'
 end
-for values in "--format text json" "--as token user" "--type svc ivr" "--cluster simulated http:// https://" "--direction 0 1 2" \
+for values in "--format text json" "--as token user" "--type svc ivr" "--theme light dark" "--cluster simulated http:// https://" "--direction 0 1 2" \
     "--method get_coll get_file put_file delete_file"
     set -l words (string split ' ' -- $values)
     complete -c signalbox-cli -n "contains -- $words[1] (commandline -opc)[-1]" -f -a "$words[2..]"

@@ -3,7 +3,7 @@
 # Completion of signalbox-cli for zsh. Options come from the program's own help.
 local -a verbs options
 local verb="" word
-verbs=(component validate format run operate connections peer sessions push pull)
+verbs=(component validate format run operate connections peer sessions push pull export)
 for word in ${words[2,CURRENT-1]}; do
     if (( ${verbs[(Ie)$word]} )); then verb=$word; break; fi
 done
@@ -16,10 +16,11 @@ case ${words[CURRENT-1]} in
         return ;;
     --cluster) compadd simulated http:// https://; return ;;
     --type) compadd svc ivr; return ;;
+    --theme) compadd light dark; return ;;
     --direction) compadd 0 1 2; return ;;
     --method) compadd get_coll get_file put_file delete_file; return ;;
     --password-env|--token-env) _parameters -g '*export*'; return ;;
-    --ca|--client-cert|--client-key|--capabilities|--var-file|--trace|--junit|--path|--save|--rules) _files; return ;;
+    --ca|--client-cert|--client-key|--capabilities|--var-file|--trace|--junit|--path|--save|--rules|--output|-o) _files; return ;;
 esac
 if [[ ${words[CURRENT]} == -* ]]; then
     options=(${(f)"$(${words[1]} $verb --help 2>/dev/null | grep -oE '^ +--[a-z-]+' | tr -d ' ')"})
