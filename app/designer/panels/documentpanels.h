@@ -4,12 +4,9 @@
 
 #include "designer/shell/workbench.h"
 #include "editing/editsession.h"
+#include "editing/problemmodel.h"
 
 #include <QWidget>
-
-namespace signalbox::editing {
-class ProblemModel;
-}
 
 namespace signalbox::designer {
 
