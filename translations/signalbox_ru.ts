@@ -27,10 +27,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>such as :TEMP/report.pdf</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>name of a variable</source>
         <translation type="unfinished"></translation>
     </message>
@@ -44,6 +40,10 @@
     </message>
     <message>
         <source>%1 (column %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>:TEMP/report.pdf</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -394,11 +394,11 @@
     </message>
     <message>
         <source>a brace in a summary must stand around a property&apos;s code.</source>
-        <translation type="unfinished"></translation>
+        <translation>фигурная скобка в кратком описании должна окружать код свойства.</translation>
     </message>
     <message>
         <source>the summary names %1, which is not a property that has a value.</source>
-        <translation type="unfinished"></translation>
+        <translation>краткое описание называет %1, а это не свойство со значением.</translation>
     </message>
 </context>
 <context>
@@ -1219,187 +1219,187 @@ Try: %1 --help</source>
     </message>
     <message>
         <source>{startParam} ← start parameter 1</source>
-        <translation type="unfinished"></translation>
+        <translation>{startParam} ← параметр запуска 1</translation>
     </message>
     <message>
         <source>the scenario begins here</source>
-        <translation type="unfinished"></translation>
+        <translation>сценарий начинается здесь</translation>
     </message>
     <message>
         <source>after every end</source>
-        <translation type="unfinished"></translation>
+        <translation>после любого завершения</translation>
     </message>
     <message>
         <source>after: {transitionOption}</source>
-        <translation type="unfinished"></translation>
+        <translation>после: {transitionOption}</translation>
     </message>
     <message>
         <source>returns {returnValue}</source>
-        <translation type="unfinished"></translation>
+        <translation>возвращает {returnValue}</translation>
     </message>
     <message>
         <source>returns control</source>
-        <translation type="unfinished"></translation>
+        <translation>возвращает управление</translation>
     </message>
     <message>
         <source>the scenario ends here</source>
-        <translation type="unfinished"></translation>
+        <translation>сценарий завершается здесь</translation>
     </message>
     <message>
         <source>wait {timeoutMs} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>ждать {timeoutMs} мс</translation>
     </message>
     <message>
         <source>wait</source>
-        <translation type="unfinished"></translation>
+        <translation>ждать</translation>
     </message>
     <message>
         <source>compare two values</source>
-        <translation type="unfinished"></translation>
+        <translation>сравнить два значения</translation>
     </message>
     <message>
         <source>set variables</source>
-        <translation type="unfinished"></translation>
+        <translation>задать переменные</translation>
     </message>
     <message>
         <source>set a variable</source>
-        <translation type="unfinished"></translation>
+        <translation>задать переменную</translation>
     </message>
     <message>
         <source>log: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>журнал: {text}</translation>
     </message>
     <message>
         <source>write to the log</source>
-        <translation type="unfinished"></translation>
+        <translation>записать в журнал</translation>
     </message>
     <message>
         <source>notify {user}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>уведомить {user}: {text}</translation>
     </message>
     <message>
         <source>notify: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>уведомление: {text}</translation>
     </message>
     <message>
         <source>notify {user}</source>
-        <translation type="unfinished"></translation>
+        <translation>уведомить {user}</translation>
     </message>
     <message>
         <source>notify a user</source>
-        <translation type="unfinished"></translation>
+        <translation>уведомить пользователя</translation>
     </message>
     <message>
         <source>SIP message to {user}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>сообщение SIP для {user}: {text}</translation>
     </message>
     <message>
         <source>SIP message: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>сообщение SIP: {text}</translation>
     </message>
     <message>
         <source>send a SIP message</source>
-        <translation type="unfinished"></translation>
+        <translation>отправить сообщение SIP</translation>
     </message>
     <message>
         <source>send {capabilityName}/{eventName} · wait {timeoutSec} s</source>
-        <translation type="unfinished"></translation>
+        <translation>отправить {capabilityName}/{eventName} · ждать {timeoutSec} с</translation>
     </message>
     <message>
         <source>send {capabilityName}/{eventName} · wait</source>
-        <translation type="unfinished"></translation>
+        <translation>отправить {capabilityName}/{eventName} · ждать</translation>
     </message>
     <message>
         <source>send {capabilityName}/{eventName}</source>
-        <translation type="unfinished"></translation>
+        <translation>отправить {capabilityName}/{eventName}</translation>
     </message>
     <message>
         <source>send {eventName} · wait {timeoutSec} s</source>
-        <translation type="unfinished"></translation>
+        <translation>отправить {eventName} · ждать {timeoutSec} с</translation>
     </message>
     <message>
         <source>send {eventName} · wait</source>
-        <translation type="unfinished"></translation>
+        <translation>отправить {eventName} · ждать</translation>
     </message>
     <message>
         <source>send {eventName}</source>
-        <translation type="unfinished"></translation>
+        <translation>отправить {eventName}</translation>
     </message>
     <message>
         <source>send a message · wait {timeoutSec} s</source>
-        <translation type="unfinished"></translation>
+        <translation>отправить сообщение · ждать {timeoutSec} с</translation>
     </message>
     <message>
         <source>send a message · wait</source>
-        <translation type="unfinished"></translation>
+        <translation>отправить сообщение · ждать</translation>
     </message>
     <message>
         <source>send a message</source>
-        <translation type="unfinished"></translation>
+        <translation>отправить сообщение</translation>
     </message>
     <message>
         <source>place {filePath} for download</source>
-        <translation type="unfinished"></translation>
+        <translation>выложить {filePath} для скачивания</translation>
     </message>
     <message>
         <source>place a file for download</source>
-        <translation type="unfinished"></translation>
+        <translation>выложить файл для скачивания</translation>
     </message>
     <message>
         <source>{resultVariable} ← file list</source>
-        <translation type="unfinished"></translation>
+        <translation>{resultVariable} ← список файлов</translation>
     </message>
     <message>
         <source>get the file list</source>
-        <translation type="unfinished"></translation>
+        <translation>получить список файлов</translation>
     </message>
     <message>
         <source>get file {websocktempFileName}</source>
-        <translation type="unfinished"></translation>
+        <translation>получить файл {websocktempFileName}</translation>
     </message>
     <message>
         <source>get a file</source>
-        <translation type="unfinished"></translation>
+        <translation>получить файл</translation>
     </message>
     <message>
         <source>place {websocktempFilePath} as {websocktempFileName}</source>
-        <translation type="unfinished"></translation>
+        <translation>поместить {websocktempFilePath} как {websocktempFileName}</translation>
     </message>
     <message>
         <source>place {websocktempFilePath}</source>
-        <translation type="unfinished"></translation>
+        <translation>поместить {websocktempFilePath}</translation>
     </message>
     <message>
         <source>place a file</source>
-        <translation type="unfinished"></translation>
+        <translation>поместить файл</translation>
     </message>
     <message>
         <source>delete file {websocktempFileName}</source>
-        <translation type="unfinished"></translation>
+        <translation>удалить файл {websocktempFileName}</translation>
     </message>
     <message>
         <source>delete a file</source>
-        <translation type="unfinished"></translation>
+        <translation>удалить файл</translation>
     </message>
     <message>
         <source>to {label} · {variable} ← {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>к метке {label} · {variable} ← {value}</translation>
     </message>
     <message>
         <source>to {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>к метке {label}</translation>
     </message>
     <message>
         <source>to a label</source>
-        <translation type="unfinished"></translation>
+        <translation>к метке</translation>
     </message>
     <message>
         <source>label {label}</source>
-        <translation type="unfinished"></translation>
+        <translation>метка {label}</translation>
     </message>
     <message>
         <source>a label to go to</source>
-        <translation type="unfinished"></translation>
+        <translation>метка для перехода</translation>
     </message>
 </context>
 <context>
@@ -1573,35 +1573,35 @@ Try: %1 --help</source>
     <name>ExportVerb</name>
     <message>
         <source>Write a scenario as a picture or a graph for documents.</source>
-        <translation type="unfinished"></translation>
+        <translation>Записать сценарий как рисунок или граф для документов.</translation>
     </message>
     <message>
         <source>The suffix of the file to write says what it becomes: a picture (svg, png, pdf), Graphviz (dot) or Mermaid (mmd). No screen is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Расширение записываемого файла говорит, чем он станет: рисунком (svg, png, pdf), Graphviz (dot) или Mermaid (mmd). Экран не нужен.</translation>
     </message>
     <message>
         <source>Where to write; -o for short.</source>
-        <translation type="unfinished"></translation>
+        <translation>Куда записать; кратко -o.</translation>
     </message>
     <message>
         <source>Colours of a picture; light by default.</source>
-        <translation type="unfinished"></translation>
+        <translation>Цвета рисунка; по умолчанию светлые (light).</translation>
     </message>
     <message>
         <source>The file to write is missing: -o FILE.svg.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не указан записываемый файл: -o ФАЙЛ.svg.</translation>
     </message>
     <message>
         <source>%1 has none of the suffixes %2, which say what to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>У %1 нет ни одного из расширений %2, которые говорят, что записать.</translation>
     </message>
     <message>
         <source>There is no theme &quot;%1&quot;: light or dark.</source>
-        <translation type="unfinished"></translation>
+        <translation>Темы «%1» нет: light или dark.</translation>
     </message>
     <message>
         <source>%1 is not a valid scenario file; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 — не верный файл сценария; ничего не записано.</translation>
     </message>
 </context>
 <context>
@@ -4735,11 +4735,11 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <name>signalbox::designer::MainWindow</name>
     <message>
         <source>Components</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Компоненты</translation>
     </message>
     <message>
         <source>Outline</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Структура</translation>
     </message>
     <message>
         <source>Properties</source>
@@ -4751,11 +4751,11 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Проблемы</translation>
     </message>
     <message>
         <source>Variables</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Переменные</translation>
     </message>
     <message>
         <source>Signalbox</source>
@@ -4871,7 +4871,7 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Закрыть</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -5545,7 +5545,7 @@ GPL-3.0-or-later, built on Qt %1.</source>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Закрыть</translation>
     </message>
     <message>
         <source>Saved “%1”</source>
@@ -5616,7 +5616,7 @@ GPL-3.0-or-later, built on Qt %1.</source>
     <name>signalbox::drawing::Card</name>
     <message>
         <source>next</source>
-        <translation type="unfinished"></translation>
+        <translation>далее</translation>
     </message>
     <message>
         <source>Component %1</source>
@@ -5624,53 +5624,53 @@ GPL-3.0-or-later, built on Qt %1.</source>
     </message>
     <message>
         <source>unknown component · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>неизвестный компонент · %1</translation>
     </message>
 </context>
 <context>
     <name>signalbox::drawing::Picture</name>
     <message>
         <source>The picture was not written: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Рисунок не записан: %1.</translation>
     </message>
     <message>
         <source>The scenario has no components, so there is nothing to draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>В сценарии нет компонентов, рисовать нечего.</translation>
     </message>
     <message>
         <source>The picture would be %1 × %2 pixels; at most %3 a side and %4 in all are drawn. Choose SVG or PDF, or a smaller scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>Рисунок занял бы %1 × %2 пикселей; рисуется не более %3 по стороне и %4 всего. Выберите SVG или PDF либо меньший масштаб.</translation>
     </message>
 </context>
 <context>
     <name>signalbox::drawing::Theme</name>
     <message>
         <source>The theme is not valid at %1:</source>
-        <translation type="unfinished"></translation>
+        <translation>Тема неверна в месте %1:</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is missing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>здесь недостаёт «%1».</translation>
     </message>
     <message>
         <source>a number from %1 to %2 is expected here.</source>
-        <translation type="unfinished"></translation>
+        <translation>здесь ожидается число от %1 до %2.</translation>
     </message>
     <message>
         <source>a list of one to %1 font families is expected here.</source>
-        <translation type="unfinished"></translation>
+        <translation>здесь ожидается список семейств шрифтов: от одного до %1.</translation>
     </message>
     <message>
         <source>&quot;solid&quot;, or &quot;dash&quot; or &quot;dot&quot; with the lengths of a stroke and of a gap are expected here.</source>
-        <translation type="unfinished"></translation>
+        <translation>здесь ожидается «solid» либо «dash» или «dot» с длинами штриха и промежутка.</translation>
     </message>
     <message>
         <source>a colour in the form #RRGGBB is expected here.</source>
-        <translation type="unfinished"></translation>
+        <translation>здесь ожидается цвет вида #RRGGBB.</translation>
     </message>
     <message>
         <source>The theme is not valid at line %1, column %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Тема неверна, строка %1, столбец %2: %3</translation>
     </message>
 </context>
 <context>
@@ -5908,7 +5908,7 @@ GPL-3.0-or-later, built on Qt %1.</source>
     </message>
     <message>
         <source>no component %1</source>
-        <translation type="unfinished"></translation>
+        <translation>нет компонента %1</translation>
     </message>
 </context>
 <context>
