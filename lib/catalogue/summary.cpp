@@ -102,8 +102,12 @@ QString valueText(const Property &property, const Json &object, const Dialect &d
         const Option *option = id ? property.option(*id) : nullptr;
         return option ? translated(option->title) : QString();
     }
-    case PropertyKind::Argument:
-        return argumentText(value, dialect);
+    case PropertyKind::Argument: {
+        const QString text = argumentText(value, dialect);
+        const bool isPlainPath = property.format == ValueFormat::Path && value[u"argType"].toInt() == dialect.argConstant;
+        const QString file = isPlainPath ? text.section(u'/', -1) : QString();
+        return file.isEmpty() ? text : file;
+    }
     case PropertyKind::Assignments:
         return assignmentsText(value, dialect);
     case PropertyKind::Text:

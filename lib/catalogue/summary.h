@@ -11,8 +11,8 @@ namespace signalbox::catalogue {
 /// is none. In the person's language. A value that is hidden does not count.
 QString summaryOf(const ComponentType &type, const core::Json &object, const core::Dialect &dialect);
 
-/// A property's value as a summary shows it: a constant's text, [variable], an expression, an option's title, "a ← 1, b ← 2"; at most some
-/// 200 characters of one line. Empty where there is no value, and for transitions.
+/// A property's value as a summary shows it: a constant's text (of a path, the file's name), [variable], an expression, an option's title,
+/// "a ← 1, b ← 2"; at most some 200 characters of one line. Empty where there is no value, and for transitions.
 QString valueText(const Property &property, const core::Json &object, const core::Dialect &dialect);
 
 /// The codes that stand in braces in a summary's text, in order; nothing where a brace has no partner or no code.

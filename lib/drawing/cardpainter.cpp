@@ -6,6 +6,9 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
+#include <cmath>
+#include <numeric>
+
 namespace signalbox::drawing {
 
 using namespace Qt::StringLiterals;
@@ -167,10 +170,10 @@ void CardPainter::paintBody(QPainter &painter, const Card &card, const CardState
 void CardPainter::paintShadow(QPainter &painter, const QRectF &rect) const
 {
     constexpr std::array shades{0.07, 0.04, 0.02}; // line by line below the card
-    const double inset = m_theme.sizes().cardRadius / 2;
+    const double inset = m_theme.sizes().cardRadius * 3 / 4;
     for (std::size_t i = 0; i < shades.size(); ++i) {
-        const double rise = static_cast<double>(i);
-        painter.fillRect(QRectF(rect.left() + inset - rise, rect.bottom() + rise, rect.width() - 2 * (inset - rise), 1),
+        const double depth = static_cast<double>(i);
+        painter.fillRect(QRectF(rect.left() + inset + depth, rect.bottom() + depth, rect.width() - 2 * (inset + depth), 1),
                          withAlpha(Qt::black, shades.at(i)));
     }
 }
@@ -292,6 +295,10 @@ void CardPainter::paintEdge(QPainter &painter, const QPainterPath &path, QString
         for (const double length : pattern)
             dashes.append(length / width);
         pen.setDashPattern(dashes);
+        // The first stroke begins where the pip ends, rather than show a bit of itself there.
+        const double period = std::accumulate(pattern.begin(), pattern.end(), 0.0);
+        const double hidden = std::fmod(m_theme.sizes().pip / 2 + 1, period);
+        pen.setDashOffset((period - hidden) / width);
     }
     painter.strokePath(path, pen);
     const QPointF tip = path.currentPosition();

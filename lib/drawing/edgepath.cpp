@@ -14,6 +14,8 @@ namespace {
 constexpr double tipGap = 7;      ///< from the arrow's tip to the input's middle
 constexpr double leastReach = 60; ///< of a cubic's control points, unless the way is shorter
 constexpr double mostReachShare = 0.85;
+constexpr double arrowRun = 9;      ///< the last part is level, so that the arrow's head lies open
+constexpr double gentlest = 16;     ///< least reach of a cubic whose steep part is shifted
 constexpr double reachShare = 0.45; ///< of the way to the right
 constexpr double leastForward = 28; ///< a target less far to the right is behind
 constexpr double side = 26;         ///< from a card to the upright parts beside it
@@ -31,25 +33,33 @@ constexpr int samples = 24; ///< of a cubic when it is looked at
 using Obstacles = QVarLengthArray<QRectF, mostObstacles>;
 using Points = QVarLengthArray<QPointF, 6>;
 
-/// Leaves to the right and arrives from the left; its steep part lies so far to the right of the middle.
+/// Leaves to the right and arrives from the left; its steep part lies up to so far to the right of the middle.
 struct Cubic {
+    Cubic(QPointF from, QPointF to, double shift) : start(from), tip(to), bend(to - QPointF(arrowRun, 0))
+    {
+        const double way = std::abs(bend.x() - start.x());
+        const double plain = std::max(way * reachShare, std::min(leastReach, way * mostReachShare));
+        const double shifted = std::min(shift, std::max(0.0, plain - gentlest));
+        reach.setX(plain + shifted);
+        reachBack.setX(plain - shifted);
+    }
+
     QPointF start;
     QPointF tip;
-    double shift = 0;
-    QPointF reach{reachFor(std::abs(tip.x() - start.x())) + shift, 0};
-    QPointF reachBack{reach.x() - 2 * shift, 0};
-
-    static double reachFor(double way) { return std::max(way * reachShare, std::min(leastReach, way * mostReachShare)); }
+    QPointF bend; ///< where the curve ends and the last level part begins
+    QPointF reach;
+    QPointF reachBack;
 
     QPointF at(double t) const
     {
         const double u = 1 - t;
-        return u * u * u * start + 3 * u * u * t * (start + reach) + 3 * u * t * t * (tip - reachBack) + t * t * t * tip;
+        return u * u * u * start + 3 * u * u * t * (start + reach) + 3 * u * t * t * (bend - reachBack) + t * t * t * bend;
     }
     QPainterPath path() const
     {
         QPainterPath path(start);
-        path.cubicTo(start + reach, tip - reachBack, tip);
+        path.cubicTo(start + reach, bend - reachBack, bend);
+        path.lineTo(tip);
         return path;
     }
 };

@@ -108,15 +108,17 @@ void SummaryTest::says_data()
     row(144, R"({"syncMode":1,"timeoutSec":{"argType":1,"value":"5"}})", u"send a message · wait 5 s"_s);
     row(144, R"({"syncMode":1})", u"send a message · wait"_s);
     row(144, R"({"operation":1,"eventName":{"argType":1,"value":"greet"},"syncMode":1,"filePath":{"argType":1,"value":":TEMP/a.pdf"}})",
-        u"place :TEMP/a.pdf for download"_s);
+        u"place a.pdf for download"_s);
+    row(144, R"({"operation":1,"filePath":{"argType":1,"value":":TEMP/folder/"}})", u"place :TEMP/folder/ for download"_s);
+    row(144, R"({"operation":1,"filePath":{"argType":4,"value":":TEMP/[name]/x"}})", u"place :TEMP/[name]/x for download"_s);
     row(144, R"({"operation":1})", u"place a file for download"_s);
     row(144, R"({"operation":2,"resultVariable":"files"})", u"files ← file list"_s);
     row(144, R"({"operation":2})", u"get the file list"_s);
     row(144, R"({"operation":2,"websocktempMethod":1,"websocktempFileName":{"argType":1,"value":"a.txt"}})", u"get file a.txt"_s);
     row(144,
         R"({"operation":2,"websocktempMethod":2,"websocktempFilePath":{"argType":1,"value":":TEMP/a"},"websocktempFileName":{"argType":1,"value":"b"}})",
-        u"place :TEMP/a as b"_s);
-    row(144, R"({"operation":2,"websocktempMethod":2,"websocktempFilePath":{"argType":1,"value":":TEMP/a"}})", u"place :TEMP/a"_s);
+        u"place a as b"_s);
+    row(144, R"({"operation":2,"websocktempMethod":2,"websocktempFilePath":{"argType":1,"value":":TEMP/a"}})", u"place a"_s);
     row(144, R"({"operation":2,"websocktempMethod":2})", u"place a file"_s);
     row(144, R"({"operation":2,"websocktempMethod":3,"websocktempFileName":{"argType":1,"value":"b"}})", u"delete file b"_s);
     row(150, R"({"label":{"argType":1,"value":"again"}})", u"to again"_s);
