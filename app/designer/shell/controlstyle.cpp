@@ -70,6 +70,16 @@ private:
     QPainter *m_painter;
 };
 
+void drawChevron(QPainter *painter, const QRectF &rect, Qt::ArrowType direction, const QColor &color)
+{
+    const Painting painting(painter);
+    const qreal half = std::min({rect.width() / 2, rect.height() / 2, 4.0});
+    painter->translate(rect.center());
+    painter->rotate(direction == Qt::UpArrow ? 180 : direction == Qt::LeftArrow ? 90 : direction == Qt::RightArrow ? -90 : 0);
+    painter->setPen(QPen(color, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->drawPolyline(QPolygonF({{-half, -half / 2}, {0, half / 2}, {half, -half / 2}}));
+}
+
 } // namespace
 
 ControlStyle::ControlStyle(drawing::Theme theme) : QProxyStyle(u"Fusion"_s), m_theme(std::move(theme))
@@ -98,16 +108,6 @@ void ControlStyle::drawFrame(QPainter *painter, const QStyleOption &option, cons
     painter->setPen(QPen(line, width));
     painter->setBrush(m_theme.color(isEnabled ? Role::Control : Role::Panel));
     painter->drawRoundedRect(QRectF(option.rect).adjusted(width / 2, width / 2, -width / 2, -width / 2), radius, radius);
-}
-
-void ControlStyle::drawChevron(QPainter *painter, const QRectF &rect, Qt::ArrowType direction, const QStyleOption &option) const
-{
-    const Painting painting(painter);
-    const qreal half = std::min({rect.width() / 2, rect.height() / 2, 4.0});
-    painter->translate(rect.center());
-    painter->rotate(direction == Qt::UpArrow ? 180 : direction == Qt::LeftArrow ? 90 : direction == Qt::RightArrow ? -90 : 0);
-    painter->setPen(QPen(textColor(option, Role::Muted), 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter->drawPolyline(QPolygonF({{-half, -half / 2}, {0, half / 2}, {half, -half / 2}}));
 }
 
 void ControlStyle::drawCheckBox(QPainter *painter, const QStyleOption &option) const
@@ -167,19 +167,24 @@ void ControlStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
     case PE_IndicatorArrowRight:
     case PE_IndicatorSpinUp:
     case PE_IndicatorSpinDown:
-        drawChevron(painter, option->rect, arrowOf(element), *option);
+        drawChevron(painter, option->rect, arrowOf(element), textColor(*option, Role::Muted));
         return;
     case PE_IndicatorHeaderArrow: {
         const auto *const header = qstyleoption_cast<const QStyleOptionHeader *>(option);
         if (header != nullptr && header->sortIndicator != QStyleOptionHeader::None)
-            drawChevron(painter, option->rect, header->sortIndicator == QStyleOptionHeader::SortUp ? Qt::UpArrow : Qt::DownArrow, *option);
+            drawChevron(painter, option->rect, header->sortIndicator == QStyleOptionHeader::SortUp ? Qt::UpArrow : Qt::DownArrow,
+                        textColor(*option, Role::Muted));
         return;
     }
     case PE_IndicatorBranch:
         if (option->state.testFlag(State_Children)) {
             const bool isOpen = option->state.testFlag(State_Open);
             const bool isMirrored = option->direction == Qt::RightToLeft;
-            drawChevron(painter, option->rect, isOpen ? Qt::DownArrow : isMirrored ? Qt::LeftArrow : Qt::RightArrow, *option);
+            drawChevron(painter, option->rect,
+                        isOpen       ? Qt::DownArrow
+                        : isMirrored ? Qt::LeftArrow
+                                     : Qt::RightArrow,
+                        textColor(*option, Role::Muted));
         }
         return;
     case PE_IndicatorTabClose: {
@@ -245,17 +250,17 @@ void ControlStyle::drawComplexControl(ComplexControl control, const QStyleOption
 {
     if (control == CC_ComboBox) {
         drawFrame(painter, *option, widget);
-        drawChevron(painter, proxy()->subControlRect(control, option, SC_ComboBoxArrow, widget), Qt::DownArrow, *option);
+        drawChevron(painter, proxy()->subControlRect(control, option, SC_ComboBoxArrow, widget), Qt::DownArrow,
+                    textColor(*option, Role::Muted));
     } else if (const auto *const spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option); control == CC_SpinBox && spin != nullptr) {
         drawFrame(painter, *option, widget);
         for (const auto &[part, arrow, isPossible] : {std::tuple{SC_SpinBoxUp, Qt::UpArrow, QAbstractSpinBox::StepUpEnabled},
                                                       std::tuple{SC_SpinBoxDown, Qt::DownArrow, QAbstractSpinBox::StepDownEnabled}}) {
             if (spin->buttonSymbols == QAbstractSpinBox::NoButtons || !spin->subControls.testFlag(part))
                 continue;
-            QStyleOption arrowOption = *option;
-            arrowOption.state.setFlag(State_Enabled, option->state.testFlag(State_Enabled) && spin->stepEnabled.testFlag(isPossible));
             const QRectF rect = proxy()->subControlRect(control, option, part, widget);
-            drawChevron(painter, QRectF(rect.center() - QPointF(3, 3), QSizeF(6, 6)), arrow, arrowOption);
+            const QColor color = spin->stepEnabled.testFlag(isPossible) ? textColor(*option, Role::Muted) : m_theme.color(Role::CardLine);
+            drawChevron(painter, QRectF(rect.center() - QPointF(3, 3), QSizeF(6, 6)), arrow, color);
         }
     } else {
         QProxyStyle::drawComplexControl(control, option, painter, widget);

@@ -33,7 +33,6 @@ public:
 
 private:
     void drawFrame(QPainter *painter, const QStyleOption &option, const QWidget *widget) const;
-    void drawChevron(QPainter *painter, const QRectF &rect, Qt::ArrowType direction, const QStyleOption &option) const;
     void drawTab(QPainter *painter, const QStyleOption &option) const;
     void drawCheckBox(QPainter *painter, const QStyleOption &option) const;
     void drawRadioButton(QPainter *painter, const QStyleOption &option) const;

@@ -12,6 +12,7 @@
 #include <QSpinBox>
 #include <QTabBar>
 #include <QVBoxLayout>
+#include <QWindow>
 
 using namespace Qt::StringLiterals;
 using namespace signalbox;
@@ -66,6 +67,18 @@ private Q_SLOTS:
         QApplication::setPalette(systemPalette(!isDark)); // as the system would
         QCOMPARE(appearance.theme().kind() == Theme::Kind::Dark, !isDark);
         QCOMPARE(spy.size(), 1);
+        QCOMPARE(QApplication::palette().color(QPalette::Window), appearance.theme().color(Role::Panel));
+    }
+
+    void asksThePlatformWhenItsThemeChanges()
+    {
+        QApplication::setPalette(systemPalette(true));
+        Appearance appearance(application());
+        QCOMPARE(appearance.theme().kind(), Theme::Kind::Dark);
+        QWindow window;
+        QEvent event(QEvent::ThemeChange); // the offscreen platform's is light
+        QCoreApplication::sendEvent(&window, &event);
+        QCOMPARE(appearance.theme().kind(), Theme::Kind::Light);
         QCOMPARE(QApplication::palette().color(QPalette::Window), appearance.theme().color(Role::Panel));
     }
 
