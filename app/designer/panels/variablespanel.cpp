@@ -208,7 +208,7 @@ void VariablesPanel::Private::setWidths()
     header->setSectionResizeMode(VariableModel::NameColumn, QHeaderView::Stretch);
     header->resizeSection(VariableModel::TypeColumn, 150);
     header->resizeSection(VariableModel::ScopeColumn, 170);
-    header->resizeSection(VariableModel::UsesColumn, 80);
+    header->resizeSection(VariableModel::UsesColumn, std::max(80, header->sectionSizeHint(VariableModel::UsesColumn)));
 }
 
 void VariablesPanel::Private::rowsChanged()
@@ -341,6 +341,8 @@ void VariablesPanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         d->retranslate();
+        if (d->model != nullptr)
+            d->setWidths();
         d->table->horizontalHeader()->viewport()->update();
         d->table->viewport()->update();
     }
