@@ -2,7 +2,7 @@
 #include "editing/problemchecker.h"
 
 #include "scenario/componentcodes.h"
-#include "scenario/validator.h"
+#include "scenario/revalidator.h"
 
 #include <chrono>
 
@@ -27,10 +27,8 @@ qsizetype placeOf(const Diagnostic &problem, const QString &objects)
     return (end < 0 ? rest : rest.first(end)).toLongLong();
 }
 
-Diagnostics check(const scenario::Scenario &document, const catalogue::Catalogue &catalogue, const capability::Capabilities &capabilities,
-                  const core::Dialect &dialect)
+Diagnostics inOrder(const Diagnostics &found, const scenario::Scenario &document)
 {
-    Diagnostics found = scenario::Validator(catalogue, capabilities, dialect).validate(document);
     const QString objects = document.scriptPointer() + u'/' + scenario::code::objects.toString() + u'/';
     std::vector<std::pair<qsizetype, qsizetype>> order;
     order.reserve(static_cast<size_t>(found.size()));
@@ -49,16 +47,26 @@ Diagnostics check(const scenario::Scenario &document, const catalogue::Catalogue
 
 } // namespace
 
+/// What the thread has of its own.
+struct ProblemChecker::Check {
+    Check(const EditSession &session, capability::Capabilities known)
+        : capabilities(std::move(known)), revalidator(session.catalogue(), capabilities, session.dialect())
+    {}
+
+    const capability::Capabilities capabilities;
+    scenario::Revalidator revalidator; // of a catalogue and a dialect that outlive the session and do not change
+};
+
 ProblemChecker::ProblemChecker(EditSession &session, const capability::Capabilities &capabilities, core::Scheduler &scheduler,
                                QObject *parent)
-    : QObject(parent), m_session(session), m_scheduler(scheduler),
-      m_capabilities(std::make_shared<const capability::Capabilities>(capabilities)), m_worker(std::make_unique<QObject>())
+    : QObject(parent), m_session(session), m_scheduler(scheduler), m_check(std::make_shared<Check>(session, capabilities)),
+      m_worker(std::make_unique<QObject>())
 {
     m_worker->moveToThread(&m_thread);
     m_thread.setObjectName(QStringLiteral("problems"));
     m_thread.start();
-    connect(&session, &EditSession::changed, this, &ProblemChecker::checkAgain);
-    checkAgain();
+    connect(&session, &EditSession::changed, this, &ProblemChecker::checkSoon);
+    checkSoon();
 }
 
 ProblemChecker::~ProblemChecker()
@@ -69,11 +77,16 @@ ProblemChecker::~ProblemChecker()
 
 void ProblemChecker::setCapabilities(const capability::Capabilities &capabilities)
 {
-    m_capabilities = std::make_shared<const capability::Capabilities>(capabilities);
-    checkAgain();
+    m_check = std::make_shared<Check>(m_session, capabilities); // the thread keeps the other as long as it uses it
+    checkSoon();
 }
 
 void ProblemChecker::checkAgain()
+{
+    setCapabilities(m_check->capabilities);
+}
+
+void ProblemChecker::checkSoon()
 {
     ++m_wanted;
     if (!m_pause.isArmed() && !m_isBusy)
@@ -83,10 +96,8 @@ void ProblemChecker::checkAgain()
 void ProblemChecker::begin()
 {
     m_isBusy = true;
-    // The catalogue and the dialect do not change, and both outlive the session; of all else the thread has its own.
-    const auto work = [this, revision = m_wanted, document = m_session.scenario(), capabilities = m_capabilities,
-                       &catalogue = m_session.catalogue(), &dialect = m_session.dialect()] {
-        const Diagnostics found = check(document, catalogue, *capabilities, dialect);
+    const auto work = [this, revision = m_wanted, document = m_session.scenario(), check = m_check] {
+        const Diagnostics found = inOrder(check->revalidator.validate(document), document);
         QMetaObject::invokeMethod(
             this, [this, revision, found] { finish(revision, found); }, Qt::QueuedConnection);
     };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Validates a session's document a moment after each edit, on a thread of its own, and tells on the session's thread what it found. An
-// outcome that an edit has overtaken is never told. Not a model (problemmodel.h).
+// outcome that an edit has overtaken is never told. An edit of one object is checked in the time of that one. Not a model (problemmodel.h).
 #pragma once
 
 #include "capability/capabilities.h"
@@ -25,7 +25,7 @@ public:
 
     /// Other descriptions of messages; the document is checked again.
     void setCapabilities(const capability::Capabilities &capabilities);
-    /// Checks once more, as after an edit: texts are in another language, say.
+    /// Checks all once more: texts are in another language, say.
     void checkAgain();
     /// Of the last check that was told, in the document's order. Lines and columns are not given: an edited document has no source text.
     const core::Diagnostics &problems() const { return m_problems; }
@@ -36,12 +36,14 @@ Q_SIGNALS:
     void checked(const signalbox::core::Diagnostics &problems);
 
 private:
+    struct Check;
+    void checkSoon();
     void begin();
     void finish(quint64 revision, const core::Diagnostics &problems);
 
     EditSession &m_session;
     core::Scheduler &m_scheduler;
-    std::shared_ptr<const capability::Capabilities> m_capabilities;
+    std::shared_ptr<Check> m_check;
     core::Deadline m_pause;
     QThread m_thread;
     std::unique_ptr<QObject> m_worker; // lives on the thread

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Reading and validating a scenario of 10,000 objects (websock, compare, assign in turn), beside rapidjson's bare parse of the same text.
+// Reading and validating a scenario of 10,000 objects (websock, compare, assign in turn), beside rapidjson's bare parse of the same text;
+// and validating it again after an edit of one object: of a property, of a transition.
 #include "bench/report.h"
 #include "capability/capabilities.h"
 #include "catalogue/catalogue.h"
+#include "scenario/revalidator.h"
 #include "scenario/scenarioreader.h"
 #include "scenario/validator.h"
 
@@ -19,6 +21,7 @@ namespace {
 
 constexpr int objectCount = 10'000;
 constexpr double limitMs = 300;
+constexpr double editLimitMs = 5;
 
 QJsonObject argument(int kind, int type, const QString &value)
 {
@@ -106,6 +109,15 @@ QByteArray document()
         .toJson();
 }
 
+/// A member of the object in the middle.
+void edit(scenario::Scenario &document, const QString &key, core::Json value)
+{
+    const qsizetype middle = document.objectCount() / 2;
+    core::Json changed = document.object(middle);
+    changed.set(key, std::move(value));
+    document.setObject(middle, std::move(changed));
+}
+
 double milliseconds(const std::function<void()> &work)
 {
     QElapsedTimer timer;
@@ -128,12 +140,20 @@ int main(int argc, char **argv)
     const int rounds = bench::isQuick(argc, argv) ? 1 : 7;
     std::vector<double> reads;
     std::vector<double> validations;
+    std::vector<double> edits;
+    std::vector<double> links;
     std::vector<double> parses;
     for (int round = 0; round < rounds; ++round) {
         scenario::ReadResult read;
         core::Diagnostics findings;
         reads.push_back(milliseconds([&] { read = scenario::readScenario(text); }));
         validations.push_back(milliseconds([&] { findings = validator.validate(*read.scenario); }));
+        scenario::Revalidator revalidator(components, capabilities, dialect);
+        findings += revalidator.validate(*read.scenario);
+        edit(*read.scenario, QStringLiteral("info"), core::Json(QStringLiteral("edited")));
+        edits.push_back(milliseconds([&] { findings += revalidator.validate(*read.scenario); }));
+        edit(*read.scenario, QStringLiteral("transfer"), core::Json(objectCount));
+        links.push_back(milliseconds([&] { findings += revalidator.validate(*read.scenario); }));
         parses.push_back(milliseconds([&] {
             rapidjson::Document bare;
             bare.Parse<rapidjson::kParseFullPrecisionFlag | rapidjson::kParseValidateEncodingFlag>(text.constData(),
@@ -156,9 +176,12 @@ int main(int argc, char **argv)
     report.figure(QStringLiteral("bytes"), text.size());
     report.figure(QStringLiteral("readMs"), read);
     report.figure(QStringLiteral("validateMs"), validation);
+    report.figure(QStringLiteral("validateEditMs"), bench::median(edits));
+    report.figure(QStringLiteral("validateLinkMs"), bench::median(links));
     report.figure(QStringLiteral("rapidjsonParseMs"), parse);
     report.figure(QStringLiteral("timesOfRapidjson"), (read + validation) / parse);
     report.gateAtMost(QStringLiteral("readAndValidateMs"), read + validation, limitMs);
+    report.gateAtMost(QStringLiteral("validateEditMs"), bench::median(edits), editLimitMs);
     report.print();
     return 0;
 }

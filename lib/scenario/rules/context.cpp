@@ -27,9 +27,18 @@ VariableTable::VariableTable(const Scenario &scenario, const core::Dialect &dial
 int VariableTable::use(QStringView name)
 {
     const int slot = find(name);
-    if (slot >= 0)
-        m_entries[static_cast<size_t>(slot)].used = true;
+    if (slot < 0)
+        return slot;
+    useSlot(slot);
+    if (m_noted)
+        m_noted->push_back(slot);
     return slot;
+}
+
+void VariableTable::forgetUses()
+{
+    for (Entry &entry : m_entries)
+        entry.used = false;
 }
 
 namespace {

@@ -36,12 +36,17 @@ public:
     int find(QStringView name) const { return m_slots.value(name, -1); }
     /// As find(); what is found counts as used.
     int use(QStringView name);
+    void useSlot(int slot) { m_entries[static_cast<size_t>(slot)].used = true; }
+    void forgetUses();
+    /// From now on slots that are used are noted here as well, once or more; null ends it.
+    void noteUses(std::vector<int> *slotsUsed) { m_noted = slotsUsed; }
     const std::vector<Entry> &entries() const { return m_entries; }
     const Entry &at(int slot) const { return m_entries[static_cast<size_t>(slot)]; }
 
 private:
     std::vector<Entry> m_entries;
     QHash<QStringView, int> m_slots;
+    std::vector<int> *m_noted = nullptr;
 };
 
 /// A component type with its properties by code.

@@ -24,9 +24,14 @@ void Findings::add(core::Severity severity, QStringView code, const Spot &spot, 
 
 core::Diagnostics Findings::take()
 {
-    std::stable_sort(m_found.begin(), m_found.end(),
+    return sorted(std::exchange(m_found, {}));
+}
+
+core::Diagnostics Findings::sorted(core::Diagnostics findings)
+{
+    std::stable_sort(findings.begin(), findings.end(),
                      [](const auto &a, const auto &b) { return std::tie(a.line, a.column) < std::tie(b.line, b.column); });
-    return std::exchange(m_found, {});
+    return findings;
 }
 
 } // namespace signalbox::scenario

@@ -23,6 +23,7 @@ public:
 
     /// Everything so far, by place; in a document made in memory, which has no places, in the order of finding.
     core::Diagnostics take();
+    static core::Diagnostics sorted(core::Diagnostics findings);
 
 private:
     void add(core::Severity severity, QStringView code, const Spot &spot, const QString &message);

@@ -13,18 +13,20 @@ FlowRules::FlowRules(Context &context)
     : m_context(context), m_graph(context.scenario, context.catalogue, context.dialect), m_reachable(m_graph.reachable())
 {}
 
-void FlowRules::check(const std::vector<ObjectView> &objects)
+void FlowRules::checkObject(const ObjectView &object)
 {
-    for (const ObjectView &object : objects) {
-        if (object.is(component::goTo))
-            checkGoto(object);
-        if (m_reachable.testBit(object.index()))
-            checkTransitions(object);
-        else if (!m_graph.starts().isEmpty() && isFirstOfId(object)) // without a start the finding is that there is none
-            m_context.findings.warning(
-                diagnosticcode::unreachable, object.spot(),
-                tr("No way leads here from a Start, so this component never runs. Lead a transition to it or remove it."));
-    }
+    if (object.is(component::goTo))
+        checkGoto(object);
+    if (m_reachable.testBit(object.index()))
+        checkTransitions(object);
+    else if (!m_graph.starts().isEmpty() && isFirstOfId(object)) // without a start the finding is that there is none
+        m_context.findings.warning(
+            diagnosticcode::unreachable, object.spot(),
+            tr("No way leads here from a Start, so this component never runs. Lead a transition to it or remove it."));
+}
+
+void FlowRules::checkWhole(const std::vector<ObjectView> &objects)
+{
     checkLabels(objects);
     checkLoops(objects);
 }

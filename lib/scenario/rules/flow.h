@@ -16,8 +16,10 @@ class FlowRules final
 public:
     explicit FlowRules(Context &context);
 
-    /// All rules, over all objects of the document.
-    void check(const std::vector<ObjectView> &objects);
+    /// What follows for one object: its own transitions, and whether a way leads to it.
+    void checkObject(const ObjectView &object);
+    /// What several objects have to do with it; after them.
+    void checkWhole(const std::vector<ObjectView> &objects);
 
 private:
     void checkTransitions(const ObjectView &object);

@@ -182,6 +182,8 @@ void StructureRules::checkId(const ObjectView &object)
         m_ids.insert(*object.id(), object.index());
         return;
     }
+    if (*first == object.index())
+        return;
     Spot spot = object.spot();
     spot.pointer += u"/oId"_s;
     spot.place = object.value(code::id)->place();

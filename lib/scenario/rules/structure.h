@@ -17,7 +17,7 @@ public:
 
     /// Before the objects: what stands around them.
     void checkFrame();
-    /// Each object once, in the document's order.
+    /// Each object in the document's order; any but a start again when it has changed, with the oId that it had.
     void checkObject(const ObjectView &object);
     /// After all objects.
     void checkStarts();

@@ -4,6 +4,7 @@
 #include "editing/outlinemodel.h"
 #include "editing/variablemodel.h"
 
+#include "scenario/revalidator.h"
 #include "unit/editing/stage.h"
 
 #include <QAbstractItemModelTester>
@@ -201,6 +202,7 @@ private Q_SLOTS:
     void bothEndsAreTheSame_data();
     void bothEndsAreTheSame();
     void modelsFollow();
+    void revalidationFindsTheSame();
 };
 
 void RandomEditsTest::bothEndsAreTheSame_data()
@@ -292,6 +294,28 @@ void RandomEditsTest::modelsFollow()
             compare();
     }
     compare();
+}
+
+void RandomEditsTest::revalidationFindsTheSame()
+{
+    Stage stage(generated());
+    RandomEditor editor(stage.session, 5);
+    scenario::Revalidator revalidator(test::builtIn(), test::capabilities(), stage.dialect);
+    const scenario::Validator validator(test::builtIn(), test::capabilities(), stage.dialect);
+    const auto compare = [&] {
+        const core::Diagnostics again = revalidator.validate(stage.session.scenario());
+        const core::Diagnostics fresh = validator.validate(stage.session.scenario());
+        QVERIFY(!fresh.isEmpty());
+        QVERIFY2(again == fresh, qPrintable(test::describe(again) + test::describe(fresh)));
+    };
+    for (int i = 0; i < 400 && !QTest::currentTestFailed(); ++i) {
+        editor.edit();
+        compare();
+    }
+    for (int i = 0; i < 100 && stage.stack().canUndo() && !QTest::currentTestFailed(); ++i) {
+        stage.stack().undo();
+        compare();
+    }
 }
 
 QTEST_GUILESS_MAIN(RandomEditsTest)
