@@ -246,8 +246,7 @@ void PropertyRow::refreshNotes()
         return;
     m_notes = notes;
     while (QLayoutItem *item = m_noteColumn->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater(); // it may be its own link that was pressed
+        retire(item->widget());
         delete item;
     }
     for (const auto &[note, run] : wanted)
@@ -282,6 +281,7 @@ void PropertyRow::addNote(const Note &note, const std::function<void()> &run)
         QWidget::setTabOrder(last, link);
     }
     m_noteColumn->addWidget(place);
+    place->show();
 }
 
 void PropertyRow::refreshReset()

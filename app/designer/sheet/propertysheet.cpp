@@ -23,6 +23,7 @@ class PropertySheet::Private
 public:
     Private(PropertySheet &owner, const Workbench &workbench) : sheet(owner), context(workbench) {}
 
+    void clear();
     void build();
     void addRow(const catalogue::Property &property, const catalogue::ComponentType &type, QVBoxLayout *column);
     void showRow(int index);
@@ -64,7 +65,7 @@ PropertySheet::PropertySheet(const Workbench &workbench, QWidget *parent)
 
 PropertySheet::~PropertySheet()
 {
-    delete takeWidget(); // its rows end what is being typed, and look at the context for that
+    d->clear(); // rows end what is being typed, and look at the context for that
 }
 
 void PropertySheet::show(editing::SheetModel *model, editing::EditSession *session)
@@ -130,11 +131,18 @@ void PropertySheet::changeEvent(QEvent *event)
     QScrollArea::changeEvent(event);
 }
 
+void PropertySheet::Private::clear()
+{
+    moveCursor(nullptr);
+    content = nullptr; // what the focus does while widgets go is of no interest
+    rows.clear();
+    extras = nullptr;
+    delete sheet.takeWidget();
+}
+
 void PropertySheet::Private::build()
 {
-    current.clear();
-    rows.clear();
-    delete sheet.takeWidget();
+    clear();
     follow();
     content = new QWidget;
     content->setObjectName("propertySheet.content"_L1);
@@ -237,17 +245,19 @@ void PropertySheet::Private::keepPlace(const std::function<void()> &change)
     }
     const QPointer<const QWidget> kept = anchor;
     const int before = kept ? kept->mapTo(content, QPoint()).y() : 0;
+    QScrollBar *bar = sheet.verticalScrollBar();
+    const int scrolled = bar->value();
     change();
     if (!kept || kept->isHidden())
         return;
-    const bool hadSpace = sheet.verticalScrollBar()->maximum() > 0;
-    content->layout()->activate();
+    QLayout *layout = content->layout();
+    const int width = content->width();
+    const int needed = layout->hasHeightForWidth() ? layout->totalHeightForWidth(width) : layout->totalSizeHint().height();
+    content->resize(width, std::max(needed, sheet.viewport()->height()));
+    layout->activate();
     const int shift = kept->mapTo(content, QPoint()).y() - before;
-    if (shift == 0 || !hadSpace)
-        return;
-    QMetaObject::invokeMethod(
-        &sheet, [bar = sheet.verticalScrollBar(), wanted = sheet.verticalScrollBar()->value() + shift] { bar->setValue(wanted); },
-        Qt::QueuedConnection);
+    if (shift != 0)
+        bar->setValue(scrolled + shift); // which the new height may have cut
 }
 
 PropertyRow *PropertySheet::Private::rowAround(const QWidget *widget) const

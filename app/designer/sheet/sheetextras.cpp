@@ -91,11 +91,7 @@ bool SheetExtras::focusHidden(const QString &code)
 void SheetExtras::build()
 {
     while (QLayoutItem *item = m_column->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->setObjectName({});
-        for (QObject *child : item->widget()->findChildren<QObject *>())
-            child->setObjectName({});  // not found any more
-        item->widget()->deleteLater(); // it may be its own link that was pressed
+        retire(item->widget());
         delete item;
     }
     if (!m_hidden.isEmpty())

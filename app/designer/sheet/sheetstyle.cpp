@@ -23,4 +23,13 @@ void setStyleProperty(QWidget *widget, const char *name, const QVariant &value)
     widget->update();
 }
 
+void retire(QWidget *widget)
+{
+    widget->hide();
+    widget->setObjectName({});
+    for (QObject *child : widget->findChildren<QObject *>())
+        child->setObjectName({});
+    widget->deleteLater();
+}
+
 } // namespace signalbox::designer

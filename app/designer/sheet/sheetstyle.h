@@ -18,5 +18,7 @@ inline constexpr int sheetNoteHeight = 16;  ///< a line of a note below an edito
 void setMark(QWidget *control, const QString &severity);
 /// A dynamic property that the style sheet looks at, changed while the widget may be shown.
 void setStyleProperty(QWidget *widget, const char *name, const QVariant &value);
+/// Takes a widget away that may be the sender of what is going on: hidden and nameless now, gone when control is back in the event loop.
+void retire(QWidget *widget);
 
 } // namespace signalbox::designer

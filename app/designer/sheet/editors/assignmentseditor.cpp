@@ -3,6 +3,7 @@
 
 #include "designer/sheet/editors/assignmententry.h"
 #include "designer/sheet/fields/sheeticons.h"
+#include "designer/sheet/sheetstyle.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -45,11 +46,8 @@ QWidget *AssignmentsEditor::focusTarget()
 void AssignmentsEditor::showItems()
 {
     const int count = static_cast<int>(m_items.size());
-    while (m_entries.size() > count) {
-        AssignmentEntry *entry = m_entries.takeLast();
-        entry->hide();
-        entry->deleteLater(); // it may be its own button that was pressed
-    }
+    while (m_entries.size() > count)
+        retire(m_entries.takeLast());
     while (m_entries.size() < count)
         m_entries.append(makeEntry(static_cast<int>(m_entries.size())));
     for (int i = 0; i < count; ++i) {

@@ -109,6 +109,7 @@ void NumberEditor::step(int by)
         return;
     const QString text = core::Value(number).toText();
     m_line->showText(text);
+    m_line->end(false);
     take(text);
 }
 

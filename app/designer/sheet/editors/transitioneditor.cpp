@@ -83,7 +83,7 @@ void TransitionEditor::showTarget()
     const std::optional<qint64> id = m_value.toInt();
     const std::optional<ComponentName> target = id ? context().component(*id) : std::nullopt;
     m_go->setVisible(target.has_value());
-    m_box->setMuted(!target);
+    m_box->setMuted(m_value.isNull());
     if (m_isDifferent) {
         m_box->setPlaceholderText(tr("different values"));
         m_box->setCurrentIndex(-1);

@@ -92,7 +92,9 @@ void KindChip::setArgument(ArgumentKind kind, core::ValueType type)
 
 QSize KindChip::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(text()) + 2 * chipPadding + arrowWidth, chipHeight};
+    // As wide as the commonest, so that fields end at one line.
+    const int width = std::max(fontMetrics().horizontalAdvance(text()), fontMetrics().horizontalAdvance(kindTitle(ArgumentKind::Constant)));
+    return {width + 2 * chipPadding + arrowWidth, chipHeight};
 }
 
 void KindChip::paintEvent(QPaintEvent *)

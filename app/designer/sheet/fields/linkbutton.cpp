@@ -40,7 +40,7 @@ void LinkButton::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const drawing::Theme &theme = m_context.theme();
     painter.setPen(theme.color(isEnabled() ? m_role : drawing::Role::Faint));
-    painter.drawText(rect().adjusted(1, 0, -1, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
+    painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft, text());
     if (hasFocus()) {
         painter.setPen(QPen(theme.color(drawing::Role::Accent), 1));
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);

@@ -74,7 +74,7 @@ void JsonText::setUp()
     setIndentationWidth(2);
     setTabWidth(2);
     setIndentationsUseTabs(false);
-    setBraceMatching(QsciScintilla::SloppyBraceMatch);
+    setBraceMatching(QsciScintilla::NoBraceMatch);
     setFolding(QsciScintilla::PlainFoldStyle, foldMargin);
     setMarginType(numberMargin, QsciScintilla::NumberMargin);
     setMarginWidth(foldMargin, 12);
@@ -275,12 +275,15 @@ bool JsonText::focusNextPrevChild(bool next)
 
 void JsonText::focusInEvent(QFocusEvent *event)
 {
+    setBraceMatching(QsciScintilla::SloppyBraceMatch);
     QsciScintilla::focusInEvent(event);
     Q_EMIT focusChanged(true);
 }
 
 void JsonText::focusOutEvent(QFocusEvent *event)
 {
+    setBraceMatching(QsciScintilla::NoBraceMatch);                           // without a cursor there is nothing to match
+    SendScintilla(SCI_BRACEHIGHLIGHT, static_cast<unsigned long>(-1L), -1L); // nowhere
     QsciScintilla::focusOutEvent(event);
     Q_EMIT focusChanged(false);
 }
