@@ -270,7 +270,8 @@ QSize JsonText::minimumSizeHint() const
 bool JsonText::focusNextPrevChild(bool next)
 {
     // Tab goes on to the next row, as everywhere in the sheet; lines indent themselves.
-    return QAbstractScrollArea::focusNextPrevChild(next);
+    // Where a list is open, it takes the choice.
+    return !isOffering() && QAbstractScrollArea::focusNextPrevChild(next);
 }
 
 void JsonText::focusInEvent(QFocusEvent *event)
