@@ -8,7 +8,6 @@
 #include "designer/sheet/fields/sheetline.h"
 #include "designer/sheet/json/jsontext.h"
 #include "designer/sheet/sheetstyle.h"
-#include "scenario/diagnosticcodes.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -232,7 +231,7 @@ void PropertyRow::refreshNotes()
         const bool isSaid =
             std::any_of(notices.cbegin(), notices.cend(), [&](const Notice &notice) { return notice.stands == problem.code; });
         if (!isSaid && !m_editor->shows(problem))
-            wanted.append({Note{problem.severity, problem.message, fixTitle(problem)}, [this, problem] {
+            wanted.append({Note{problem.severity, problem.message, m_context.fixTitle(problem)}, [this, problem] {
                                Q_EMIT fixRequested(problem);
                            }});
     }
@@ -287,20 +286,6 @@ void PropertyRow::addNote(const Note &note, const std::function<void()> &run)
 void PropertyRow::refreshReset()
 {
     m_reset->setVisible(m_isSet && (m_hasCursor || underMouse()));
-}
-
-QString fixTitle(const core::Diagnostic &problem)
-{
-    using namespace scenario::diagnosticcode;
-    if (problem.code == undeclared)
-        return PropertyRow::tr("Create variable");
-    if (problem.code == hidden)
-        return PropertyRow::tr("Clear");
-    if (problem.code == propertyKind || problem.code == unknownOption)
-        return PropertyRow::tr("Set the default");
-    if (problem.code == toNothing)
-        return PropertyRow::tr("Remove this transition");
-    return {};
 }
 
 } // namespace signalbox::designer

@@ -75,7 +75,4 @@ private:
     bool m_hasCursor = false;
 };
 
-/// What the sheet's link beside a problem offers to do; empty where nothing can be done at once.
-QString fixTitle(const core::Diagnostic &problem);
-
 } // namespace signalbox::designer

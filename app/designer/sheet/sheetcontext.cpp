@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/sheet/sheetcontext.h"
 
+#include "editing/quickfix.h"
 #include "scenario/componentcodes.h"
 
 namespace signalbox::designer {
@@ -126,6 +127,12 @@ std::optional<ComponentName> SheetContext::component(qint64 id) const
     if (result.name.isEmpty())
         result.name = tr("%1 %2").arg(result.type).arg(id);
     return result;
+}
+
+QString SheetContext::fixTitle(const core::Diagnostic &problem) const
+{
+    const std::optional<editing::QuickFix> fix = m_session ? editing::quickFix(*m_session, problem) : std::nullopt;
+    return fix ? fix->title : QString();
 }
 
 Json SheetContext::object() const

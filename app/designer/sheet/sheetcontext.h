@@ -52,6 +52,9 @@ public:
     core::Json object() const;
     const catalogue::ComponentType *type() const;
 
+    /// What can be done about a problem at once; empty where nothing can.
+    QString fixTitle(const core::Diagnostic &problem) const;
+
 Q_SIGNALS:
     void variablesChanged();
     void componentsChanged();
