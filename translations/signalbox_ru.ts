@@ -20,31 +20,27 @@
     <name>ArgumentInput</name>
     <message>
         <source>Kind of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Вид: %1</translation>
     </message>
     <message>
         <source>different values</source>
-        <translation type="unfinished"></translation>
+        <translation>разные значения</translation>
     </message>
     <message>
         <source>name of a variable</source>
-        <translation type="unfinished"></translation>
+        <translation>имя переменной</translation>
     </message>
     <message>
         <source>such as [attempt] + 1</source>
-        <translation type="unfinished"></translation>
+        <translation>например [attempt] + 1</translation>
     </message>
     <message>
         <source>text with [variables]</source>
-        <translation type="unfinished"></translation>
+        <translation>текст с [переменными]</translation>
     </message>
     <message>
         <source>%1 (column %2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>:TEMP/report.pdf</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (позиция %2)</translation>
     </message>
 </context>
 <context>
@@ -125,42 +121,42 @@
     <name>AssignmentEntry</name>
     <message>
         <source>variable</source>
-        <translation type="unfinished"></translation>
+        <translation>переменная</translation>
     </message>
     <message>
         <source>Variable of assignment %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Переменная присваивания %1</translation>
     </message>
     <message>
         <source>Value of assignment %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Значение присваивания %1</translation>
     </message>
     <message>
         <source>Move assignment %1 up</source>
-        <translation type="unfinished"></translation>
+        <translation>Переместить присваивание %1 вверх</translation>
     </message>
     <message>
         <source>Move assignment %1 down</source>
-        <translation type="unfinished"></translation>
+        <translation>Переместить присваивание %1 вниз</translation>
     </message>
     <message>
         <source>Remove assignment %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить присваивание %1</translation>
     </message>
 </context>
 <context>
     <name>AssignmentsEditor</name>
     <message>
         <source>Add assignment</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить присваивание</translation>
     </message>
     <message>
         <source>different values</source>
-        <translation type="unfinished"></translation>
+        <translation>разные значения</translation>
     </message>
     <message>
         <source>No variable is set yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пока ни одной переменной ничего не присваивается.</translation>
     </message>
 </context>
 <context>
@@ -405,11 +401,11 @@
     <name>ChoiceEditor</name>
     <message>
         <source>different values</source>
-        <translation type="unfinished"></translation>
+        <translation>разные значения</translation>
     </message>
     <message>
         <source>%1 (unknown)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (неизвестно)</translation>
     </message>
 </context>
 <context>
@@ -1493,11 +1489,11 @@ Try: %1 --help</source>
     </message>
     <message>
         <source>%1 (at %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (место: %2)</translation>
     </message>
     <message>
         <source>The text of &quot;%1&quot; goes into a JSON string as it is: a quotation mark or a backslash in it would break the message.</source>
-        <translation type="unfinished"></translation>
+        <translation>Текст «%1» попадает в строку JSON как есть: кавычка или обратная косая черта в нём испортит сообщение.</translation>
     </message>
 </context>
 <context>
@@ -2042,35 +2038,35 @@ Try: %1 --help</source>
     <name>JsonField</name>
     <message>
         <source>Insert example</source>
-        <translation type="unfinished"></translation>
+        <translation>Вставить пример</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Разложить</translation>
     </message>
     <message>
         <source>Minify</source>
-        <translation type="unfinished"></translation>
+        <translation>Сжать</translation>
     </message>
     <message>
         <source>The example of the message&apos;s description</source>
-        <translation type="unfinished"></translation>
+        <translation>Пример из описания сообщения</translation>
     </message>
     <message>
         <source>Line %1, column %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Строка %1, позиция %2: %3</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
         </translation>
     </message>
     <message>
         <source>Possible once the text is JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Возможно, когда текст станет JSON</translation>
     </message>
 </context>
 <context>
@@ -2413,7 +2409,7 @@ Try: %1 --help</source>
     <name>KindChip</name>
     <message>
         <source>Type</source>
-        <translation type="unfinished">Тип</translation>
+        <translation>Тип</translation>
     </message>
 </context>
 <context>
@@ -2642,35 +2638,35 @@ Try: %1 --help</source>
     <name>NumberEditor</name>
     <message>
         <source>different values</source>
-        <translation type="unfinished"></translation>
+        <translation>разные значения</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a number.</source>
-        <translation type="unfinished">«%1» — не число.</translation>
+        <translation>«%1» — не число.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is not a number; %2 stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» — не число; остаётся %2.</translation>
     </message>
     <message>
         <source>more than %1, at most %2</source>
-        <translation type="unfinished"></translation>
+        <translation>больше %1, не больше %2</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>от %1 до %2</translation>
     </message>
     <message>
         <source>more than %1</source>
-        <translation type="unfinished">больше %1</translation>
+        <translation>больше %1</translation>
     </message>
     <message>
         <source>at least %1</source>
-        <translation type="unfinished">не меньше %1</translation>
+        <translation>не меньше %1</translation>
     </message>
     <message>
         <source>at most %1</source>
-        <translation type="unfinished">не больше %1</translation>
+        <translation>не больше %1</translation>
     </message>
 </context>
 <context>
@@ -3906,7 +3902,7 @@ Try: %1 --help</source>
     <name>TextEditor</name>
     <message>
         <source>different values</source>
-        <translation type="unfinished"></translation>
+        <translation>разные значения</translation>
     </message>
 </context>
 <context>
@@ -3935,27 +3931,19 @@ Try: %1 --help</source>
     <name>TransitionEditor</name>
     <message>
         <source>Show the component that &quot;%1&quot; leads to</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать компонент, к которому ведёт «%1»</translation>
     </message>
     <message>
         <source>— not set —</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>— не задан —</translation>
     </message>
     <message>
         <source>different values</source>
-        <translation type="unfinished"></translation>
+        <translation>разные значения</translation>
     </message>
     <message>
         <source>Component %1 (not there)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation type="unfinished">%1: %2 {1,?}</translation>
+        <translation>Компонент %1 (отсутствует)</translation>
     </message>
 </context>
 <context>
@@ -4015,11 +4003,11 @@ Try: %1 --help</source>
     <name>VariableEditor</name>
     <message>
         <source>different values</source>
-        <translation type="unfinished"></translation>
+        <translation>разные значения</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">нет</translation>
+        <translation>нет</translation>
     </message>
 </context>
 <context>
@@ -4158,19 +4146,19 @@ Try: %1 --help</source>
     <name>YesNoEditor</name>
     <message>
         <source>different values</source>
-        <translation type="unfinished"></translation>
+        <translation>разные значения</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished">Да</translation>
+        <translation>Да</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished">Нет</translation>
+        <translation>Нет</translation>
     </message>
     <message>
         <source>neither yes nor no</source>
-        <translation type="unfinished"></translation>
+        <translation>ни да, ни нет</translation>
     </message>
 </context>
 <context>
@@ -4688,47 +4676,47 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <name>signalbox::designer::KindChip</name>
     <message>
         <source>The text as it stands here</source>
-        <translation type="unfinished"></translation>
+        <translation>Текст как он есть</translation>
     </message>
     <message>
         <source>What a variable holds at that moment</source>
-        <translation type="unfinished"></translation>
+        <translation>То, что в этот момент содержит переменная</translation>
     </message>
     <message>
         <source>Calculated, such as [attempt] + 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Вычисляется, например [attempt] + 1</translation>
     </message>
     <message>
         <source>A text in which [variables] are replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>Текст, в котором заменяются [переменные]</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">Число</translation>
+        <translation>Число</translation>
     </message>
     <message>
         <source>String</source>
-        <translation type="unfinished">Строка</translation>
+        <translation>Строка</translation>
     </message>
     <message>
         <source>Date and time</source>
-        <translation type="unfinished">Дата и время</translation>
+        <translation>Дата и время</translation>
     </message>
     <message>
         <source>constant</source>
-        <translation type="unfinished"></translation>
+        <translation>константа</translation>
     </message>
     <message>
         <source>variable</source>
-        <translation type="unfinished"></translation>
+        <translation>переменная</translation>
     </message>
     <message>
         <source>expression</source>
-        <translation type="unfinished"></translation>
+        <translation>выражение</translation>
     </message>
     <message>
         <source>template</source>
-        <translation type="unfinished"></translation>
+        <translation>шаблон</translation>
     </message>
 </context>
 <context>
@@ -5168,69 +5156,53 @@ GPL-3.0-or-later, built on Qt %1.</source>
     </message>
     <message>
         <source>Create variable</source>
-        <translation type="unfinished"></translation>
+        <translation>Создать переменную</translation>
     </message>
 </context>
 <context>
     <name>signalbox::designer::PropertyRow</name>
     <message>
         <source>Default: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>По умолчанию: %1</translation>
     </message>
     <message>
         <source>Reset &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Сбросить «%1»</translation>
     </message>
     <message>
         <source>Reset to the default</source>
-        <translation type="unfinished"></translation>
+        <translation>Сбросить к значению по умолчанию</translation>
     </message>
     <message>
         <source>Copy the code &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать код «%1»</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Create variable</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set the default</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove this transition</source>
-        <translation type="unfinished"></translation>
+        <translation>Справка</translation>
     </message>
 </context>
 <context>
     <name>signalbox::designer::PropertySheet</name>
     <message>
         <source>Properties</source>
-        <translation type="unfinished"></translation>
+        <translation>Свойства</translation>
     </message>
     <message>
         <source>Transitions</source>
-        <translation type="unfinished"></translation>
+        <translation>Переходы</translation>
     </message>
     <message>
         <source>Select a component to see and change its properties.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите компонент, чтобы увидеть и изменить его свойства.</translation>
     </message>
     <message>
         <source>Components of several kinds have no properties in common here. Select one kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>У компонентов разных видов здесь нет общих свойств. Выберите один вид.</translation>
     </message>
     <message>
         <source>There is no description of this component. Its values are kept as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Описания этого компонента нет. Его значения сохраняются как есть.</translation>
     </message>
 </context>
 <context>
@@ -5256,50 +5228,46 @@ GPL-3.0-or-later, built on Qt %1.</source>
     <name>signalbox::designer::SheetContext</name>
     <message>
         <source>These values belong to no scenario, so there are no variables to add one to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Эти значения не принадлежат сценарию, поэтому добавить переменную некуда.</translation>
     </message>
     <message>
         <source>component %1</source>
-        <translation type="unfinished"></translation>
+        <translation>компонент %1</translation>
     </message>
     <message>
         <source>component</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>компонент</translation>
     </message>
 </context>
 <context>
     <name>signalbox::designer::SheetExtras</name>
     <message>
         <source>Not used</source>
-        <translation type="unfinished"></translation>
+        <translation>Не используется</translation>
     </message>
     <message>
         <source>Not in the description</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет в описании</translation>
     </message>
     <message>
         <source>Hidden: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Скрыто: %1</translation>
     </message>
     <message>
         <source>This value stays in the file, but with the other settings it does not apply: a run does not use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это значение остаётся в файле, но при остальных настройках не действует: при выполнении оно не используется.</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Очистить</translation>
     </message>
     <message>
         <source>Clear &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Очистить «%1»</translation>
     </message>
     <message>
         <source>No description of this component knows this value. It is kept as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Описание компонента не знает этого значения. Оно сохраняется как есть.</translation>
     </message>
 </context>
 <context>

@@ -125,7 +125,7 @@ std::optional<ComponentName> SheetContext::component(qint64 id) const
     else
         result.type = number ? tr("component %1").arg(*number) : tr("component");
     if (result.name.isEmpty())
-        result.name = tr("%1 %2").arg(result.type).arg(id);
+        result.name = u"%1 %2"_s.arg(result.type).arg(id);
     return result;
 }
 

@@ -64,7 +64,7 @@ void TransitionEditor::fill()
         ++count[component.name];
     for (const ComponentName &component : components) {
         // Names may be the same; the numbers never are.
-        const QString title = count.value(component.name) > 1 ? tr("%1 · %2").arg(component.name).arg(component.id) : component.name;
+        const QString title = count.value(component.name) > 1 ? u"%1 · %2"_s.arg(component.name).arg(component.id) : component.name;
         m_box->addItem(title, component.id);
         m_box->setItemData(m_box->count() - 1, component.type, typeRole);
     }
@@ -106,7 +106,7 @@ void TransitionEditor::showTarget()
     if (target && !m_isFilled)
         m_box->setItemText(index, target->name);
     m_box->setCurrentIndex(index);
-    m_box->setToolTip(target ? tr("%1, %2").arg(target->name, target->type) : QString());
+    m_box->setToolTip(target ? u"%1, %2"_s.arg(target->name, target->type) : QString());
 }
 
 void TransitionEditor::choose(int index)

@@ -219,7 +219,7 @@ QString ArgumentInput::placeholder() const
         return tr("different values");
     switch (m_value.kind) {
     case ArgumentKind::Constant:
-        return m_format == catalogue::ValueFormat::Path ? tr(":TEMP/report.pdf") : QString();
+        return m_format == catalogue::ValueFormat::Path ? u":TEMP/report.pdf"_s : QString();
     case ArgumentKind::Variable:
         return tr("name of a variable");
     case ArgumentKind::Expression:
