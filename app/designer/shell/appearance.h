@@ -15,7 +15,8 @@ class ControlStyle;
 
 /// Widgets say by dynamic properties, set before they are shown, what they are: "primary" (a button that is the thing to do), "quiet" (a
 /// button without a frame), "muted" and "faint" (labels that stay behind; "muted" also choices that show a default), "heading" (a label
-/// above a section), "title" (a label at a panel's head), "mono" (code), "invalid" (a control whose value is wrong).
+/// above a section), "title" (a label at a panel's head), "foot" (a frame below a panel), "mono" (code), "invalid" (a control whose value
+/// is wrong), "strip" (a tab bar of documents, behind them).
 class Appearance final : public QObject
 {
     Q_OBJECT

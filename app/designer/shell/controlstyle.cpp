@@ -28,6 +28,12 @@ QFont tabFont(const QFont &font, bool isSelected)
     return result;
 }
 
+/// A row of tabs that lies behind the pages.
+bool isStrip(const QWidget *widget)
+{
+    return widget != nullptr && widget->property("strip").toBool();
+}
+
 Qt::ArrowType arrowOf(QStyle::PrimitiveElement element)
 {
     switch (element) {
@@ -197,6 +203,8 @@ void ControlStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         return;
     }
     case PE_FrameTabBarBase:
+        if (isStrip(widget))
+            painter->fillRect(widget->rect(), m_theme.color(Role::Window));
         painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), m_theme.color(Role::Line));
         return;
     case PE_FrameFocusRect:
@@ -206,9 +214,11 @@ void ControlStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
     }
 }
 
-void ControlStyle::drawTab(QPainter *painter, const QStyleOption &option) const
+void ControlStyle::drawTab(QPainter *painter, const QStyleOption &option, const QWidget *widget) const
 {
     const bool isSelected = option.state.testFlag(State_Selected);
+    if (isSelected && isStrip(widget))
+        painter->fillRect(option.rect, m_theme.color(Role::Panel));
     if (!isSelected && option.state.testFlag(State_MouseOver) && option.state.testFlag(State_Enabled))
         painter->fillRect(option.rect, mixed(m_theme.color(Role::Text), m_theme.color(Role::Panel), 0.05));
     if (isSelected)
@@ -224,7 +234,7 @@ void ControlStyle::drawControl(ControlElement element, const QStyleOption *optio
 {
     const auto *const tab = qstyleoption_cast<const QStyleOptionTab *>(option);
     if (element == CE_TabBarTabShape && tab != nullptr) {
-        drawTab(painter, *option);
+        drawTab(painter, *option, widget);
     } else if (element == CE_TabBarTabLabel && tab != nullptr) {
         const bool isSelected = option->state.testFlag(State_Selected);
         QStyleOptionTab copy = *tab;

@@ -33,7 +33,7 @@ public:
 
 private:
     void drawFrame(QPainter *painter, const QStyleOption &option, const QWidget *widget) const;
-    void drawTab(QPainter *painter, const QStyleOption &option) const;
+    void drawTab(QPainter *painter, const QStyleOption &option, const QWidget *widget) const;
     void drawCheckBox(QPainter *painter, const QStyleOption &option) const;
     void drawRadioButton(QPainter *painter, const QStyleOption &option) const;
     QColor textColor(const QStyleOption &option, drawing::Role role) const;

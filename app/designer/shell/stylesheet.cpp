@@ -20,7 +20,8 @@ QMainWindow::separator:hover { background: $accent; }
 QDockWidget { font-weight: 600; titlebar-close-icon: none; titlebar-normal-icon: none; }
 QDockWidget::title { background: $panel; border-bottom: 1px solid $line; padding: 10px 12px; text-align: left; }
 QDockWidget > QWidget { font-weight: 400; }
-QStatusBar { border-top: 1px solid $line; color: $muted; }
+QStatusBar { border-top: 1px solid $line; color: $muted; font-size: $captionpx; min-height: 27px; }
+QStatusBar QLabel { color: $muted; font-size: $captionpx; padding: 0 8px; }
 QStatusBar::item { border: none; }
 QToolBar { border: none; border-bottom: 1px solid $line; padding: 7px 12px; spacing: 8px; }
 QToolBar::separator { background: $line; width: 1px; margin: 6px 4px; }

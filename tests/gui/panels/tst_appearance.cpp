@@ -191,6 +191,21 @@ private Q_SLOTS:
         QVERIFY(picture.pixelColor(second.x(), tabs.height() - 1) != accent);
     }
 
+    void documentTabsLieBehindTheirPage()
+    {
+        Appearance appearance(application(), Appearance::Mode::Light);
+        QTabBar tabs;
+        tabs.setProperty("strip", true);
+        tabs.addTab(u"One"_s);
+        tabs.addTab(u"Two"_s);
+        tabs.resize(tabs.sizeHint() + QSize(50, 0));
+        const QImage picture = tabs.grab().toImage();
+        QCOMPARE(picture.pixelColor(tabs.tabRect(0).topLeft() + QPoint(2, 2)), appearance.theme().color(Role::Panel));
+        QCOMPARE(picture.pixelColor(tabs.tabRect(1).topLeft() + QPoint(2, 2)), appearance.theme().color(Role::Window));
+        QCOMPARE(picture.pixelColor(tabs.width() - 2, 2), appearance.theme().color(Role::Window));
+        QCOMPARE(picture.pixelColor(tabs.width() - 2, tabs.height() - 1), appearance.theme().color(Role::Line));
+    }
+
     void mixesColours()
     {
         QCOMPARE(designer::mixed(QColor(100, 0, 200), QColor(0, 100, 0), 0.25), QColor(25, 75, 50));
