@@ -17,33 +17,6 @@
     </message>
 </context>
 <context>
-    <name>ArgumentInput</name>
-    <message>
-        <source>Kind of %1</source>
-        <translation>Вид: %1</translation>
-    </message>
-    <message>
-        <source>different values</source>
-        <translation>разные значения</translation>
-    </message>
-    <message>
-        <source>name of a variable</source>
-        <translation>имя переменной</translation>
-    </message>
-    <message>
-        <source>such as [attempt] + 1</source>
-        <translation>например [attempt] + 1</translation>
-    </message>
-    <message>
-        <source>text with [variables]</source>
-        <translation>текст с [переменными]</translation>
-    </message>
-    <message>
-        <source>%1 (column %2)</source>
-        <translation>%1 (позиция %2)</translation>
-    </message>
-</context>
-<context>
     <name>ArgumentRules</name>
     <message>
         <source>&quot;%1&quot; must be an argument {&quot;argType&quot;, &quot;varType&quot;, &quot;value&quot;}, but it is %2.</source>
@@ -115,48 +88,6 @@
     <message>
         <source>The option --%1 needs a value: %2.</source>
         <translation>Параметру --%1 нужно значение: %2.</translation>
-    </message>
-</context>
-<context>
-    <name>AssignmentEntry</name>
-    <message>
-        <source>variable</source>
-        <translation>переменная</translation>
-    </message>
-    <message>
-        <source>Variable of assignment %1</source>
-        <translation>Переменная присваивания %1</translation>
-    </message>
-    <message>
-        <source>Value of assignment %1</source>
-        <translation>Значение присваивания %1</translation>
-    </message>
-    <message>
-        <source>Move assignment %1 up</source>
-        <translation>Переместить присваивание %1 вверх</translation>
-    </message>
-    <message>
-        <source>Move assignment %1 down</source>
-        <translation>Переместить присваивание %1 вниз</translation>
-    </message>
-    <message>
-        <source>Remove assignment %1</source>
-        <translation>Удалить присваивание %1</translation>
-    </message>
-</context>
-<context>
-    <name>AssignmentsEditor</name>
-    <message>
-        <source>Add assignment</source>
-        <translation>Добавить присваивание</translation>
-    </message>
-    <message>
-        <source>different values</source>
-        <translation>разные значения</translation>
-    </message>
-    <message>
-        <source>No variable is set yet.</source>
-        <translation>Пока ни одной переменной ничего не присваивается.</translation>
     </message>
 </context>
 <context>
@@ -395,17 +326,6 @@
     <message>
         <source>the summary names %1, which is not a property that has a value.</source>
         <translation>краткое описание называет %1, а это не свойство со значением.</translation>
-    </message>
-</context>
-<context>
-    <name>ChoiceEditor</name>
-    <message>
-        <source>different values</source>
-        <translation>разные значения</translation>
-    </message>
-    <message>
-        <source>%1 (unknown)</source>
-        <translation>%1 (неизвестно)</translation>
     </message>
 </context>
 <context>
@@ -2035,41 +1955,6 @@ Try: %1 --help</source>
     </message>
 </context>
 <context>
-    <name>JsonField</name>
-    <message>
-        <source>Insert example</source>
-        <translation>Вставить пример</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>Разложить</translation>
-    </message>
-    <message>
-        <source>Minify</source>
-        <translation>Сжать</translation>
-    </message>
-    <message>
-        <source>The example of the message&apos;s description</source>
-        <translation>Пример из описания сообщения</translation>
-    </message>
-    <message>
-        <source>Line %1, column %2: %3</source>
-        <translation>Строка %1, позиция %2: %3</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>и ещё %n</numerusform>
-            <numerusform>и ещё %n</numerusform>
-            <numerusform>и ещё %n</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Possible once the text is JSON</source>
-        <translation>Возможно, когда текст станет JSON</translation>
-    </message>
-</context>
-<context>
     <name>JsonKind</name>
     <message>
         <source>true or false</source>
@@ -2406,13 +2291,6 @@ Try: %1 --help</source>
     </message>
 </context>
 <context>
-    <name>KindChip</name>
-    <message>
-        <source>Type</source>
-        <translation>Тип</translation>
-    </message>
-</context>
-<context>
     <name>LinkSetup</name>
     <message>
         <source>The cluster answered “%1” without saying what is wrong.</source>
@@ -2632,41 +2510,6 @@ Try: %1 --help</source>
     <message>
         <source>The component handles too much text: over %1 characters.</source>
         <translation>Компонент обрабатывает слишком много текста: больше %1 символов.</translation>
-    </message>
-</context>
-<context>
-    <name>NumberEditor</name>
-    <message>
-        <source>different values</source>
-        <translation>разные значения</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not a number.</source>
-        <translation>«%1» — не число.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not a number; %2 stays.</source>
-        <translation>«%1» — не число; остаётся %2.</translation>
-    </message>
-    <message>
-        <source>more than %1, at most %2</source>
-        <translation>больше %1, не больше %2</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>от %1 до %2</translation>
-    </message>
-    <message>
-        <source>more than %1</source>
-        <translation>больше %1</translation>
-    </message>
-    <message>
-        <source>at least %1</source>
-        <translation>не меньше %1</translation>
-    </message>
-    <message>
-        <source>at most %1</source>
-        <translation>не больше %1</translation>
     </message>
 </context>
 <context>
@@ -3899,13 +3742,6 @@ Try: %1 --help</source>
     </message>
 </context>
 <context>
-    <name>TextEditor</name>
-    <message>
-        <source>different values</source>
-        <translation>разные значения</translation>
-    </message>
-</context>
-<context>
     <name>Tidy</name>
     <message>
         <source>The layout that “dot” made cannot be read. Nothing was moved.</source>
@@ -3925,25 +3761,6 @@ Try: %1 --help</source>
     <message>
         <source>A client certificate and its key must be given together.</source>
         <translation>Сертификат клиента и его ключ указывают вместе.</translation>
-    </message>
-</context>
-<context>
-    <name>TransitionEditor</name>
-    <message>
-        <source>Show the component that &quot;%1&quot; leads to</source>
-        <translation>Показать компонент, к которому ведёт «%1»</translation>
-    </message>
-    <message>
-        <source>— not set —</source>
-        <translation>— не задан —</translation>
-    </message>
-    <message>
-        <source>different values</source>
-        <translation>разные значения</translation>
-    </message>
-    <message>
-        <source>Component %1 (not there)</source>
-        <translation>Компонент %1 (отсутствует)</translation>
     </message>
 </context>
 <context>
@@ -3997,17 +3814,6 @@ Try: %1 --help</source>
     <message>
         <source>&quot;%1&quot; is not a date and time such as 2000-01-01T00:00:00Z.</source>
         <translation>«%1» — не дата и время вида 2000-01-01T00:00:00Z.</translation>
-    </message>
-</context>
-<context>
-    <name>VariableEditor</name>
-    <message>
-        <source>different values</source>
-        <translation>разные значения</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>нет</translation>
     </message>
 </context>
 <context>
@@ -4140,25 +3946,6 @@ Try: %1 --help</source>
     <message>
         <source>The YAML is not valid: %1.</source>
         <translation>Неверный YAML: %1.</translation>
-    </message>
-</context>
-<context>
-    <name>YesNoEditor</name>
-    <message>
-        <source>different values</source>
-        <translation>разные значения</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>Да</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>Нет</translation>
-    </message>
-    <message>
-        <source>neither yes nor no</source>
-        <translation>ни да, ни нет</translation>
     </message>
 </context>
 <context>
@@ -4359,6 +4146,75 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
 </context>
 <context>
+    <name>signalbox::designer::ArgumentInput</name>
+    <message>
+        <source>Kind of %1</source>
+        <translation>Вид: %1</translation>
+    </message>
+    <message>
+        <source>different values</source>
+        <translation>разные значения</translation>
+    </message>
+    <message>
+        <source>name of a variable</source>
+        <translation>имя переменной</translation>
+    </message>
+    <message>
+        <source>such as [attempt] + 1</source>
+        <translation>например [attempt] + 1</translation>
+    </message>
+    <message>
+        <source>text with [variables]</source>
+        <translation>текст с [переменными]</translation>
+    </message>
+    <message>
+        <source>%1 (column %2)</source>
+        <translation>%1 (позиция %2)</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::AssignmentEntry</name>
+    <message>
+        <source>variable</source>
+        <translation>переменная</translation>
+    </message>
+    <message>
+        <source>Variable of assignment %1</source>
+        <translation>Переменная присваивания %1</translation>
+    </message>
+    <message>
+        <source>Value of assignment %1</source>
+        <translation>Значение присваивания %1</translation>
+    </message>
+    <message>
+        <source>Move assignment %1 up</source>
+        <translation>Переместить присваивание %1 вверх</translation>
+    </message>
+    <message>
+        <source>Move assignment %1 down</source>
+        <translation>Переместить присваивание %1 вниз</translation>
+    </message>
+    <message>
+        <source>Remove assignment %1</source>
+        <translation>Удалить присваивание %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::AssignmentsEditor</name>
+    <message>
+        <source>Add assignment</source>
+        <translation>Добавить присваивание</translation>
+    </message>
+    <message>
+        <source>different values</source>
+        <translation>разные значения</translation>
+    </message>
+    <message>
+        <source>No variable is set yet.</source>
+        <translation>Пока ни одной переменной ничего не присваивается.</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::designer::CanvasView</name>
     <message>
         <source>Canvas</source>
@@ -4451,6 +4307,17 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <message>
         <source>Move</source>
         <translation type="unfinished">Переместить</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::ChoiceEditor</name>
+    <message>
+        <source>different values</source>
+        <translation>разные значения</translation>
+    </message>
+    <message>
+        <source>%1 (unknown)</source>
+        <translation>%1 (неизвестно)</translation>
     </message>
 </context>
 <context>
@@ -4561,7 +4428,7 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <name>signalbox::designer::HelpPanel</name>
     <message>
         <source>Default: %1</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">По умолчанию: %1</translation>
     </message>
     <message>
         <source>Unit: %1</source>
@@ -4577,7 +4444,7 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Справка</translation>
     </message>
     <message>
         <source>This component is known by its number and name alone. Its properties are kept as they are.</source>
@@ -4609,7 +4476,7 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Properties</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Свойства</translation>
     </message>
     <message>
         <source>A short guide</source>
@@ -4673,6 +4540,41 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
 </context>
 <context>
+    <name>signalbox::designer::JsonField</name>
+    <message>
+        <source>Insert example</source>
+        <translation>Вставить пример</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Разложить</translation>
+    </message>
+    <message>
+        <source>Minify</source>
+        <translation>Сжать</translation>
+    </message>
+    <message>
+        <source>The example of the message&apos;s description</source>
+        <translation>Пример из описания сообщения</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Строка %1, позиция %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Possible once the text is JSON</source>
+        <translation>Возможно, когда текст станет JSON</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::designer::KindChip</name>
     <message>
         <source>The text as it stands here</source>
@@ -4718,6 +4620,10 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
         <source>template</source>
         <translation>шаблон</translation>
     </message>
+    <message>
+        <source>Type</source>
+        <translation>Тип</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::designer::MainWindow</name>
@@ -4731,11 +4637,11 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Properties</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Свойства</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Справка</translation>
     </message>
     <message>
         <source>Problems</source>
@@ -4819,7 +4725,7 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>component</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">компонент</translation>
     </message>
     <message numerus="yes">
         <source>%n component(s) copied</source>
@@ -5072,6 +4978,41 @@ GPL-3.0-or-later, built on Qt %1.</source>
     <message>
         <source>Overview</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::NumberEditor</name>
+    <message>
+        <source>different values</source>
+        <translation>разные значения</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number.</source>
+        <translation>«%1» — не число.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number; %2 stays.</source>
+        <translation>«%1» — не число; остаётся %2.</translation>
+    </message>
+    <message>
+        <source>more than %1, at most %2</source>
+        <translation>больше %1, не больше %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>от %1 до %2</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>больше %1</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>не меньше %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>не больше %1</translation>
     </message>
 </context>
 <context>
@@ -5361,6 +5302,13 @@ GPL-3.0-or-later, built on Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>signalbox::designer::TextEditor</name>
+    <message>
+        <source>different values</source>
+        <translation>разные значения</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::designer::TidyRun</name>
     <message>
         <source>“dot” cannot be started. Tidying needs Graphviz (package graphviz).</source>
@@ -5369,6 +5317,36 @@ GPL-3.0-or-later, built on Qt %1.</source>
     <message>
         <source>Tidy</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::TransitionEditor</name>
+    <message>
+        <source>Show the component that &quot;%1&quot; leads to</source>
+        <translation>Показать компонент, к которому ведёт «%1»</translation>
+    </message>
+    <message>
+        <source>— not set —</source>
+        <translation>— не задан —</translation>
+    </message>
+    <message>
+        <source>different values</source>
+        <translation>разные значения</translation>
+    </message>
+    <message>
+        <source>Component %1 (not there)</source>
+        <translation>Компонент %1 (отсутствует)</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::VariableEditor</name>
+    <message>
+        <source>different values</source>
+        <translation>разные значения</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
     </message>
 </context>
 <context>
@@ -5501,7 +5479,7 @@ GPL-3.0-or-later, built on Qt %1.</source>
     </message>
     <message>
         <source>Line %1, column %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Строка %1, позиция %2: %3</translation>
     </message>
     <message>
         <source>“%1” cannot be opened</source>
@@ -5578,6 +5556,25 @@ GPL-3.0-or-later, built on Qt %1.</source>
     <message>
         <source>Keep what is here</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::YesNoEditor</name>
+    <message>
+        <source>different values</source>
+        <translation>разные значения</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Да</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>neither yes nor no</source>
+        <translation>ни да, ни нет</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,14 @@ def spelt_out(text: str) -> str:
     return MARKED.sub(r"QCoreApplication::translate(\1)", text)
 
 
+def with_places(text: str, sources: Path) -> str:
+    """The text with its own includes as whole paths: lupdate finds a header by its last folder only, and then takes the wrong namespace."""
+    def place(include) -> str:
+        found = [sources / part / include.group(1) for part in ("lib", "app") if (ROOT / part / include.group(1)).exists()]
+        return f'#include "{found[0]}"' if found else include.group(0)
+    return re.sub(r'#include "([\w/]+\.h)"', place, text)
+
+
 def declared_contexts(folder: Path) -> set:
     """Every context that the program can ask for at run time."""
     found = {"Components"}
@@ -49,7 +57,7 @@ def run_lupdate(lupdate: str, target: Path, scratch: Path) -> set:
     for path in [*(ROOT / "lib").rglob("*.[ch]*"), *(ROOT / "app").rglob("*.[ch]*")]:
         copy = sources / path.relative_to(ROOT)
         copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_text(spelt_out(path.read_text(encoding="utf-8")), encoding="utf-8")
+        copy.write_text(with_places(spelt_out(path.read_text(encoding="utf-8")), sources), encoding="utf-8")
     (sources / "componentstrings.cpp").write_text(source(ROOT / "resources/components"), encoding="utf-8")
     subprocess.run([lupdate, "-silent", "-locations", "none", "-no-obsolete", "-no-ui-lines", sources, "-ts", target], check=True,
                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
