@@ -28,6 +28,7 @@ QString withoutNumber(const QString &name)
 
 FreeNames::FreeNames(const scenario::Scenario &scenario)
 {
+    m_names.reserve(scenario.objectCount());
     for (const Json &object : scenario.objects())
         m_names.insert(object[scenario::code::name].toString());
 }
@@ -49,12 +50,13 @@ QString FreeNames::take(const QString &wanted)
 
 FreeIds::FreeIds(const scenario::Scenario &scenario, const catalogue::Catalogue &catalogue)
 {
+    m_taken.reserve(scenario.objectCount());
     for (const Json &object : scenario.objects()) {
         const std::optional<qint64> type = object[scenario::code::type].toInt();
         if (const std::optional<qint64> id = object[scenario::code::id].toInt())
             m_taken.insert(*id);
-        for (const Way &way : waysOut(object, type ? catalogue.find(*type) : nullptr))
-            m_taken.insert(way.target);
+        forEachWay(object, type ? catalogue.find(*type) : nullptr,
+                   [this](const QString &, const QString &, qint64 target) { m_taken.insert(target); });
     }
     constexpr qint64 largest = std::numeric_limits<qint32>::max() / 2; // beyond it a platform's integer may end
     for (const qint64 id : m_taken)

@@ -3,6 +3,8 @@
 
 #include "scenario/componentcodes.h"
 
+#include <QSet>
+
 #include <utility>
 
 namespace signalbox::editing {
@@ -189,27 +191,42 @@ void Step::record(const Step &later)
 
 bool Step::changesNothing(const Scenario &now) const
 {
-    qsizetype unclear = 0;
-    for (const Patch &patch : m_patches) {
-        const bool same = std::visit(Overload{[](const ObjectPatch &object) { return object.before == object.after; },
-                                              [](const ObjectsPatch &objects) { return objects.objects.isEmpty(); },
-                                              [](const MemberPatch &member) { return member.before == member.after; },
-                                              [](const WholePatch &whole) {
-                                                  return whole.before.root() == whole.after.root();
-                                              }},
-                                     patch);
-        unclear += same ? 0 : 1;
-    }
-    if (unclear < 2) // one alone cannot take back what another does
-        return unclear == 0;
-    const auto isChangeInPlace = [](const Patch &patch) {
-        return std::holds_alternative<ObjectPatch>(patch);
+    const auto isNothing = [](const Patch &patch) {
+        return std::visit(Overload{[](const ObjectPatch &object) { return object.before == object.after; },
+                                   [](const ObjectsPatch &objects) { return objects.objects.isEmpty(); },
+                                   [](const MemberPatch &member) { return member.before == member.after; },
+                                   [](const WholePatch &whole) {
+                                       return whole.before.root() == whole.after.root();
+                                   }},
+                          patch);
     };
-    if (std::all_of(m_patches.cbegin(), m_patches.cend(), isChangeInPlace))
-        return false; // each is of another object
+    if (std::all_of(m_patches.cbegin(), m_patches.cend(), isNothing))
+        return true;
+    if (!canTakeItselfBack())
+        return false;
     Scenario before = now;
     takeBack(before, {});
     return before.root() == now.root() && before.form() == now.form();
+}
+
+/// Cheaply: false where some patch changes what no other one touches.
+bool Step::canTakeItselfBack() const
+{
+    qsizetype more = 0; // objects put in, less those taken out
+    bool isUndecided = false;
+    QSet<QString> members;
+    for (const Patch &patch : m_patches) {
+        if (const auto *objects = std::get_if<ObjectsPatch>(&patch)) {
+            more += objects->isInsertion ? objects->objects.size() : -objects->objects.size();
+            isUndecided = true;
+        } else if (const auto *member = std::get_if<MemberPatch>(&patch)) {
+            isUndecided = isUndecided || members.contains(member->key);
+            members.insert(member->key);
+        } else if (std::holds_alternative<WholePatch>(patch)) {
+            return m_patches.size() > 1;
+        }
+    }
+    return isUndecided && more == 0;
 }
 
 void Step::apply(Scenario &document, const Notify &notify) const

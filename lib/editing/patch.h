@@ -61,6 +61,7 @@ public:
     void takeBack(scenario::Scenario &document, const Notify &notify) const;
 
 private:
+    bool canTakeItselfBack() const;
     bool joinObject(const ObjectPatch &patch);
     bool joinMember(const MemberPatch &patch);
     core::Json *latest(qsizetype position);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editing/transitions.h"
 
-#include "scenario/componentcodes.h"
-
 #include <QHash>
 
 namespace signalbox::editing {
@@ -12,11 +10,6 @@ using core::Json;
 using scenario::Scenario;
 
 namespace {
-
-bool isUndescribed(const ComponentType *type, QStringView key)
-{
-    return key.startsWith(scenario::transitionPrefix) && !(type && type->property(key));
-}
 
 const ComponentType *typeOf(const Json &object, const catalogue::Catalogue &catalogue)
 {
@@ -75,20 +68,9 @@ private:
 QList<Way> waysOut(const Json &object, const ComponentType *type)
 {
     QList<Way> ways;
-    const auto add = [&ways](const QString &outcome, const QString &property, const Json *value) {
-        if (const std::optional<qint64> target = value ? value->toInt() : std::nullopt)
-            ways.append({outcome, property, *target});
-    };
-    if (type) {
-        for (const catalogue::OutcomeType &outcome : type->outcomes) {
-            if (!outcome.property.isEmpty())
-                add(outcome.code, outcome.property, object.find(outcome.property));
-        }
-    }
-    for (const core::JsonMember &member : object.members()) {
-        if (isUndescribed(type, member.key))
-            add(member.key, member.key, &member.value);
-    }
+    forEachWay(object, type, [&ways](const QString &outcome, const QString &property, qint64 target) {
+        ways.append({outcome, property, target});
+    });
     return ways;
 }
 
@@ -96,7 +78,7 @@ QString propertyOfOutcome(const Json &object, const ComponentType *type, const Q
 {
     if (const catalogue::OutcomeType *known = type ? type->outcome(outcome) : nullptr)
         return known->property;
-    return isUndescribed(type, outcome) && object.contains(outcome) ? outcome : QString();
+    return isUndescribedWay(type, outcome) && object.contains(outcome) ? outcome : QString();
 }
 
 Json withTargets(Json object, const ComponentType *type, const std::function<std::optional<qint64>(const Way &)> &targetOf)
@@ -120,19 +102,21 @@ Healing heal(const Scenario &scenario, const catalogue::Catalogue &catalogue, co
         const std::optional<qint64> id = object[scenario::code::id].toInt();
         if (id && removed.contains(*id))
             continue;
-        bool isChanged = false;
-        const Json changed = withTargets(object, typeOf(object, catalogue), [&](const Way &way) -> std::optional<qint64> {
+        const ComponentType *type = typeOf(object, catalogue);
+        bool isTouched = false;
+        forEachWay(object, type, [&](const QString &, const QString &, qint64 target) { isTouched |= removed.contains(target); });
+        if (!isTouched)
+            continue;
+        const Json changed = withTargets(object, type, [&](const Way &way) -> std::optional<qint64> {
             if (!removed.contains(way.target))
                 return way.target;
-            isChanged = true;
             std::optional<qint64> target = detours.of(way.target);
             if (target == id)
                 target.reset(); // not onto itself
             (target ? healing.healed : healing.cut).append({id.value_or(0), way.outcome, target});
             return target;
         });
-        if (isChanged)
-            healing.objects.append({position, changed});
+        healing.objects.append({position, changed});
     }
     return healing;
 }

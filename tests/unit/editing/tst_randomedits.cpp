@@ -29,7 +29,7 @@ public:
     {
         using Action = void (RandomEditor::*)();
         static constexpr std::array<Action, 20> actions{
-            &RandomEditor::add,          &RandomEditor::add,         &RandomEditor::setProperty,    &RandomEditor::setProperty,
+            &RandomEditor::add,          &RandomEditor::remove,      &RandomEditor::setProperty,    &RandomEditor::setProperty,
             &RandomEditor::setProperty,  &RandomEditor::clear,       &RandomEditor::move,           &RandomEditor::drag,
             &RandomEditor::remove,       &RandomEditor::link,        &RandomEditor::link,           &RandomEditor::insert,
             &RandomEditor::copyAndPaste, &RandomEditor::addVariable, &RandomEditor::renameVariable, &RandomEditor::variable,
@@ -115,7 +115,7 @@ private:
             m_session.joinSteps({});
     }
 
-    void remove() { m_session.removeObjects(someIds()); }
+    void remove() { m_session.removeObjects(someIds() + someIds()); } // keeps the document from growing without end
 
     editing::Link someLink()
     {
