@@ -2,12 +2,10 @@
 #include "drawing/cardpainter.h"
 
 #include "drawing/icons.h"
+#include "drawing/pens.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
-
-#include <cmath>
-#include <numeric>
 
 namespace signalbox::drawing {
 
@@ -25,20 +23,6 @@ constexpr double chipPadding = 7;
 constexpr double longestChip = 200;
 constexpr double chipRight = 8; ///< from the card's right border
 constexpr double chipRise = 10; ///< over its upper one
-constexpr double arrowLength = 8;
-constexpr double arrowHalf = 5;
-constexpr double glowWidth = 9;
-
-QColor withAlpha(QColor color, double alpha)
-{
-    color.setAlphaF(static_cast<float>(alpha));
-    return color;
-}
-
-QPen roundPen(const QColor &color, double width)
-{
-    return {QBrush(color), width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin};
-}
 
 void drawBar(QPainter &painter, const QColor &color, const QRectF &line, double share)
 {
@@ -46,18 +30,6 @@ void drawBar(QPainter &painter, const QColor &color, const QRectF &line, double 
     painter.setPen(Qt::NoPen);
     painter.setBrush(color);
     painter.drawRect(QRectF(line.left(), line.center().y() - height / 2, line.width() * share, height));
-}
-
-/// Direction of the path's end.
-QPointF endDirection(const QPainterPath &path)
-{
-    const QPointF end = path.currentPosition();
-    for (int i = path.elementCount() - 2; i >= 0; --i) {
-        const QLineF line(path.elementAt(i), end);
-        if (line.length() > 0)
-            return (line.p2() - line.p1()) / line.length();
-    }
-    return {1, 0};
 }
 
 } // namespace
@@ -273,48 +245,6 @@ void CardPainter::paintChip(QPainter &painter, const QRectF &rect, const QString
     painter.setBrush(m_theme.color(role));
     painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2);
     paintText(painter, Font::Chip, m_theme.color(role == Role::Accent ? Role::OnAccent : Role::Panel), rect, Qt::AlignHCenter, text);
-}
-
-void CardPainter::paintEdge(QPainter &painter, const QPainterPath &path, QStringView outcome, const EdgeState &state) const
-{
-    if (path.isEmpty())
-        return;
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setBrush(Qt::NoBrush);
-    const bool isStrong = state.isSelected || state.isTaken;
-    const QColor color = state.isSelected ? m_theme.color(Role::Selection) : m_theme.outcome(outcome);
-    const double width = isStrong ? m_theme.sizes().takenWidth : m_theme.sizes().edgeWidth;
-    if (isStrong || state.isHovered) {
-        constexpr double glow = 0.18;
-        painter.strokePath(path, roundPen(withAlpha(color, glow), glowWidth));
-    }
-    QPen pen = roundPen(color, width);
-    if (const QList<double> pattern = m_theme.linePattern(outcome); !pattern.isEmpty()) {
-        QList<qreal> dashes;
-        for (const double length : pattern)
-            dashes.append(length / width);
-        pen.setDashPattern(dashes);
-        // The first stroke begins where the pip ends, rather than show a bit of itself there.
-        const double period = std::accumulate(pattern.begin(), pattern.end(), 0.0);
-        const double hidden = std::fmod(m_theme.sizes().pip / 2 + 1, period);
-        pen.setDashOffset((period - hidden) / width);
-    }
-    painter.strokePath(path, pen);
-    const QPointF tip = path.currentPosition();
-    const QPointF along = endDirection(path) * arrowLength;
-    const QPointF across = QPointF(-along.y(), along.x()) * (arrowHalf / arrowLength);
-    QPainterPath head(tip - along + across);
-    head.lineTo(tip);
-    head.lineTo(tip - along - across);
-    painter.strokePath(head, roundPen(color, width));
-    if (!state.label.isEmpty()) {
-        const QSizeF size = chipSize(state.label);
-        const QPointF middle = path.pointAtPercent(0.5);
-        const Role role = Theme::roleOf(outcome).value_or(Role::Plain);
-        paintChip(painter, {middle - QPointF(size.width(), size.height()) / 2, size}, state.label, state.isSelected ? Role::Accent : role);
-    }
-    painter.restore();
 }
 
 void CardPainter::paintIcon(QPainter &painter, const QRectF &rect, qint64 type, QStringView family) const

@@ -193,6 +193,7 @@ core::Result<void> Picture::writeSvg(QIODevice &device, double scale) const
     generator.setSize((m_bounds.size() * scale).toSize());
     generator.setViewBox(QRectF({}, m_bounds.size()));
     generator.setTitle(m_title);
+    generator.setDescription(u"Signalbox"_s);
     QPainter painter(&generator);
     painter.translate(-m_bounds.topLeft());
     paint(painter);

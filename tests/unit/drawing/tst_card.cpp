@@ -9,7 +9,6 @@
 using namespace signalbox;
 using namespace Qt::StringLiterals;
 using drawing::Card;
-using drawing::CardPort;
 
 class CardTest final : public QObject
 {

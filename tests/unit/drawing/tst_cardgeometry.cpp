@@ -263,8 +263,10 @@ void CardGeometryTest::cannotBeAvoided()
 void CardGeometryTest::manyObstacles()
 {
     const Pair pair{{0, 0}, {4000, 0}};
+    constexpr int count = 100000;
     std::vector<QRectF> cards;
-    for (int i = 0; i < 100'000; ++i)
+    cards.reserve(count);
+    for (int i = 0; i < count; ++i)
         cards.emplace_back(300 + i % 50, i % 40 - 20, 10, 10);
     QCOMPARE(pair.path(0, cards), pair.path(0)); // more than it looks at
 }

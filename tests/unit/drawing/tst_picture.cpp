@@ -85,7 +85,7 @@ private:
     }
 
     const catalogue::Catalogue m_catalogue = catalogue::Catalogue::builtIn();
-    const core::Dialect m_dialect;
+    const core::Dialect m_dialect = {};
     const Theme m_light = Theme::builtIn(Theme::Kind::Light);
     const Theme m_dark = Theme::builtIn(Theme::Kind::Dark);
     const scenario::Scenario m_scenario = test::scenarioOf(R"(
