@@ -4547,7 +4547,7 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Format</source>
-        <translation>Разложить</translation>
+        <translation>Формат</translation>
     </message>
     <message>
         <source>Minify</source>
@@ -5098,6 +5098,16 @@ GPL-3.0-or-later, built on Qt %1.</source>
     <message>
         <source>Create variable</source>
         <translation>Создать переменную</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>seconds</comment>
+        <translation>с</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <comment>milliseconds</comment>
+        <translation>мс</translation>
     </message>
 </context>
 <context>

@@ -70,6 +70,11 @@ Notice missingVariable(const QString &name, core::ValueType type, SheetContext &
     return notice;
 }
 
+QString unitText(const QString &unit)
+{
+    return unit == "s"_L1 ? PropertyEditor::tr("s", "seconds") : unit == "ms"_L1 ? PropertyEditor::tr("ms", "milliseconds") : unit;
+}
+
 void describe(QWidget *widget, const catalogue::Property &property, const QString &part)
 {
     const QString title = catalogue::translated(property.title);

@@ -67,6 +67,9 @@ PropertyEditor *makePropertyEditor(const catalogue::Property &property, SheetCon
 /// A variable that the document does not declare, with the offer to declare it as one of this type.
 Notice missingVariable(const QString &name, core::ValueType type, SheetContext &context);
 
+/// A unit of a description as a person reads it.
+QString unitText(const QString &unit);
+
 /// Accessible name, description and object name of the widget that takes the keys for a property.
 void describe(QWidget *widget, const catalogue::Property &property, const QString &part = {});
 

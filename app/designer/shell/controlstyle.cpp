@@ -249,6 +249,8 @@ void ControlStyle::drawControl(ControlElement element, const QStyleOption *optio
         QStyleOptionComboBox copy = *combo;
         const bool isMuted = widget != nullptr && widget->property("muted").toBool();
         copy.palette.setColor(QPalette::ButtonText, textColor(*option, isMuted ? Role::Faint : Role::Text));
+        const int room = subControlRect(CC_ComboBox, &copy, SC_ComboBoxEditField, widget).width() - 2;
+        copy.currentText = copy.fontMetrics.elidedText(copy.currentText, Qt::ElideRight, room);
         QProxyStyle::drawControl(element, &copy, painter, widget);
     } else {
         QProxyStyle::drawControl(element, option, painter, widget);

@@ -16,7 +16,7 @@ ArgumentEditor::ArgumentEditor(const catalogue::Property &property, SheetContext
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_input);
     if (!property.unit.isEmpty())
-        m_input->setUnit(property.unit);
+        m_input->setUnit(unitText(property.unit));
     m_input->describeAs(property);
     connect(m_input, &ArgumentInput::typed, this, &PropertyEditor::typed);
     connect(m_input, &ArgumentInput::chosen, this, &PropertyEditor::chosen);

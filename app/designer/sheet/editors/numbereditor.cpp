@@ -31,7 +31,7 @@ NumberEditor::NumberEditor(const catalogue::Property &property, SheetContext &co
     describe(m_line, property);
     m_line->setMono(true);
     if (!property.unit.isEmpty())
-        m_line->setUnit(property.unit);
+        m_line->setUnit(unitText(property.unit));
     m_line->installEventFilter(this);
     connect(m_line, &QLineEdit::textEdited, this, &NumberEditor::take);
 }

@@ -15,7 +15,7 @@ LinkButton::LinkButton(const QString &text, SheetContext &context, QWidget *pare
     setAccessibleName(text);
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     QFont font = context.theme().uiFont(context.theme().sizes().small + 1);
     font.setUnderline(true);
     setFont(font);
@@ -34,13 +34,20 @@ QSize LinkButton::sizeHint() const
     return {metrics.horizontalAdvance(text()) + 2, std::max(metrics.height(), sheetNoteHeight)};
 }
 
+QSize LinkButton::minimumSizeHint() const
+{
+    constexpr int least = 32; // from there on the text loses its end
+    const QSize size = sizeHint();
+    return {std::min(size.width(), least), size.height()};
+}
+
 void LinkButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const drawing::Theme &theme = m_context.theme();
     painter.setPen(theme.color(isEnabled() ? m_role : drawing::Role::Faint));
-    painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft, text());
+    painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeft, fontMetrics().elidedText(text(), Qt::ElideRight, width()));
     if (hasFocus()) {
         painter.setPen(QPen(theme.color(drawing::Role::Accent), 1));
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
