@@ -3,8 +3,8 @@
 
 #include "drawing/icons.h"
 #include "drawing/pens.h"
+#include "drawing/textcache.h"
 
-#include <QFontMetricsF>
 #include <QPainter>
 
 namespace signalbox::drawing {
@@ -33,41 +33,6 @@ void drawBar(QPainter &painter, const QColor &color, const QRectF &line, double 
 }
 
 } // namespace
-
-CardPainter::CardPainter(const Theme &theme)
-    : m_theme(theme), m_fonts{theme.uiFont(theme.sizes().body, QFont::DemiBold), theme.uiFont(theme.sizes().caption),
-                              theme.uiFont(theme.sizes().small, QFont::Medium), theme.uiFont(theme.sizes().small, QFont::DemiBold)}
-{}
-
-const CardPainter::LaidOut &CardPainter::laidOut(Font font, const QString &text, double width) const
-{
-    constexpr qsizetype most = 8192;
-    auto &known = m_texts.at(static_cast<std::size_t>(font));
-    const std::pair key(text, width);
-    if (const auto found = known.constFind(key); found != known.cend())
-        return *found;
-    if (known.size() >= most)
-        known.clear();
-    const QFont &used = m_fonts.at(static_cast<std::size_t>(font));
-    const QFontMetricsF metrics(used);
-    const QString shown = metrics.elidedText(text, Qt::ElideRight, width);
-    LaidOut made{QStaticText(shown), metrics.horizontalAdvance(shown)};
-    made.text.setTextFormat(Qt::PlainText);
-    made.text.setPerformanceHint(QStaticText::AggressiveCaching);
-    made.text.prepare(QTransform(), used);
-    return *known.insert(key, made);
-}
-
-void CardPainter::paintText(QPainter &painter, Font font, const QColor &color, const QRectF &rect, Qt::Alignment alignment,
-                            const QString &text) const
-{
-    const LaidOut &line = laidOut(font, text, rect.width());
-    const double free = rect.width() - line.width;
-    const double left = alignment.testFlag(Qt::AlignRight) ? free : alignment.testFlag(Qt::AlignHCenter) ? free / 2 : 0;
-    painter.setFont(m_fonts.at(static_cast<std::size_t>(font)));
-    painter.setPen(color);
-    painter.drawStaticText(QPointF(rect.left() + left, rect.center().y() - line.text.size().height() / 2), line.text);
-}
 
 void CardPainter::paintCard(QPainter &painter, const Card &card, const CardState &state, double detail) const
 {
@@ -152,9 +117,9 @@ void CardPainter::paintShadow(QPainter &painter, const QRectF &rect) const
 
 void CardPainter::paintTexts(QPainter &painter, const Card &card, const CardGeometry &geometry) const
 {
-    paintText(painter, Font::Name, m_theme.color(Role::Text), geometry.nameRect(), Qt::AlignLeft, card.name);
+    m_theme.texts().paint(painter, CardFont::Name, m_theme.color(Role::Text), geometry.nameRect(), Qt::AlignLeft, card.name);
     if (!card.summary.isEmpty())
-        paintText(painter, Font::Caption, m_theme.color(Role::Muted), geometry.summaryRect(), Qt::AlignLeft, card.summary);
+        m_theme.texts().paint(painter, CardFont::Caption, m_theme.color(Role::Muted), geometry.summaryRect(), Qt::AlignLeft, card.summary);
 }
 
 void CardPainter::paintBars(QPainter &painter, const Card &card, const CardGeometry &geometry) const
@@ -178,7 +143,8 @@ void CardPainter::paintPorts(QPainter &painter, const Card &card, const CardStat
         const CardPort &port = card.ports[i];
         const QColor color = m_theme.outcome(port.outcome);
         if (isFine && card.hasPortRows)
-            paintText(painter, Font::Port, color, geometry.portRow(i).adjusted(0, 0, -labelGap, 0), Qt::AlignRight, port.title);
+            m_theme.texts().paint(painter, CardFont::Port, color, geometry.portRow(i).adjusted(0, 0, -labelGap, 0), Qt::AlignRight,
+                                  port.title);
         paintPip(painter, geometry.port(i), color, port.target.has_value(), state.hoveredPort == i);
     }
     if (card.hasInput)
@@ -236,7 +202,7 @@ void CardPainter::paintMark(QPainter &painter, QPointF middle, bool isError) con
 
 QSizeF CardPainter::chipSize(const QString &text) const
 {
-    return {std::max(chipHeight, laidOut(Font::Chip, text, longestChip).width + 2 * chipPadding), chipHeight};
+    return {std::max(chipHeight, m_theme.texts().width(CardFont::Chip, text, longestChip) + 2 * chipPadding), chipHeight};
 }
 
 void CardPainter::paintChip(QPainter &painter, const QRectF &rect, const QString &text, Role role) const
@@ -244,7 +210,8 @@ void CardPainter::paintChip(QPainter &painter, const QRectF &rect, const QString
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_theme.color(role));
     painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2);
-    paintText(painter, Font::Chip, m_theme.color(role == Role::Accent ? Role::OnAccent : Role::Panel), rect, Qt::AlignHCenter, text);
+    m_theme.texts().paint(painter, CardFont::Chip, m_theme.color(role == Role::Accent ? Role::OnAccent : Role::Panel), rect,
+                          Qt::AlignHCenter, text);
 }
 
 void CardPainter::paintIcon(QPainter &painter, const QRectF &rect, qint64 type, QStringView family) const
@@ -268,10 +235,11 @@ void CardPainter::paintIcon(QPainter &painter, const QRectF &rect, qint64 type, 
         const QString number = type > 0 ? QString::number(type) : u"?"_s;
         constexpr double edges = 6;
         const double room = m_theme.sizes().tile - edges;
-        if (const double wide = laidOut(Font::Chip, number, longestChip).width; wide > room)
+        if (const double wide = m_theme.texts().width(CardFont::Chip, number, longestChip); wide > room)
             painter.scale(room / wide, room / wide);
         const double half = longestChip / 2;
-        paintText(painter, Font::Chip, m_theme.family(family), {-half, -half, longestChip, longestChip}, Qt::AlignHCenter, number);
+        m_theme.texts().paint(painter, CardFont::Chip, m_theme.family(family), {-half, -half, longestChip, longestChip}, Qt::AlignHCenter,
+                              number);
     }
     painter.restore();
 }

@@ -1,16 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Paints cards and transitions with a theme, on screen, in exports and in print alike. It remembers how texts are laid out: each thread
-// needs a painter of its own.
+// Paints cards and transitions with a theme, on screen, in exports and in print alike. Costs nothing to make.
 #pragma once
 
 #include "drawing/cardgeometry.h"
-
-#include <QFont>
-#include <QHash>
-#include <QStaticText>
-
-#include <array>
-#include <utility>
 
 class QPainter;
 
@@ -38,7 +30,7 @@ class CardPainter final
 {
 public:
     /// theme must outlive it.
-    explicit CardPainter(const Theme &theme);
+    explicit CardPainter(const Theme &theme) : m_theme(theme) {}
 
     /// With the painter's origin at the card's top left. detail: how many device pixels a unit is; below some, text gives way to blocks.
     void paintCard(QPainter &painter, const Card &card, const CardState &state, double detail = 1) const;
@@ -62,19 +54,7 @@ private:
     void paintChip(QPainter &painter, const QRectF &rect, const QString &text, Role role) const;
     QSizeF chipSize(const QString &text) const;
 
-    /// A text cut to a width and laid out, which costs more than to paint it.
-    struct LaidOut {
-        QStaticText text;
-        double width = 0;
-    };
-    enum class Font : quint8 { Name, Caption, Port, Chip };
-    const LaidOut &laidOut(Font font, const QString &text, double width) const;
-    void paintText(QPainter &painter, Font font, const QColor &color, const QRectF &rect, Qt::Alignment alignment,
-                   const QString &text) const;
-
     const Theme &m_theme;
-    std::array<QFont, 4> m_fonts;                                              ///< by Font
-    mutable std::array<QHash<std::pair<QString, double>, LaidOut>, 4> m_texts; ///< by Font, then by text and width
 };
 
 } // namespace signalbox::drawing

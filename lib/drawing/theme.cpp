@@ -4,6 +4,7 @@
 #include "core/firstfault.h"
 #include "core/jsonreader.h"
 #include "drawing/bundle.h"
+#include "drawing/textcache.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -193,7 +194,13 @@ core::Result<Theme> Theme::read(QByteArrayView json, Kind kind)
                           root.error().pointer);
     Theme theme;
     theme.m_kind = kind;
-    return Reader(theme).read(*root).map([&theme] { return std::move(theme); });
+    return Reader(theme).read(*root).map([&theme] {
+        const Sizes &sizes = theme.m_sizes;
+        theme.m_texts =
+            std::make_shared<TextCache>(std::array{theme.uiFont(sizes.body, QFont::DemiBold), theme.uiFont(sizes.caption),
+                                                   theme.uiFont(sizes.small, QFont::Medium), theme.uiFont(sizes.small, QFont::DemiBold)});
+        return std::move(theme);
+    });
 }
 
 QColor Theme::family(QStringView family) const
@@ -253,6 +260,12 @@ QFont Theme::monoFont(double pixels) const
     font.setPixelSize(qRound(pixels));
     font.setHintingPreference(QFont::PreferNoHinting);
     return font;
+}
+
+TextCache &Theme::texts() const
+{
+    Q_ASSERT(m_texts);
+    return *m_texts;
 }
 
 std::optional<Role> Theme::roleOf(QStringView name)

@@ -9,6 +9,7 @@
 #include <QStringList>
 
 #include <array>
+#include <memory>
 #include <optional>
 
 namespace signalbox::drawing {
@@ -42,6 +43,8 @@ enum class Role : quint8 {
 };
 inline constexpr int roleCount = 25;
 
+class TextCache;
+
 /// How the line of a transition is drawn: told apart without colour, too.
 enum class LineStyle : quint8 { Solid, Dash, Dot };
 
@@ -73,6 +76,8 @@ public:
     const Sizes &sizes() const { return m_sizes; }
     QFont uiFont(double pixels, int weight = QFont::Normal) const;
     QFont monoFont(double pixels) const;
+    /// Of cards and chips; copies of the theme share it. Not of a theme that was made without reading one (asserted).
+    TextCache &texts() const;
 
     /// The role that a theme file calls so, or nothing.
     static std::optional<Role> roleOf(QStringView name);
@@ -92,6 +97,7 @@ private:
     Sizes m_sizes;
     QStringList m_uiFamilies;
     QStringList m_monoFamilies;
+    std::shared_ptr<TextCache> m_texts;
 };
 
 } // namespace signalbox::drawing

@@ -7,6 +7,10 @@
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
+#include <QThread>
+
+#include <memory>
+#include <vector>
 
 using namespace signalbox;
 using namespace Qt::StringLiterals;
@@ -60,6 +64,7 @@ private Q_SLOTS:
     void unknownHasADashedBorder();
     void levelsOfDetail();
     void sameTwice();
+    void otherThreads();
     void leavesThePainterAsItWas();
     void edges_data();
     void edges();
@@ -258,6 +263,27 @@ void CardPainterTest::sameTwice()
     }
     QCOMPARE(first, second);
     QCOMPARE(paint(websock()), paint(websock()));
+}
+
+void CardPainterTest::otherThreads()
+{
+    // The same picture, though they find nothing laid out; at the same time as this one paints.
+    const QImage expected = paint(websock(), {.badge = u"3"_s});
+    std::vector<QImage> painted(4);
+    std::vector<std::unique_ptr<QThread>> threads;
+    for (QImage &image : painted) {
+        threads.emplace_back(QThread::create([this, &image] {
+            for (int i = 0; i < 20; ++i)
+                image = paint(websock(), {.badge = u"3"_s});
+        }));
+        threads.back()->start();
+    }
+    for (int i = 0; i < 20; ++i)
+        QCOMPARE(paint(websock(), {.badge = u"3"_s}), expected);
+    for (const std::unique_ptr<QThread> &thread : threads)
+        QVERIFY(thread->wait(20000));
+    for (const QImage &image : painted)
+        QCOMPARE(image, expected);
 }
 
 void CardPainterTest::leavesThePainterAsItWas()
