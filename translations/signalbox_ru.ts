@@ -5595,7 +5595,7 @@ GPL-3.0-or-later, built on Qt %1.</source>
     </message>
     <message>
         <source>Component %1</source>
-        <translation type="unfinished">Компонент %1</translation>
+        <translation>Компонент %1</translation>
     </message>
     <message>
         <source>unknown component · %1</source>
@@ -5879,7 +5879,7 @@ GPL-3.0-or-later, built on Qt %1.</source>
     <name>signalbox::scenario::TextGraph</name>
     <message>
         <source>Component %1</source>
-        <translation type="unfinished">Компонент %1</translation>
+        <translation>Компонент %1</translation>
     </message>
     <message>
         <source>no component %1</source>
