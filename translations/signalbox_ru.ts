@@ -101,34 +101,34 @@
     <name>Autosave</name>
     <message>
         <source>The folder “%1” cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Папку «%1» нельзя использовать.</translation>
     </message>
     <message>
         <source>Edits of “%1” are not kept for the case of a crash: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Правки «%1» не сохраняются на случай сбоя: %2</translation>
     </message>
 </context>
 <context>
     <name>CanvasAccessible</name>
     <message>
         <source>has errors</source>
-        <translation type="unfinished"></translation>
+        <translation>есть ошибки</translation>
     </message>
     <message>
         <source>has warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>есть предупреждения</translation>
     </message>
     <message>
         <source>%1 leads to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ведёт к %2</translation>
     </message>
     <message>
         <source>%1 is not set</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 не задан</translation>
     </message>
     <message>
         <source>%1 of %2 leads to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 из %2 ведёт к %3</translation>
     </message>
 </context>
 <context>
@@ -1451,19 +1451,19 @@ Try: %1 --help</source>
     <name>Dialogs</name>
     <message>
         <source>Open scenarios</source>
-        <translation type="unfinished"></translation>
+        <translation>Открытые сценарии</translation>
     </message>
     <message>
         <source>Scenarios (*.json *.scr)</source>
-        <translation type="unfinished"></translation>
+        <translation>Сценарии (*.json *.scr)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Все файлы (*)</translation>
     </message>
     <message>
         <source>Open a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть папку</translation>
     </message>
 </context>
 <context>
@@ -3745,7 +3745,7 @@ Try: %1 --help</source>
     <name>Tidy</name>
     <message>
         <source>The layout that “dot” made cannot be read. Nothing was moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Раскладку, которую составил «dot», нельзя прочитать. Ничего не перемещено.</translation>
     </message>
 </context>
 <context>
@@ -3952,11 +3952,11 @@ Try: %1 --help</source>
     <name>main</name>
     <message>
         <source>Designs scenarios of web socket operations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проектирует сценарии с операциями веб-сокетов.</translation>
     </message>
     <message>
         <source>Scenarios to open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сценарии, которые открыть.</translation>
     </message>
 </context>
 <context>
@@ -4218,95 +4218,95 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <name>signalbox::designer::CanvasView</name>
     <message>
         <source>Canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>Холст</translation>
     </message>
     <message numerus="yes">
         <source>“%1” is used by %n component(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>«%1» использует %n компонент</numerusform>
+            <numerusform>«%1» используют %n компонента</numerusform>
+            <numerusform>«%1» используют %n компонентов</numerusform>
         </translation>
     </message>
     <message>
         <source>Component %1</source>
-        <translation type="unfinished">Компонент %1</translation>
+        <translation>Компонент %1</translation>
     </message>
     <message>
         <source>Add a component</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавление компонента</translation>
     </message>
     <message>
         <source>Insert a component</source>
-        <translation type="unfinished"></translation>
+        <translation>Вставка компонента</translation>
     </message>
     <message>
         <source>Unset a transition</source>
-        <translation type="unfinished"></translation>
+        <translation>Снятие перехода</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить</translation>
     </message>
     <message numerus="yes">
         <source>%n component(s) deleted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Удалён %n компонент</numerusform>
+            <numerusform>Удалено %n компонента</numerusform>
+            <numerusform>Удалено %n компонентов</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n transition(s) lead past now</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n переход теперь ведёт мимо</numerusform>
+            <numerusform>%n перехода теперь ведут мимо</numerusform>
+            <numerusform>%n переходов теперь ведут мимо</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n transition(s) lead nowhere now</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n переход теперь никуда не ведёт</numerusform>
+            <numerusform>%n перехода теперь никуда не ведут</numerusform>
+            <numerusform>%n переходов теперь никуда не ведут</numerusform>
         </translation>
     </message>
     <message>
         <source>Align</source>
-        <translation type="unfinished"></translation>
+        <translation>Выравнивание</translation>
     </message>
     <message>
         <source>Distribute</source>
-        <translation type="unfinished"></translation>
+        <translation>Распределение</translation>
     </message>
     <message>
         <source>Tidying was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Упорядочивание отменено</translation>
     </message>
     <message>
         <source>Tidied</source>
-        <translation type="unfinished"></translation>
+        <translation>Упорядочено</translation>
     </message>
     <message>
         <source>Tidying… (again to cancel)</source>
-        <translation type="unfinished"></translation>
+        <translation>Упорядочивание… (ещё раз — отменить)</translation>
     </message>
     <message>
         <source>Choose with the arrows where “%1” leads to, Enter sets it, Delete unsets it, Escape leaves it</source>
-        <translation type="unfinished"></translation>
+        <translation>Стрелками выберите, куда ведёт «%1»; Enter задаёт, Delete снимает, Escape оставляет как есть</translation>
     </message>
     <message>
         <source>Plug a transition elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Переключение перехода</translation>
     </message>
     <message>
         <source>Set a transition</source>
-        <translation type="unfinished"></translation>
+        <translation>Задание перехода</translation>
     </message>
     <message>
         <source>Move</source>
-        <translation type="unfinished">Переместить</translation>
+        <translation>Перемещение</translation>
     </message>
 </context>
 <context>
@@ -4355,22 +4355,22 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <name>signalbox::designer::ComponentHeader</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Имя</translation>
+        <translation>Имя</translation>
     </message>
     <message>
         <source>Unknown component</source>
-        <translation type="unfinished"></translation>
+        <translation>Неизвестный компонент</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Переименовать</translation>
     </message>
     <message numerus="yes">
         <source>%n component(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n компонент</numerusform>
+            <numerusform>%n компонента</numerusform>
+            <numerusform>%n компонентов</numerusform>
         </translation>
     </message>
 </context>
@@ -4428,115 +4428,115 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <name>signalbox::designer::HelpPanel</name>
     <message>
         <source>Default: %1</source>
-        <translation type="unfinished">По умолчанию: %1</translation>
+        <translation>По умолчанию: %1</translation>
     </message>
     <message>
         <source>Unit: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Единица: %1</translation>
     </message>
     <message>
         <source>Shown under a condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Виден при условии</translation>
     </message>
     <message>
         <source>Needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Обязателен</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished">Справка</translation>
+        <translation>Справка</translation>
     </message>
     <message>
         <source>This component is known by its number and name alone. Its properties are kept as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот компонент известен только номером и именем. Его свойства сохраняются как есть.</translation>
     </message>
     <message>
         <source>Mode</source>
-        <translation type="unfinished">Режим</translation>
+        <translation>Режим</translation>
     </message>
     <message>
         <source>Asynchronous</source>
-        <translation type="unfinished"></translation>
+        <translation>Асинхронный</translation>
     </message>
     <message>
         <source>Synchronous</source>
-        <translation type="unfinished"></translation>
+        <translation>Синхронный</translation>
     </message>
     <message>
         <source>Branching pattern</source>
-        <translation type="unfinished">Схема ветвления</translation>
+        <translation>Ветвление</translation>
     </message>
     <message>
         <source>Types of scenarios</source>
-        <translation type="unfinished">Типы сценариев</translation>
+        <translation>Типы сценариев</translation>
     </message>
     <message>
         <source>Starter module</source>
-        <translation type="unfinished">Стартовый модуль</translation>
+        <translation>Стартовый модуль</translation>
     </message>
     <message>
         <source>Properties</source>
-        <translation type="unfinished">Свойства</translation>
+        <translation>Свойства</translation>
     </message>
     <message>
         <source>A short guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Краткое руководство</translation>
     </message>
     <message>
         <source>Put components on the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>Поместите компоненты на холст</translation>
     </message>
     <message>
         <source>Drag one from Components, press Enter on it there, or type its name on the canvas. Dropped on a transition it is inserted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Перетащите компонент из списка, нажмите на нём Enter или наберите его имя на холсте. Брошенный на переход, он вставляется в него.</translation>
     </message>
     <message>
         <source>Draw transitions</source>
-        <translation type="unfinished"></translation>
+        <translation>Проведите переходы</translation>
     </message>
     <message>
         <source>Drag from a port at a card&apos;s right to the card that comes next; dropped where nothing is, it asks what comes next. Drag either end of a transition to plug it elsewhere. By keyboard: the number of the port, the arrows, Enter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Тяните от порта справа на карточке к следующей карточке; брошенный в пустое место, переход спросит, что дальше. Любой конец перехода можно перетащить в другое место. С клавиатуры: номер порта, стрелки, Enter.</translation>
     </message>
     <message>
         <source>Go about</source>
-        <translation type="unfinished"></translation>
+        <translation>Передвигайтесь</translation>
     </message>
     <message>
         <source>Arrows walk along transitions and between cards, Shift extends the selection, Ctrl moves what is selected. The wheel scrolls, with Ctrl it zooms; the middle button drags the canvas. Enter opens a card&apos;s properties.</source>
-        <translation type="unfinished"></translation>
+        <translation>Стрелки ведут по переходам и между карточками, Shift расширяет выделение, Ctrl двигает выделенное. Колесо прокручивает, с Ctrl меняет масштаб; средняя кнопка тянет холст. Enter открывает свойства карточки.</translation>
     </message>
     <message>
         <source>Fill in properties</source>
-        <translation type="unfinished"></translation>
+        <translation>Заполните свойства</translation>
     </message>
     <message>
         <source>Rows appear and vanish with the values that they depend on; what was typed is kept. An argument is a constant, a variable, an expression or a template. F1 on a row opens its text here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Строки появляются и исчезают вместе со значениями, от которых зависят; введённое сохраняется. Аргумент — это константа, переменная, выражение или шаблон. F1 на строке открывает здесь её описание.</translation>
     </message>
     <message>
         <source>See what is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Смотрите, что не так</translation>
     </message>
     <message>
         <source>Problems are found while you edit. Nothing blocks saving. Enter on a problem goes to its place, its menu offers a fix where there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проблемы находятся во время правки. Сохранению ничто не мешает. Enter на проблеме ведёт к её месту, а меню предлагает исправление, если оно есть.</translation>
     </message>
     <message>
         <source>Undo everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменяйте всё</translation>
     </message>
     <message>
         <source>Every change is a step, property edits and moves included.</source>
-        <translation type="unfinished"></translation>
+        <translation>Каждое изменение — шаг, включая правку свойств и перемещения.</translation>
     </message>
     <message>
         <source>Find an action</source>
-        <translation type="unfinished"></translation>
+        <translation>Найдите действие</translation>
     </message>
     <message>
         <source>Ctrl+Shift+P searches all actions and components.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Shift+P ищет по всем действиям и компонентам.</translation>
     </message>
 </context>
 <context>
@@ -4629,355 +4629,356 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <name>signalbox::designer::MainWindow</name>
     <message>
         <source>Components</source>
-        <translation type="unfinished">Компоненты</translation>
+        <translation>Компоненты</translation>
     </message>
     <message>
         <source>Outline</source>
-        <translation type="unfinished">Структура</translation>
+        <translation>Структура</translation>
     </message>
     <message>
         <source>Properties</source>
-        <translation type="unfinished">Свойства</translation>
+        <translation>Свойства</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished">Справка</translation>
+        <translation>Справка</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished">Проблемы</translation>
+        <translation>Проблемы</translation>
     </message>
     <message>
         <source>Variables</source>
-        <translation type="unfinished">Переменные</translation>
+        <translation>Переменные</translation>
     </message>
     <message>
         <source>Signalbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Signalbox</translation>
     </message>
     <message numerus="yes">
         <source>%n error(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ошибка</numerusform>
+            <numerusform>%n ошибки</numerusform>
+            <numerusform>%n ошибок</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n warning(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n предупреждение</numerusform>
+            <numerusform>%n предупреждения</numerusform>
+            <numerusform>%n предупреждений</numerusform>
         </translation>
     </message>
     <message>
         <source>Problems (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Проблемы (%1)</translation>
     </message>
     <message>
         <source>read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>только чтение</translation>
     </message>
     <message>
         <source>not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>ещё не сохранён</translation>
     </message>
     <message>
         <source>saved</source>
-        <translation type="unfinished"></translation>
+        <translation>сохранён</translation>
     </message>
     <message>
         <source>edited</source>
-        <translation type="unfinished"></translation>
+        <translation>изменён</translation>
     </message>
     <message>
         <source>%1[*] – Signalbox</source>
-        <translation type="unfinished"></translation>
+        <translation>%1[*] – Signalbox</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1: %2 {1,?}</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Restore what was not saved?</source>
-        <translation type="unfinished"></translation>
+        <translation>Восстановить несохранённое?</translation>
     </message>
     <message>
         <source>The program ended before these edits were saved:</source>
-        <translation type="unfinished"></translation>
+        <translation>Программа завершилась раньше, чем эти правки были сохранены:</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Восстановить</translation>
     </message>
     <message>
         <source>Throw away</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбросить</translation>
     </message>
     <message>
         <source>Decide later</source>
-        <translation type="unfinished"></translation>
+        <translation>Решить позже</translation>
     </message>
     <message>
         <source>Add a component</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавление компонента</translation>
     </message>
     <message>
         <source>component</source>
-        <translation type="unfinished">компонент</translation>
+        <translation>компонент</translation>
     </message>
     <message numerus="yes">
         <source>%n component(s) copied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Скопирован %n компонент</numerusform>
+            <numerusform>Скопировано %n компонента</numerusform>
+            <numerusform>Скопировано %n компонентов</numerusform>
         </translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished">Вставить</translation>
+        <translation>Вставить</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>Дублировать</translation>
     </message>
     <message>
         <source>New scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый сценарий</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть…</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить как…</translation>
     </message>
     <message>
         <source>Export a picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспорт изображения…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Закрыть</translation>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Выйти</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторить</translation>
     </message>
     <message>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Вырезать</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить</translation>
     </message>
     <message>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>Выделить всё</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Переименовать</translation>
     </message>
     <message>
         <source>Add a component…</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить компонент…</translation>
     </message>
     <message>
         <source>Tidy</source>
-        <translation type="unfinished"></translation>
+        <translation>Упорядочить</translation>
     </message>
     <message>
         <source>Align left edges</source>
-        <translation type="unfinished"></translation>
+        <translation>Выровнять левые края</translation>
     </message>
     <message>
         <source>Align middles across</source>
-        <translation type="unfinished"></translation>
+        <translation>Выровнять середины по горизонтали</translation>
     </message>
     <message>
         <source>Align right edges</source>
-        <translation type="unfinished"></translation>
+        <translation>Выровнять правые края</translation>
     </message>
     <message>
         <source>Align upper edges</source>
-        <translation type="unfinished"></translation>
+        <translation>Выровнять верхние края</translation>
     </message>
     <message>
         <source>Align middles</source>
-        <translation type="unfinished"></translation>
+        <translation>Выровнять середины по вертикали</translation>
     </message>
     <message>
         <source>Align lower edges</source>
-        <translation type="unfinished"></translation>
+        <translation>Выровнять нижние края</translation>
     </message>
     <message>
         <source>Distribute across</source>
-        <translation type="unfinished"></translation>
+        <translation>Распределить по горизонтали</translation>
     </message>
     <message>
         <source>Distribute down</source>
-        <translation type="unfinished"></translation>
+        <translation>Распределить по вертикали</translation>
     </message>
     <message>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>Увеличить</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>Уменьшить</translation>
     </message>
     <message>
         <source>Actual size</source>
-        <translation type="unfinished"></translation>
+        <translation>Исходный размер</translation>
     </message>
     <message>
         <source>Zoom to everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать всё</translation>
     </message>
     <message>
         <source>Zoom to the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать выделенное</translation>
     </message>
     <message>
         <source>Go to the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>Перейти к холсту</translation>
     </message>
     <message>
         <source>Go to the components</source>
-        <translation type="unfinished"></translation>
+        <translation>Перейти к компонентам</translation>
     </message>
     <message>
         <source>Search actions and components…</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск действий и компонентов…</translation>
     </message>
     <message>
         <source>Light or dark by the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Тема системы</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Светлая</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Тёмная</translation>
     </message>
     <message>
         <source>Help about this component</source>
-        <translation type="unfinished"></translation>
+        <translation>Справка по этому компоненту</translation>
     </message>
     <message>
         <source>A short guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Краткое руководство</translation>
     </message>
     <message>
         <source>Keyboard shortcuts…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сочетания клавиш…</translation>
     </message>
     <message>
         <source>About Signalbox</source>
-        <translation type="unfinished"></translation>
+        <translation>О Signalbox</translation>
     </message>
     <message>
         <source>Signalbox %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Signalbox %1</translation>
     </message>
     <message>
         <source>Scenario designer for web socket operations.
 GPL-3.0-or-later, built on Qt %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проектирование сценариев с операциями веб-сокетов.
+GPL-3.0-or-later, на основе Qt %1.</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Файл</translation>
     </message>
     <message>
         <source>Recent files</source>
-        <translation type="unfinished"></translation>
+        <translation>Недавние файлы</translation>
     </message>
     <message>
         <source>None yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Пока нет</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Правка</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Вид</translation>
     </message>
     <message>
         <source>&amp;Arrange</source>
-        <translation type="unfinished"></translation>
+        <translation>Рас&amp;положение</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Справка</translation>
     </message>
     <message>
         <source>Undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить: %1</translation>
     </message>
     <message>
         <source>Redo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторить: %1</translation>
     </message>
     <message>
         <source>SVG picture (*.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>Изображение SVG (*.svg)</translation>
     </message>
     <message>
         <source>PNG picture (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>Изображение PNG (*.png)</translation>
     </message>
     <message>
         <source>PDF document (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>Документ PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Graphviz (*.dot)</source>
-        <translation type="unfinished"></translation>
+        <translation>Graphviz (*.dot)</translation>
     </message>
     <message>
         <source>Mermaid (*.mmd)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mermaid (*.mmd)</translation>
     </message>
     <message>
         <source>Export a picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспорт изображения</translation>
     </message>
     <message>
         <source>Exported to “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспортировано в «%1»</translation>
     </message>
 </context>
 <context>
     <name>signalbox::designer::Minimap</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Обзор</translation>
     </message>
 </context>
 <context>
@@ -5160,19 +5161,19 @@ GPL-3.0-or-later, built on Qt %1.</source>
     <name>signalbox::designer::ScenarioDocument</name>
     <message>
         <source>New scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый сценарий</translation>
     </message>
     <message>
         <source>“%1” has been changed by another program since it was opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» изменён другой программой после открытия.</translation>
     </message>
     <message>
         <source>“%1” is no scenario any more: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» больше не сценарий: %2</translation>
     </message>
     <message>
         <source>Take the file&apos;s content</source>
-        <translation type="unfinished"></translation>
+        <translation>Взять содержимое файла</translation>
     </message>
 </context>
 <context>
@@ -5322,11 +5323,11 @@ GPL-3.0-or-later, built on Qt %1.</source>
     <name>signalbox::designer::TidyRun</name>
     <message>
         <source>“dot” cannot be started. Tidying needs Graphviz (package graphviz).</source>
-        <translation type="unfinished"></translation>
+        <translation>Не удаётся запустить «dot». Для упорядочивания нужен Graphviz (пакет graphviz).</translation>
     </message>
     <message>
         <source>Tidy</source>
-        <translation type="unfinished"></translation>
+        <translation>Упорядочить</translation>
     </message>
 </context>
 <context>
@@ -5434,138 +5435,138 @@ GPL-3.0-or-later, built on Qt %1.</source>
     <name>signalbox::designer::WelcomePage</name>
     <message>
         <source>Signalbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Signalbox</translation>
     </message>
     <message>
         <source>Draw a scenario, fill in its components, check it, and keep it as the platform&apos;s own JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Начертите сценарий, заполните компоненты, проверьте и храните его как собственный JSON платформы.</translation>
     </message>
     <message>
         <source>New scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый сценарий</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть…</translation>
     </message>
     <message>
         <source>Recent files</source>
-        <translation type="unfinished"></translation>
+        <translation>Недавние файлы</translation>
     </message>
     <message>
         <source>Files that you open appear here. A file can also be dropped on the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь появятся открытые файлы. Файл можно и бросить на окно.</translation>
     </message>
     <message>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Примеры</translation>
     </message>
 </context>
 <context>
     <name>signalbox::designer::Workspace</name>
     <message>
         <source>Scenario with its code and name (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Сценарий с кодом и именем (*.json)</translation>
     </message>
     <message>
         <source>Scenario (*.scr)</source>
-        <translation type="unfinished"></translation>
+        <translation>Сценарий (*.scr)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Все файлы (*)</translation>
     </message>
     <message>
         <source>Open scenarios</source>
-        <translation type="unfinished"></translation>
+        <translation>Открытые сценарии</translation>
     </message>
     <message>
         <source>Not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё не сохранён</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Восстановить</translation>
     </message>
     <message>
         <source>Line %1, column %2: %3</source>
-        <translation type="unfinished">Строка %1, позиция %2: %3</translation>
+        <translation>Строка %1, столбец %2: %3</translation>
     </message>
     <message>
         <source>“%1” cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» нельзя открыть</translation>
     </message>
     <message>
         <source>The file was not changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл не изменён.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Закрыть</translation>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Saved “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» сохранён</translation>
     </message>
     <message>
         <source>Overwrite “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Перезаписать «%1»?</translation>
     </message>
     <message>
         <source>Save under another name…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить под другим именем…</translation>
     </message>
     <message>
         <source>Overwrite</source>
-        <translation type="unfinished"></translation>
+        <translation>Перезаписать</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>“%1” cannot be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» нельзя сохранить</translation>
     </message>
     <message>
         <source>Save the scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить сценарий</translation>
     </message>
     <message>
         <source>Save “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить «%1»?</translation>
     </message>
     <message>
         <source>It has edits that are not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>В нём есть несохранённые правки.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить</translation>
     </message>
     <message>
         <source>Do not save</source>
-        <translation type="unfinished"></translation>
+        <translation>Не сохранять</translation>
     </message>
     <message>
         <source>Another program has changed the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Другая программа изменила файл.</translation>
     </message>
     <message>
         <source>Another program has changed the file, and there are edits here that are not saved. Taking the file&apos;s content can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Другая программа изменила файл, а здесь есть несохранённые правки. Взятие содержимого файла можно отменить.</translation>
     </message>
     <message>
         <source>“%1” has changed</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» изменился</translation>
     </message>
     <message>
         <source>Take the file&apos;s content</source>
-        <translation type="unfinished"></translation>
+        <translation>Взять содержимое файла</translation>
     </message>
     <message>
         <source>Keep what is here</source>
-        <translation type="unfinished"></translation>
+        <translation>Оставить то, что здесь</translation>
     </message>
 </context>
 <context>

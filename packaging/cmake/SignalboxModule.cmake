@@ -37,7 +37,7 @@ endfunction()
 # resources are only there after Q_INIT_RESOURCE(signalbox_MODULE) in a function outside every namespace.
 function(signalbox_resources module)
   foreach(folder IN LISTS ARGN)
-    file(GLOB found CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/resources/${folder}/*)
+    file(GLOB found LIST_DIRECTORIES false CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/resources/${folder}/*)
     list(APPEND files ${found})
   endforeach()
   set(qrc ${CMAKE_CURRENT_BINARY_DIR}/signalbox_${module}.qrc)

@@ -68,7 +68,7 @@ void ComponentDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     paintRow(painter, option, theme);
     const qint64 type = index.data(ComponentList::TypeRole).toLongLong();
     const QRect row = option.rect;
-    const QRectF icon(row.left() + margin, row.center().y() + 1 - tile / 2, tile, tile);
+    const QRectF icon(row.left() + margin, row.center().y() + 1 - tile / 2.0, tile, tile);
     drawing::CardPainter(theme).paintIcon(*painter, icon, type, index.data(ComponentList::FamilyRole).toString());
     painter->setFont(option.font);
     painter->setPen(theme.color(Role::Text));

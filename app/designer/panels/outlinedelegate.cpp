@@ -32,7 +32,7 @@ void OutlineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->save();
     paintRow(painter, option, theme);
     const QRect row = option.rect;
-    const QRectF icon(row.left() + margin, row.center().y() + 1 - tile / 2, tile, tile);
+    const QRectF icon(row.left() + margin, row.center().y() + 1 - tile / 2.0, tile, tile);
     const QString family = index.data(OutlineModel::FamilyRole).toString();
     drawing::CardPainter(theme).paintIcon(*painter, icon, index.data(OutlineModel::TypeRole).toLongLong(), family);
 

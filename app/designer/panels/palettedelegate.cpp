@@ -26,7 +26,7 @@ int PaletteDelegate::paintDetail(QPainter *painter, const QRect &row, const QStr
     const drawing::Theme &theme = m_appearance.theme();
     painter->setFont(theme.uiFont(theme.sizes().small));
     const int width = painter->fontMetrics().horizontalAdvance(detail) + 2 * detailPadding;
-    const QRectF frame(row.right() - margin - width, row.center().y() - detailHeight / 2 + 1, width, detailHeight);
+    const QRectF frame(row.right() - margin - width, row.center().y() - detailHeight / 2.0 + 1, width, detailHeight);
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(theme.color(Role::CardLine));
     painter->setBrush(theme.color(Role::Panel));

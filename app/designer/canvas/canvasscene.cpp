@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "designer/canvas/canvasscene.h"
+
+namespace signalbox::designer {
+
+namespace {
+
+constexpr double freeSpace = 2000;   // around the content, so that there is always room to go to
+constexpr qsizetype fewCards = 400;  // up to so many, curves look for a way around cards
+constexpr double obstacleReach = 40; // how far beside its ends' rectangle a curve's obstacles are looked for
+
+template <typename Item>
+Item *topmostAt(const QGraphicsScene &scene, QPointF point)
+{
+    const QList<QGraphicsItem *> items = scene.items(point);
+    for (QGraphicsItem *item : items) {
+        if (Item *const found = qgraphicsitem_cast<Item *>(item))
+            return found;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+CanvasScene::CanvasScene(const Workbench &workbench, editing::EditSession &session, QObject *parent)
+    : QGraphicsScene(parent), m_workbench(workbench), m_session(session)
+{
+    reset();
+    connect(&session, &editing::EditSession::changed, this, &CanvasScene::onChanged);
+    connect(&workbench.appearance, &Appearance::changed, this, [this] { update(); });
+}
+
+CanvasScene::~CanvasScene()
+{
+    disconnect(this, nullptr, nullptr, nullptr); // items that go change the selection
+}
+
+void CanvasScene::reset()
+{
+    m_cards.clear();
+    m_edgesFrom.clear();
+    m_edgesTo.clear();
+    clear();
+    const scenario::Scenario &scenario = m_session.scenario();
+    for (qsizetype i = 0; i < scenario.objectCount(); ++i) {
+        const auto id = scenario.objectId(i);
+        if (id && scenario.indexOf(*id) == i)
+            put(*id);
+    }
+    const QList<qint64> ids = m_cards.keys();
+    for (const qint64 id : ids)
+        linkEdges(id);
+    growSceneRect();
+    setProblems(m_problems);
+    Q_EMIT contentChanged();
+}
+
+void CanvasScene::put(qint64 id)
+{
+    const scenario::Scenario &scenario = m_session.scenario();
+    const qsizetype index = scenario.indexOf(id);
+    if (index < 0)
+        return;
+    drawing::Card card = drawing::cardOf(scenario, index, m_workbench.catalogue, m_workbench.dialect);
+    if (CardItem *const item = m_cards.value(id)) {
+        item->setCard(std::move(card));
+        return;
+    }
+    auto *const item = new CardItem(theme(), std::move(card));
+    addItem(item);
+    m_cards.insert(id, item);
+}
+
+void CanvasScene::take(qint64 id)
+{
+    dropEdges(id);
+    const QList<EdgeItem *> incoming = m_edgesTo.value(id);
+    for (EdgeItem *edge : incoming) {
+        m_edgesFrom[edge->from()].removeOne(edge);
+        delete edge;
+    }
+    m_edgesTo.remove(id);
+    delete m_cards.take(id);
+}
+
+void CanvasScene::dropEdges(qint64 from)
+{
+    const QList<EdgeItem *> edges = m_edgesFrom.take(from);
+    for (EdgeItem *edge : edges) {
+        m_edgesTo[edge->to()].removeOne(edge);
+        delete edge;
+    }
+}
+
+void CanvasScene::linkEdges(qint64 from)
+{
+    const CardItem *const card = m_cards.value(from);
+    if (!card)
+        return;
+    QHash<QString, EdgeItem *> known;
+    const QList<EdgeItem *> before = m_edgesFrom.value(from);
+    for (EdgeItem *edge : before)
+        known.insert(edge->outcome() + u'\n' + QString::number(edge->to()), edge);
+    QList<EdgeItem *> now;
+    for (const drawing::CardPort &port : card->card().ports) {
+        if (!port.target || !m_cards.contains(*port.target))
+            continue;
+        EdgeItem *edge = known.take(port.outcome + u'\n' + QString::number(*port.target));
+        if (!edge) {
+            edge = new EdgeItem(theme(), from, port.outcome, *port.target);
+            addItem(edge);
+            m_edgesTo[*port.target].append(edge);
+        }
+        now.append(edge);
+        route(*edge);
+    }
+    for (EdgeItem *edge : std::as_const(known)) {
+        m_edgesTo[edge->to()].removeOne(edge);
+        delete edge;
+    }
+    m_edgesFrom.insert(from, now);
+}
+
+void CanvasScene::route(EdgeItem &edge)
+{
+    const CardItem *const from = m_cards.value(edge.from());
+    const CardItem *const to = m_cards.value(edge.to());
+    const int port = from->portOf(edge.outcome());
+    if (!to || port < 0)
+        return;
+    const QPointF start = from->portPoint(port);
+    const QPointF end = to->inputPoint();
+    std::vector<QRectF> obstacles;
+    if (m_cards.size() <= fewCards) {
+        const QRectF between = QRectF(start, end).normalized().adjusted(-obstacleReach, -obstacleReach, obstacleReach, obstacleReach);
+        for (const CardItem *card : std::as_const(m_cards)) {
+            if (card != from && card != to && card->cardRect().intersects(between))
+                obstacles.push_back(card->cardRect());
+        }
+    }
+    edge.setPath(drawing::edgePath(start, end, from->cardRect(), to->cardRect(), obstacles));
+}
+
+void CanvasScene::routeAround(qint64 id)
+{
+    const QList<EdgeItem *> out = m_edgesFrom.value(id);
+    const QList<EdgeItem *> in = m_edgesTo.value(id);
+    for (EdgeItem *edge : out)
+        route(*edge);
+    for (EdgeItem *edge : in)
+        route(*edge);
+}
+
+void CanvasScene::onChanged(const editing::ChangeEvent &event)
+{
+    const auto relink = [this](const QList<qint64> &ids) {
+        for (const qint64 id : ids)
+            linkEdges(id);
+        for (const qint64 id : ids)
+            routeAround(id);
+    };
+    if (const auto *added = std::get_if<editing::ObjectsAdded>(&event)) {
+        for (const qint64 id : added->ids)
+            put(id);
+        relink(added->ids);
+        // What led to an id that was not there, leads there now.
+        for (const CardItem *card : std::as_const(m_cards)) {
+            const bool leadsThere = std::any_of(card->card().ports.begin(), card->card().ports.end(),
+                                                [added](const auto &port) { return port.target && added->ids.contains(*port.target); });
+            if (leadsThere)
+                linkEdges(card->id());
+        }
+    } else if (const auto *removed = std::get_if<editing::ObjectsRemoved>(&event)) {
+        for (const qint64 id : removed->ids)
+            take(id);
+    } else if (const auto *changed = std::get_if<editing::ObjectsChanged>(&event)) {
+        for (const qint64 id : changed->ids)
+            put(id);
+        relink(changed->ids);
+    } else if (std::holds_alternative<editing::DocumentReset>(event)) {
+        reset();
+        return;
+    } else {
+        return; // no card shows it
+    }
+    growSceneRect();
+    Q_EMIT contentChanged();
+}
+
+EdgeItem *CanvasScene::edge(qint64 from, QStringView outcome) const
+{
+    const QList<EdgeItem *> edges = m_edgesFrom.value(from);
+    const auto found = std::find_if(edges.begin(), edges.end(), [outcome](const EdgeItem *edge) { return edge->outcome() == outcome; });
+    return found == edges.end() ? nullptr : *found;
+}
+
+CardItem *CanvasScene::cardAt(QPointF point) const
+{
+    return topmostAt<CardItem>(*this, point);
+}
+
+EdgeItem *CanvasScene::edgeAt(QPointF point) const
+{
+    return topmostAt<EdgeItem>(*this, point);
+}
+
+QList<qint64> CanvasScene::selectedIds() const
+{
+    QList<qint64> ids;
+    const QList<QGraphicsItem *> items = selectedItems();
+    for (const QGraphicsItem *item : items) {
+        if (const auto *card = qgraphicsitem_cast<const CardItem *>(item))
+            ids.append(card->id());
+    }
+    const scenario::Scenario &scenario = m_session.scenario();
+    std::sort(ids.begin(), ids.end(), [&scenario](qint64 a, qint64 b) { return scenario.indexOf(a) < scenario.indexOf(b); });
+    return ids;
+}
+
+void CanvasScene::select(const QList<qint64> &ids)
+{
+    {
+        const QSignalBlocker blocker(this); // one signal for all
+        clearSelection();
+        for (const qint64 id : ids) {
+            if (CardItem *const card = m_cards.value(id))
+                card->setSelected(true);
+        }
+    }
+    Q_EMIT selectionChanged();
+}
+
+QRectF CanvasScene::contentRect() const
+{
+    QRectF rect;
+    for (const CardItem *card : m_cards)
+        rect |= card->cardRect();
+    return rect;
+}
+
+Overview::Content CanvasScene::overview() const
+{
+    Overview::Content content;
+    content.accent = theme().color(drawing::Role::Accent);
+    content.blocks.reserve(m_cards.size());
+    for (const CardItem *card : m_cards)
+        content.blocks.append({card->cardRect(), theme().family(card->card().family), card->isSelected()});
+    for (const QList<EdgeItem *> &edges : m_edgesFrom) {
+        for (const EdgeItem *edge : edges) {
+            if (!edge->path().isEmpty())
+                content.lines.append({QLineF(edge->path().elementAt(0), edge->path().currentPosition()), theme().outcome(edge->outcome())});
+        }
+    }
+    return content;
+}
+
+void CanvasScene::growSceneRect()
+{
+    setSceneRect(contentRect().adjusted(-freeSpace, -freeSpace, freeSpace, freeSpace));
+}
+
+void CanvasScene::movePreview(const QHash<qint64, QPointF> &places)
+{
+    for (auto place = places.begin(); place != places.end(); ++place) {
+        if (CardItem *const card = m_cards.value(place.key()))
+            card->setPos(*place);
+    }
+    for (auto place = places.begin(); place != places.end(); ++place)
+        routeAround(place.key());
+    Q_EMIT contentChanged();
+}
+
+void CanvasScene::setProblems(const core::Diagnostics &problems)
+{
+    m_problems = problems;
+    QHash<qint64, core::Severity> worst;
+    for (const core::Diagnostic &problem : problems) {
+        if (!problem.object || problem.severity == core::Severity::Info)
+            continue;
+        const auto known = worst.constFind(*problem.object);
+        if (known == worst.constEnd() || problem.severity < *known)
+            worst.insert(*problem.object, problem.severity);
+    }
+    for (CardItem *card : std::as_const(m_cards)) {
+        const auto severity = worst.constFind(card->id());
+        const bool isBad = severity != worst.constEnd();
+        card->setProblems(isBad && *severity == core::Severity::Error, isBad && *severity == core::Severity::Warning);
+    }
+}
+
+} // namespace signalbox::designer

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A document as items: a card for each component, a curve for each transition that is set. Follows the session's changes; changes nothing
+// itself. The selection is the canvas's own: it is part of no document.
+#pragma once
+
+#include "core/diagnostic.h"
+#include "designer/canvas/carditem.h"
+#include "designer/canvas/edgeitem.h"
+#include "designer/canvas/overview.h"
+#include "designer/shell/workbench.h"
+#include "editing/editsession.h"
+
+#include <QGraphicsScene>
+#include <QHash>
+
+namespace signalbox::designer {
+
+class CanvasScene final : public QGraphicsScene
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive it.
+    CanvasScene(const Workbench &workbench, editing::EditSession &session, QObject *parent = nullptr);
+    ~CanvasScene() override;
+
+    editing::EditSession &session() { return m_session; }
+    const drawing::Theme &theme() const { return m_workbench.appearance.theme(); }
+
+    CardItem *card(qint64 id) const { return m_cards.value(id); }
+    const QHash<qint64, CardItem *> &cards() const { return m_cards; }
+    QList<EdgeItem *> edgesFrom(qint64 id) const { return m_edgesFrom.value(id); }
+    QList<EdgeItem *> edgesTo(qint64 id) const { return m_edgesTo.value(id); }
+    EdgeItem *edge(qint64 from, QStringView outcome) const;
+
+    CardItem *cardAt(QPointF point) const;
+    EdgeItem *edgeAt(QPointF point) const;
+
+    QList<qint64> selectedIds() const; ///< in the document's order
+    void select(const QList<qint64> &ids);
+    /// What all cards cover, or an empty rectangle.
+    QRectF contentRect() const;
+
+    /// All of it as blocks and lines.
+    Overview::Content overview() const;
+
+    /// Cards move on the screen alone, edges with them, until the document says where they are.
+    void movePreview(const QHash<qint64, QPointF> &places);
+    void setProblems(const core::Diagnostics &problems);
+
+Q_SIGNALS:
+    /// Cards came, went or moved: the minimap paints again.
+    void contentChanged();
+
+private:
+    void reset();
+    void onChanged(const editing::ChangeEvent &event);
+    void put(qint64 id);
+    void take(qint64 id);
+    void linkEdges(qint64 from);
+    void dropEdges(qint64 from);
+    void route(EdgeItem &edge);
+    void routeAround(qint64 id);
+    void growSceneRect();
+
+    const Workbench &m_workbench;
+    editing::EditSession &m_session;
+    QHash<qint64, CardItem *> m_cards;
+    QHash<qint64, QList<EdgeItem *>> m_edgesFrom;
+    QHash<qint64, QList<EdgeItem *>> m_edgesTo;
+    core::Diagnostics m_problems;
+};
+
+} // namespace signalbox::designer

@@ -1,0 +1,627 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "designer/canvas/canvasview.h"
+
+#include "designer/canvas/canvasaccessible.h"
+#include "designer/canvas/linktool.h"
+#include "designer/canvas/minimap.h"
+#include "designer/canvas/overview.h"
+#include "designer/canvas/selecttool.h"
+#include "designer/canvas/tidyrun.h"
+#include "designer/panels/componentpalette.h"
+#include "editing/variableplaces.h"
+
+#include <QContextMenuEvent>
+#include <QDragEnterEvent>
+#include <QMimeData>
+#include <QScrollBar>
+#include <QWheelEvent>
+
+#include <cmath>
+
+namespace signalbox::designer {
+
+namespace {
+
+constexpr double leastZoom = 0.05;
+constexpr double mostZoom = 4;
+constexpr double zoomStep = 1.25;
+constexpr double degreesPerStep = 120; // of a wheel, in eighths of a degree
+constexpr double fitMargin = 60;       // scene units around what is fitted
+constexpr double dotsFrom = 0.4;       // zoom from which on the grid is shown
+constexpr double dotRadius = 1.1;
+constexpr int mapMargin = 12;
+constexpr qsizetype manyCards = 300;   // from here on there is an overview
+constexpr double overviewBelow = 0.35; // zoom: no text could be read any more
+constexpr double columnStep = 12;      // grid steps to the next column and row of cards
+constexpr double rowStep = 5;
+constexpr int roomTries = 200;
+
+} // namespace
+
+CanvasView::CanvasView(const Workbench &workbench, editing::EditSession &session, QWidget *parent)
+    : QGraphicsView(parent), m_workbench(workbench), m_session(session), m_scene(new CanvasScene(workbench, session, this)),
+      m_minimap(nullptr), m_overview(new Overview([this] { return m_scene->overview(); }, this)),
+      m_select(std::make_unique<SelectTool>(*this)), m_link(std::make_unique<LinkTool>(*this)), m_tool(m_select.get())
+{
+    setObjectName(QStringLiteral("canvas"));
+    setAccessibleName(tr("Canvas"));
+    setScene(m_scene);
+    setFrameShape(QFrame::NoFrame);
+    setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
+    setViewportUpdateMode(QGraphicsView::SmartViewportUpdate);
+    setTransformationAnchor(QGraphicsView::NoAnchor);
+    setResizeAnchor(QGraphicsView::AnchorViewCenter);
+    setDragMode(QGraphicsView::RubberBandDrag);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setMouseTracking(true);
+    setAcceptDrops(true);
+    m_minimap = new Minimap(*this);
+    connect(m_scene, &QGraphicsScene::selectionChanged, this, [this] {
+        if (const qint64 current = currentId())
+            CanvasAccessible::tellFocus(*this, current);
+        Q_EMIT selectionChanged();
+    });
+    const auto repaintOverview = [this] {
+        m_overview->invalidate();
+        viewport()->update();
+    };
+    connect(m_scene, &CanvasScene::contentChanged, this, repaintOverview);
+    connect(m_scene, &QGraphicsScene::selectionChanged, this, repaintOverview);
+    connect(m_overview, &Overview::ready, viewport(), qOverload<>(&QWidget::update));
+    connect(&workbench.appearance, &Appearance::changed, this, repaintOverview);
+}
+
+CanvasView::~CanvasView()
+{
+    m_tidy.reset();
+    disconnect(m_scene, nullptr, this, nullptr);
+}
+
+void CanvasView::useTool(CanvasTool &tool)
+{
+    m_tool = &tool;
+    viewport()->update();
+}
+
+// Zoom ------------------------------------------------------------------------------------------------------------------
+
+void CanvasView::setZoom(double zoom, std::optional<QPoint> about)
+{
+    m_keepsFit = false;
+    const double wanted = std::clamp(zoom, leastZoom, mostZoom);
+    const QPoint fixed = about.value_or(viewport()->rect().center());
+    const QPointF before = mapToScene(fixed);
+    setTransform(QTransform::fromScale(wanted, wanted));
+    const QPointF moved = mapFromScene(before) - fixed;
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() + qRound(moved.x()));
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + qRound(moved.y()));
+    Q_EMIT zoomChanged();
+}
+
+void CanvasView::zoomIn()
+{
+    setZoom(zoom() * zoomStep);
+}
+
+void CanvasView::zoomOut()
+{
+    setZoom(zoom() / zoomStep);
+}
+
+void CanvasView::zoomToFit()
+{
+    const QRectF content = m_scene->contentRect().adjusted(-fitMargin, -fitMargin, fitMargin, fitMargin);
+    const QSizeF room = viewport()->size();
+    setZoom(std::min({1.0, room.width() / content.width(), room.height() / content.height()}));
+    centerOn(content.center());
+    m_keepsFit = true;
+}
+
+void CanvasView::zoomToSelection()
+{
+    QRectF content;
+    const QList<qint64> ids = m_scene->selectedIds();
+    for (const qint64 id : ids)
+        content |= m_scene->card(id)->cardRect();
+    if (content.isEmpty())
+        return zoomToFit();
+    content.adjust(-fitMargin, -fitMargin, fitMargin, fitMargin);
+    const QSizeF room = viewport()->size();
+    setZoom(std::min({1.5, room.width() / content.width(), room.height() / content.height()}));
+    centerOn(content.center());
+}
+
+// Going about -------------------------------------------------------------------------------------------------------------
+
+void CanvasView::goTo(qint64 id)
+{
+    const CardItem *const card = m_scene->card(id);
+    if (!card)
+        return;
+    m_scene->select({id});
+    if (zoom() < dotsFrom)
+        setZoom(1);
+    m_keepsFit = false;
+    ensureVisible(card->cardRect(), 80, 80);
+}
+
+void CanvasView::selectUses(const QString &variable)
+{
+    QList<qint64> ids;
+    const auto uses = editing::usesOf(m_session.scenario(), m_session.catalogue(), m_session.dialect(), variable);
+    for (const editing::VariableUsePlace &use : uses) {
+        if (use.object && !ids.contains(*use.object))
+            ids.append(*use.object);
+    }
+    m_scene->select(ids);
+    if (!ids.isEmpty())
+        zoomToSelection();
+    Q_EMIT notice(tr("“%1” is used by %n component(s)", nullptr, static_cast<int>(ids.size())).arg(variable));
+}
+
+qint64 CanvasView::currentId() const
+{
+    const QList<qint64> ids = m_scene->selectedIds();
+    return ids.isEmpty() ? 0 : ids.first();
+}
+
+qint64 CanvasView::neighbour(qint64 id, int key) const
+{
+    const CardItem *const from = m_scene->card(id);
+    if (!from)
+        return 0;
+    if (key == Qt::Key_Right) {
+        const QList<EdgeItem *> edges = m_scene->edgesFrom(id);
+        if (!edges.isEmpty())
+            return edges.first()->to();
+    } else if (key == Qt::Key_Left) {
+        const QList<EdgeItem *> edges = m_scene->edgesTo(id);
+        if (!edges.isEmpty())
+            return edges.first()->from();
+    }
+    // Else the nearest that lies that way: distance across counts twice.
+    const QPointF middle = from->cardRect().center();
+    qint64 best = 0;
+    double bestDistance = 0;
+    for (const CardItem *card : m_scene->cards()) {
+        const QPointF to = card->cardRect().center() - middle;
+        const double along = key == Qt::Key_Right ? to.x() : key == Qt::Key_Left ? -to.x() : key == Qt::Key_Down ? to.y() : -to.y();
+        const double across = key == Qt::Key_Right || key == Qt::Key_Left ? to.y() : to.x();
+        if (card == from || along <= 1)
+            continue;
+        const double distance = along + 2 * std::abs(across);
+        if (best == 0 || distance < bestDistance) {
+            best = card->id();
+            bestDistance = distance;
+        }
+    }
+    return best;
+}
+
+bool CanvasView::walk(int key, bool extends)
+{
+    qint64 next = 0;
+    if (const qint64 current = currentId())
+        next = neighbour(current, key);
+    else if (m_session.scenario().objectCount() > 0)
+        next = m_session.scenario().objectId(0).value_or(0);
+    const CardItem *const card = m_scene->card(next);
+    if (!card)
+        return false;
+    if (extends)
+        m_scene->select(m_scene->selectedIds() << next);
+    else
+        m_scene->select({next});
+    ensureVisible(card->cardRect(), 80, 80);
+    return true;
+}
+
+// Editing -----------------------------------------------------------------------------------------------------------------
+
+QString CanvasView::titleOf(qint64 type) const
+{
+    const catalogue::ComponentType *const known = m_workbench.catalogue.find(type);
+    return known ? catalogue::translated(known->title) : tr("Component %1").arg(type);
+}
+
+QPoint CanvasView::snapped(QPointF point) const
+{
+    const double grid = theme().sizes().grid;
+    return drawing::toPlatform(QPointF(std::round(point.x() / grid) * grid, std::round(point.y() / grid) * grid));
+}
+
+QPointF CanvasView::freePlace() const
+{
+    const drawing::Sizes &sizes = theme().sizes();
+    const CardItem *const current = m_scene->card(currentId());
+    QPointF place = current ? current->pos() + QPointF(columnStep * sizes.grid, 0)
+                            : mapToScene(viewport()->rect().center()) - QPointF(sizes.cardWidth / 2, sizes.cardHeader / 2);
+    const QSizeF size(sizes.cardWidth, sizes.cardHeader + 3 * sizes.portRow);
+    for (int i = 0; i < roomTries; ++i) {
+        const QRectF wanted(place, size);
+        const bool isTaken = std::any_of(m_scene->cards().begin(), m_scene->cards().end(),
+                                         [&wanted](const CardItem *card) { return card->cardRect().intersects(wanted); });
+        if (!isTaken)
+            break;
+        place.ry() += rowStep * sizes.grid;
+    }
+    return place;
+}
+
+qint64 CanvasView::addComponentAt(qint64 type, QPointF point)
+{
+    const editing::EditSession::Gesture gesture(m_session, tr("Add a component"));
+    const qint64 id = m_session.addObject(type, snapped(point));
+    m_scene->select({id});
+    return id;
+}
+
+qint64 CanvasView::addComponent(qint64 type)
+{
+    const CardItem *const current = m_scene->card(currentId());
+    const QPointF place = freePlace();
+    QString outcome;
+    if (current) {
+        const auto &ports = current->card().ports;
+        const auto open = std::find_if(ports.begin(), ports.end(), [](const drawing::CardPort &port) { return !port.target; });
+        outcome = open == ports.end() ? QString() : open->outcome;
+    }
+    const qint64 from = current ? current->id() : 0;
+    const editing::EditSession::Gesture gesture(m_session, tr("Add a component"));
+    const qint64 id = m_session.addObject(type, snapped(place));
+    const CardItem *const added = m_scene->card(id);
+    if (!outcome.isEmpty() && added && added->card().hasInput) {
+        if (const auto linked = m_session.link({from, outcome, id}); !linked)
+            Q_EMIT notice(linked.error().message);
+    }
+    m_scene->select({id});
+    if (const CardItem *card = m_scene->card(id))
+        ensureVisible(card->cardRect(), 80, 80);
+    return id;
+}
+
+void CanvasView::insertOn(const EdgeItem &edge, qint64 type, QPointF point)
+{
+    const drawing::Sizes &sizes = theme().sizes();
+    const editing::EditSession::Gesture gesture(m_session, tr("Insert a component"));
+    const auto id = m_session.insertObject({edge.from(), edge.outcome(), edge.to()}, type,
+                                           snapped(point - QPointF(sizes.cardWidth / 2, sizes.cardHeader / 2)));
+    if (!id) {
+        Q_EMIT notice(id.error().message);
+        return;
+    }
+    m_scene->select({*id});
+}
+
+void CanvasView::removeSelection()
+{
+    const QList<qint64> ids = m_scene->selectedIds();
+    QList<editing::Link> links;
+    const QList<QGraphicsItem *> items = m_scene->selectedItems();
+    for (const QGraphicsItem *item : items) {
+        if (const auto *edge = qgraphicsitem_cast<const EdgeItem *>(item))
+            links.append({edge->from(), edge->outcome(), {}});
+    }
+    if (ids.isEmpty() && links.isEmpty())
+        return;
+    const editing::EditSession::Gesture gesture(m_session, ids.isEmpty() ? tr("Unset a transition") : tr("Delete"));
+    for (const editing::Link &link : std::as_const(links)) {
+        if (const auto unset = m_session.link(link); !unset)
+            Q_EMIT notice(unset.error().message);
+    }
+    if (ids.isEmpty())
+        return;
+    const editing::Removal removal = m_session.removeObjects(ids);
+    QStringList told{tr("%n component(s) deleted", nullptr, static_cast<int>(removal.removed.size()))};
+    if (!removal.healed.isEmpty())
+        told << tr("%n transition(s) lead past now", nullptr, static_cast<int>(removal.healed.size()));
+    if (!removal.cut.isEmpty())
+        told << tr("%n transition(s) lead nowhere now", nullptr, static_cast<int>(removal.cut.size()));
+    Q_EMIT notice(told.join(QStringLiteral(" · ")));
+}
+
+void CanvasView::align(Qt::Alignment edge)
+{
+    const QList<qint64> ids = m_scene->selectedIds();
+    QRectF all;
+    for (const qint64 id : ids)
+        all |= m_scene->card(id)->cardRect();
+    QList<std::pair<qint64, QPoint>> places;
+    for (const qint64 id : ids) {
+        QRectF rect = m_scene->card(id)->cardRect();
+        if (edge & Qt::AlignLeft)
+            rect.moveLeft(all.left());
+        else if (edge & Qt::AlignRight)
+            rect.moveRight(all.right());
+        else if (edge & Qt::AlignHCenter)
+            rect.moveCenter({all.center().x(), rect.center().y()});
+        else if (edge & Qt::AlignTop)
+            rect.moveTop(all.top());
+        else if (edge & Qt::AlignBottom)
+            rect.moveBottom(all.bottom());
+        else
+            rect.moveCenter({rect.center().x(), all.center().y()});
+        places.append({id, drawing::toPlatform(rect.topLeft())});
+    }
+    const editing::EditSession::Gesture gesture(m_session, tr("Align"));
+    m_session.moveObjects(places);
+}
+
+void CanvasView::distribute(Qt::Orientation orientation)
+{
+    QList<qint64> ids = m_scene->selectedIds();
+    if (ids.size() < 3)
+        return;
+    const bool isAcross = orientation == Qt::Horizontal;
+    const auto middle = [&](qint64 id) {
+        const QPointF center = m_scene->card(id)->cardRect().center();
+        return isAcross ? center.x() : center.y();
+    };
+    std::sort(ids.begin(), ids.end(), [&](qint64 a, qint64 b) { return middle(a) < middle(b); });
+    const double first = middle(ids.first());
+    const double step = (middle(ids.last()) - first) / static_cast<double>(ids.size() - 1);
+    QList<std::pair<qint64, QPoint>> places;
+    for (qsizetype i = 0; i < ids.size(); ++i) {
+        QRectF rect = m_scene->card(ids[i])->cardRect();
+        const double at = first + step * static_cast<double>(i);
+        rect.moveCenter(isAcross ? QPointF(at, rect.center().y()) : QPointF(rect.center().x(), at));
+        places.append({ids[i], drawing::toPlatform(rect.topLeft())});
+    }
+    const editing::EditSession::Gesture gesture(m_session, tr("Distribute"));
+    m_session.moveObjects(places);
+}
+
+void CanvasView::tidy()
+{
+    if (m_tidy) {
+        m_tidy.reset();
+        Q_EMIT notice(tr("Tidying was cancelled"));
+        return;
+    }
+    m_tidy = std::make_unique<TidyRun>(*this);
+    connect(m_tidy.get(), &TidyRun::finished, this, [this](const QString &message) {
+        m_tidy.release()->deleteLater();
+        Q_EMIT notice(message.isEmpty() ? tr("Tidied") : message);
+    });
+    Q_EMIT notice(tr("Tidying… (again to cancel)"));
+    m_tidy->start();
+}
+
+// Mouse -------------------------------------------------------------------------------------------------------------------
+
+void CanvasView::mousePressEvent(QMouseEvent *event)
+{
+    setFocus(Qt::MouseFocusReason);
+    if (event->button() == Qt::MiddleButton) {
+        m_panFrom = event->pos();
+        viewport()->setCursor(Qt::ClosedHandCursor);
+        return;
+    }
+    if (m_tool->press(mapToScene(event->pos()), *event)) {
+        event->accept();
+        return;
+    }
+    if (event->button() == Qt::LeftButton)
+        QGraphicsView::mousePressEvent(event); // the rubber band
+}
+
+void CanvasView::mouseMoveEvent(QMouseEvent *event)
+{
+    if (m_panFrom) {
+        m_keepsFit = false;
+        const QPoint by = event->pos() - *m_panFrom;
+        m_panFrom = event->pos();
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - by.x());
+        verticalScrollBar()->setValue(verticalScrollBar()->value() - by.y());
+        return;
+    }
+    if (!m_tool->move(mapToScene(event->pos()), *event))
+        QGraphicsView::mouseMoveEvent(event);
+}
+
+void CanvasView::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::MiddleButton && m_panFrom) {
+        m_panFrom.reset();
+        viewport()->unsetCursor();
+        return;
+    }
+    if (!m_tool->release(mapToScene(event->pos()), *event))
+        QGraphicsView::mouseReleaseEvent(event);
+}
+
+void CanvasView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (const CardItem *card = m_scene->cardAt(mapToScene(event->pos())); card && event->button() == Qt::LeftButton)
+        Q_EMIT opened(card->id());
+}
+
+void CanvasView::wheelEvent(QWheelEvent *event)
+{
+    if (event->modifiers() & Qt::ControlModifier) {
+        setZoom(zoom() * std::pow(zoomStep, event->angleDelta().y() / degreesPerStep), event->position().toPoint());
+        event->accept();
+        return;
+    }
+    m_keepsFit = false;
+    QPoint by = event->pixelDelta().isNull() ? event->angleDelta() : event->pixelDelta();
+    if (event->modifiers() & Qt::ShiftModifier && by.x() == 0)
+        by = QPoint(by.y(), 0);
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() - by.x());
+    verticalScrollBar()->setValue(verticalScrollBar()->value() - by.y());
+    event->accept();
+}
+
+void CanvasView::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (event->reason() == QContextMenuEvent::Mouse) {
+        const QPointF point = mapToScene(event->pos());
+        if (CardItem *card = m_scene->cardAt(point)) {
+            if (!card->isSelected())
+                m_scene->select({card->id()});
+        } else if (EdgeItem *edge = m_scene->edgeAt(point)) {
+            m_scene->clearSelection();
+            edge->setSelected(true);
+        }
+        Q_EMIT menuWanted(event->globalPos());
+        return;
+    }
+    const CardItem *const card = m_scene->card(currentId());
+    const QPointF at = card ? card->cardRect().center() : mapToScene(viewport()->rect().center());
+    Q_EMIT menuWanted(viewport()->mapToGlobal(mapFromScene(at)));
+}
+
+// Keys --------------------------------------------------------------------------------------------------------------------
+
+void CanvasView::keyPressEvent(QKeyEvent *event)
+{
+    if (m_tool->key(*event)) {
+        event->accept();
+        return;
+    }
+    const int key = event->key();
+    const bool isArrow = key >= Qt::Key_Left && key <= Qt::Key_Down;
+    if (isArrow && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier))) {
+        walk(key, event->modifiers() & Qt::ShiftModifier);
+        return;
+    }
+    const qint64 current = currentId();
+    if ((key == Qt::Key_Return || key == Qt::Key_Enter) && current) {
+        Q_EMIT opened(current);
+        return;
+    }
+    const bool isPlain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    if (isPlain && key >= Qt::Key_1 && key <= Qt::Key_9 && current) { // a port by its number
+        const auto &ports = m_scene->card(current)->card().ports;
+        const qsizetype port = key - Qt::Key_1;
+        if (port < ports.size())
+            m_link->beginWithKeys(current, ports[port].outcome);
+        return;
+    }
+    const QString text = event->text();
+    if (isPlain && text.size() == 1 && text[0].isLetter()) {
+        Q_EMIT typed(text);
+        return;
+    }
+    QGraphicsView::keyPressEvent(event);
+}
+
+// Drops -------------------------------------------------------------------------------------------------------------------
+
+std::optional<qint64> CanvasView::draggedType(const QMimeData *mime) const
+{
+    bool isNumber = false;
+    const qint64 type = mime->data(QLatin1String(componentMimeType)).toLongLong(&isNumber);
+    return isNumber && m_workbench.catalogue.find(type) ? std::optional(type) : std::nullopt;
+}
+
+void CanvasView::dragEnterEvent(QDragEnterEvent *event)
+{
+    event->setAccepted(draggedType(event->mimeData()).has_value());
+}
+
+void CanvasView::hoverEdge(EdgeItem *edge)
+{
+    if (m_dropEdge == edge)
+        return;
+    if (m_dropEdge)
+        m_dropEdge->setHovered(false);
+    m_dropEdge = edge;
+    if (edge)
+        edge->setHovered(true);
+}
+
+void CanvasView::dragMoveEvent(QDragMoveEvent *event)
+{
+    const bool isComponent = draggedType(event->mimeData()).has_value();
+    event->setAccepted(isComponent);
+    hoverEdge(isComponent ? m_scene->edgeAt(mapToScene(event->position().toPoint())) : nullptr);
+}
+
+void CanvasView::dragLeaveEvent(QDragLeaveEvent *event)
+{
+    hoverEdge(nullptr);
+    event->accept();
+}
+
+void CanvasView::dropEvent(QDropEvent *event)
+{
+    const auto type = draggedType(event->mimeData());
+    if (!type)
+        return event->ignore();
+    const QPointF point = mapToScene(event->position().toPoint());
+    EdgeItem *const edge = m_scene->edgeAt(point);
+    hoverEdge(nullptr);
+    if (edge)
+        insertOn(*edge, *type, point);
+    else
+        addComponentAt(*type, point - QPointF(theme().sizes().cardWidth / 2, theme().sizes().cardHeader / 2));
+    setFocus(Qt::OtherFocusReason);
+    event->acceptProposedAction();
+}
+
+// Painting ----------------------------------------------------------------------------------------------------------------
+
+void CanvasView::paintEvent(QPaintEvent *event)
+{
+    if (m_scene->cards().size() <= manyCards || zoom() >= overviewBelow)
+        return QGraphicsView::paintEvent(event);
+    // One picture instead of thousands of items.
+    QPainter painter(viewport());
+    painter.setTransform(viewportTransform());
+    const QRectF part = mapToScene(viewport()->rect()).boundingRect();
+    drawBackground(&painter, part);
+    m_overview->paint(painter, part, zoom(), devicePixelRatioF());
+    drawForeground(&painter, part);
+}
+
+void CanvasView::drawBackground(QPainter *painter, const QRectF &rect)
+{
+    painter->fillRect(rect, theme().color(drawing::Role::Canvas));
+    if (zoom() < dotsFrom)
+        return;
+    const double grid = theme().sizes().grid;
+    const double left = std::floor(rect.left() / grid) * grid;
+    const double top = std::floor(rect.top() / grid) * grid;
+    QList<QPointF> dots;
+    dots.reserve(static_cast<qsizetype>((rect.width() / grid + 2) * (rect.height() / grid + 2)));
+    for (double y = top; y <= rect.bottom(); y += grid) {
+        for (double x = left; x <= rect.right(); x += grid)
+            dots.append(QPointF(x, y));
+    }
+    QPen pen(theme().color(drawing::Role::Grid), 2 * dotRadius);
+    pen.setCapStyle(Qt::RoundCap);
+    painter->setPen(pen);
+    painter->drawPoints(dots.constData(), static_cast<int>(dots.size()));
+}
+
+void CanvasView::drawForeground(QPainter *painter, const QRectF &rect)
+{
+    Q_UNUSED(rect)
+    m_tool->paint(*painter);
+}
+
+void CanvasView::placeMinimap()
+{
+    m_minimap->move(width() - m_minimap->width() - mapMargin, height() - m_minimap->height() - mapMargin);
+    m_minimap->setVisible(width() > 3 * m_minimap->width());
+}
+
+void CanvasView::resizeEvent(QResizeEvent *event)
+{
+    QGraphicsView::resizeEvent(event);
+    if (m_keepsFit)
+        zoomToFit();
+    placeMinimap();
+    m_minimap->update();
+}
+
+void CanvasView::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        setAccessibleName(tr("Canvas"));
+    QGraphicsView::changeEvent(event);
+}
+
+} // namespace signalbox::designer

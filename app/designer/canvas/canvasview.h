@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The canvas of one document: shows the scene, zooms and pans, takes drops, walks by the keyboard, and hands the pointer to a tool.
+#pragma once
+
+#include "designer/canvas/canvasscene.h"
+#include "designer/canvas/canvastool.h"
+
+#include <QGraphicsView>
+
+#include <memory>
+
+namespace signalbox::designer {
+
+class LinkTool;
+class Minimap;
+class Overview;
+class SelectTool;
+class TidyRun;
+
+class CanvasView final : public QGraphicsView
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive it.
+    CanvasView(const Workbench &workbench, editing::EditSession &session, QWidget *parent = nullptr);
+    ~CanvasView() override;
+
+    CanvasScene &canvas() { return *m_scene; }
+    editing::EditSession &session() { return m_session; }
+    const drawing::Theme &theme() const { return m_workbench.appearance.theme(); }
+    SelectTool &selectTool() { return *m_select; }
+    LinkTool &linkTool() { return *m_link; }
+    void useTool(CanvasTool &tool);
+
+    double zoom() const { return transform().m11(); }
+    /// Within zoomRange, about the middle or about a point of the viewport.
+    void setZoom(double zoom, std::optional<QPoint> about = {});
+    void zoomIn();
+    void zoomOut();
+    /// Everything is seen, and stays so when the view's size changes, until the person goes elsewhere.
+    void zoomToFit();
+    void zoomToSelection();
+
+    /// Selects it and brings it into view.
+    void goTo(qint64 id);
+    /// Selects the components that name this variable, and shows them.
+    void selectUses(const QString &variable);
+    /// The card to go on from: the first selected one; 0 when there is none.
+    qint64 currentId() const;
+    /// The nearest card in this direction (an arrow key), or 0. Right goes along the first transition that is set, left along one back.
+    qint64 neighbour(qint64 id, int key) const;
+
+    /// Where there is room for a new card: behind the current one, or in the middle of what is seen.
+    QPointF freePlace() const;
+    /// Puts one there, linked from the current card's first unset port where there is one. Its oId.
+    qint64 addComponent(qint64 type);
+    qint64 addComponentAt(qint64 type, QPointF point);
+    /// On this transition: from → new → target.
+    void insertOn(const EdgeItem &edge, qint64 type, QPointF point);
+    void removeSelection();
+    void align(Qt::Alignment edge);
+    void distribute(Qt::Orientation orientation);
+    /// Lays the selection out anew, or everything; a second call while one is under way cancels it.
+    void tidy();
+
+    /// What a component's type is called, or its number.
+    QString titleOf(qint64 type) const;
+
+    QPoint snapped(QPointF point) const; ///< in the platform's units, on the grid
+
+Q_SIGNALS:
+    void selectionChanged();
+    void zoomChanged();
+    /// Enter or a double click: show its sheet.
+    void opened(qint64 id);
+    /// Something that a person should be told: what deleting healed, for one.
+    void notice(const QString &text);
+    /// An edge was dropped where nothing is: ask what comes next.
+    void nextWanted(qint64 from, const QString &outcome, QPointF point);
+    void menuWanted(QPoint globalPosition);
+    /// Letters were typed on the canvas: search for a component by them.
+    void typed(const QString &text);
+
+protected:
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void drawBackground(QPainter *painter, const QRectF &rect) override;
+    void drawForeground(QPainter *painter, const QRectF &rect) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    bool walk(int key, bool extends);
+    void placeMinimap();
+    void hoverEdge(EdgeItem *edge);
+    std::optional<qint64> draggedType(const QMimeData *mime) const;
+
+    const Workbench &m_workbench;
+    editing::EditSession &m_session;
+    CanvasScene *m_scene;
+    Minimap *m_minimap;
+    Overview *m_overview;
+    std::unique_ptr<SelectTool> m_select;
+    std::unique_ptr<LinkTool> m_link;
+    CanvasTool *m_tool = nullptr;
+    std::optional<QPoint> m_panFrom;
+    EdgeItem *m_dropEdge = nullptr;
+    std::unique_ptr<TidyRun> m_tidy;
+    bool m_keepsFit = false;
+};
+
+} // namespace signalbox::designer

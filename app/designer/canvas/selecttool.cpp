@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "designer/canvas/selecttool.h"
+
+#include "designer/canvas/canvasview.h"
+#include "designer/canvas/linktool.h"
+
+#include <QApplication>
+
+namespace signalbox::designer {
+
+namespace {
+
+constexpr double snapReach = 6;     // device pixels
+constexpr double endReach = 14;     // around an edge's end, scene units: there it is taken by this end
+constexpr double alignRange = 1500; // cards further away do not attract
+constexpr int unitsPerArrow = 1;    // of the platform, with Alt; a grid step without
+
+} // namespace
+
+bool SelectTool::press(QPointF point, const QMouseEvent &event)
+{
+    if (event.button() != Qt::LeftButton)
+        return false;
+    const bool adds = event.modifiers() & (Qt::ShiftModifier | Qt::ControlModifier);
+    CanvasScene &scene = m_view.canvas();
+    CardItem *const card = scene.cardAt(point);
+    if (!card)
+        return pressEdge(point, adds);
+    if (const int port = card->geometry().portAt(point - card->pos()); port >= 0 && !adds) {
+        m_view.linkTool().begin(card->id(), card->card().ports[port].outcome, point);
+        return true;
+    }
+    m_isPressed = true;
+    m_isMoving = false;
+    m_pressedAt = point;
+    m_pressed = card->id();
+    m_selectsAlone = !adds && card->isSelected();
+    if (adds)
+        card->setSelected(!card->isSelected());
+    else if (!card->isSelected())
+        scene.select({card->id()});
+    return true;
+}
+
+bool SelectTool::pressEdge(QPointF point, bool adds)
+{
+    CanvasScene &scene = m_view.canvas();
+    EdgeItem *const edge = scene.edgeAt(point);
+    if (!edge)
+        return false;
+    if (!adds) {
+        const QPointF start = edge->path().pointAtPercent(0);
+        const QPointF end = edge->path().currentPosition();
+        if (QLineF(point, end).length() < endReach) {
+            m_view.linkTool().begin(edge->from(), edge->outcome(), point);
+            return true;
+        }
+        if (QLineF(point, start).length() < endReach) {
+            m_view.linkTool().beginSource(edge->from(), edge->outcome(), edge->to(), point);
+            return true;
+        }
+        scene.clearSelection();
+    }
+    edge->setSelected(!adds || !edge->isSelected());
+    return true;
+}
+
+bool SelectTool::move(QPointF point, const QMouseEvent &event)
+{
+    if (!(event.buttons() & Qt::LeftButton)) {
+        hover(point);
+        return false;
+    }
+    if (!m_isPressed)
+        return false;
+    if (!m_isMoving) {
+        if ((m_view.mapFromScene(point) - m_view.mapFromScene(m_pressedAt)).manhattanLength() < QApplication::startDragDistance())
+            return true;
+        m_isMoving = true;
+        m_places.clear();
+        const QList<qint64> ids = m_view.canvas().selectedIds();
+        for (const qint64 id : ids)
+            m_places.insert(id, m_view.canvas().card(id)->pos());
+    }
+    drag(point, event.modifiers() & Qt::AltModifier);
+    return true;
+}
+
+void SelectTool::drag(QPointF point, bool isFree)
+{
+    CanvasScene &scene = m_view.canvas();
+    const QPointF by = point - m_pressedAt;
+    QRectF moved;
+    for (auto place = m_places.begin(); place != m_places.end(); ++place) {
+        if (const CardItem *card = scene.card(place.key()))
+            moved |= card->geometry().rect().translated(*place + by);
+    }
+    m_snap = {};
+    if (!isFree) {
+        const QRectF near = moved.adjusted(-alignRange, -alignRange, alignRange, alignRange);
+        std::vector<QRectF> others;
+        const QList<QGraphicsItem *> items = scene.items(near, Qt::IntersectsItemBoundingRect);
+        for (const QGraphicsItem *item : items) {
+            const auto *card = qgraphicsitem_cast<const CardItem *>(item);
+            if (card && !m_places.contains(card->id()))
+                others.push_back(card->cardRect());
+        }
+        m_snap = snapTo(moved, others, m_view.theme().sizes().grid, snapReach / m_view.zoom());
+    }
+    QHash<qint64, QPointF> places;
+    for (auto place = m_places.begin(); place != m_places.end(); ++place)
+        places.insert(place.key(), *place + by + m_snap.offset);
+    scene.movePreview(places);
+    m_view.viewport()->update();
+}
+
+bool SelectTool::release(QPointF point, const QMouseEvent &event)
+{
+    Q_UNUSED(point)
+    if (event.button() != Qt::LeftButton || !m_isPressed)
+        return false;
+    m_isPressed = false;
+    if (!m_isMoving) {
+        if (m_selectsAlone)
+            m_view.canvas().select({m_pressed});
+        return true;
+    }
+    m_isMoving = false;
+    m_snap = {};
+    QList<std::pair<qint64, QPoint>> places;
+    for (auto place = m_places.constBegin(); place != m_places.constEnd(); ++place) {
+        if (const CardItem *card = m_view.canvas().card(place.key()))
+            places.append({place.key(), drawing::toPlatform(card->pos())});
+    }
+    m_view.canvas().movePreview(m_places); // the document says where they are from here on
+    m_places.clear();
+    const editing::EditSession::Gesture gesture(m_view.session(), CanvasView::tr("Move"));
+    m_view.session().moveObjects(places);
+    m_view.viewport()->update();
+    return true;
+}
+
+bool SelectTool::key(const QKeyEvent &event)
+{
+    const bool isArrow = event.key() >= Qt::Key_Left && event.key() <= Qt::Key_Down;
+    if (isArrow && event.modifiers() & Qt::ControlModifier) {
+        const QList<qint64> ids = m_view.canvas().selectedIds();
+        const int step =
+            event.modifiers() & Qt::AltModifier ? unitsPerArrow : static_cast<int>(m_view.theme().sizes().grid / drawing::canvasScale);
+        const QPoint by(event.key() == Qt::Key_Left    ? -step
+                        : event.key() == Qt::Key_Right ? step
+                                                       : 0,
+                        event.key() == Qt::Key_Up     ? -step
+                        : event.key() == Qt::Key_Down ? step
+                                                      : 0);
+        QList<std::pair<qint64, QPoint>> places;
+        for (const qint64 id : ids)
+            places.append({id, drawing::toPlatform(m_view.canvas().card(id)->pos()) + by});
+        m_view.session().joinSteps(QStringLiteral("move by keys"));
+        const editing::EditSession::Gesture gesture(m_view.session(), CanvasView::tr("Move"));
+        m_view.session().moveObjects(places);
+        return !ids.isEmpty();
+    }
+    if (event.key() == Qt::Key_Escape) {
+        if (m_isPressed)
+            cancel();
+        else
+            m_view.canvas().clearSelection();
+        return true;
+    }
+    return false;
+}
+
+void SelectTool::hover(QPointF point)
+{
+    CanvasScene &scene = m_view.canvas();
+    CardItem *const card = scene.cardAt(point);
+    if (CardItem *const before = scene.card(m_hovered); before && before != card)
+        before->setHovered(false);
+    m_hovered = card ? card->id() : 0;
+    if (card)
+        card->setHovered(true, card->geometry().portAt(point - card->pos()));
+}
+
+void SelectTool::paint(QPainter &painter) const
+{
+    if (m_snap.guides.isEmpty())
+        return;
+    painter.setPen(QPen(m_view.theme().color(drawing::Role::Accent), 0, Qt::DashLine));
+    painter.drawLines(m_snap.guides);
+}
+
+void SelectTool::cancel()
+{
+    if (m_isMoving)
+        m_view.canvas().movePreview(m_places);
+    m_isPressed = false;
+    m_isMoving = false;
+    m_places.clear();
+    m_snap = {};
+    m_view.viewport()->update();
+}
+
+} // namespace signalbox::designer

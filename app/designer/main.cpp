@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The program signalbox: the desktop designer.
+#include "core/scheduler.h"
+#include "designer/canvas/canvasaccessible.h"
+#include "designer/shell/mainwindow.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QSettings>
+#include <QStandardPaths>
+
+#include <cstdio>
+
+using namespace signalbox;
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("signalbox"));
+    QCoreApplication::setOrganizationName(QStringLiteral("signalbox"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SIGNALBOX_VERSION));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Signalbox"));
+
+    const QString folder = qEnvironmentVariable("SIGNALBOX_CONFIG_DIR");
+    QSettings settings(folder.isEmpty() ? QSettings().fileName() : folder + QStringLiteral("/signalbox.conf"), QSettings::IniFormat);
+    designer::Languages languages;
+    languages.use(settings.value(QStringLiteral("language")).toString());
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate("main", "Designs scenarios of web socket operations."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("file"), QCoreApplication::translate("main", "Scenarios to open."),
+                                 QStringLiteral("[FILE…]"));
+    parser.process(application);
+
+    const catalogue::Catalogue catalogue = catalogue::Catalogue::builtIn();
+    const core::Dialect dialect;
+    const capability::Capabilities capabilities = capability::Capabilities::builtIn();
+    const core::SystemClock clock;
+    core::QtScheduler scheduler;
+    const int mode =
+        std::clamp(settings.value(QStringLiteral("appearance")).toInt(), 0, static_cast<int>(designer::Appearance::Mode::Dark));
+    designer::Appearance appearance(application, static_cast<designer::Appearance::Mode>(mode));
+    const designer::Workbench workbench{catalogue, dialect, capabilities, clock, scheduler, appearance};
+    designer::CanvasAccessible::install();
+    designer::WidgetDialogs dialogs;
+    designer::Autosave autosave(folder.isEmpty()
+                                    ? QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/autosave")
+                                    : folder + QStringLiteral("/autosave"),
+                                scheduler);
+    designer::MainWindow window(workbench, dialogs, languages, settings, autosave);
+    window.show();
+    window.offerLeftovers();
+    window.workspace().open(parser.positionalArguments());
+    return QApplication::exec();
+}

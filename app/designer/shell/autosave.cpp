@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "designer/shell/autosave.h"
+
+#include "core/filestore.h"
+#include "core/jsonreader.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+using signalbox::core::Json;
+
+namespace signalbox::designer {
+
+namespace {
+
+constexpr auto delay = std::chrono::seconds(2);
+constexpr qint64 mostBytes = 128 * 1024 * 1024;
+constexpr qsizetype mostLeftovers = 50;
+
+} // namespace
+
+Autosave::Autosave(QString folder, core::Scheduler &scheduler)
+    : m_folder(std::move(folder)), m_scheduler(scheduler), m_instance(QUuid::createUuid().toString(QUuid::Id128))
+{}
+
+Autosave::~Autosave()
+{
+    const QList<const void *> documents = m_entries.keys();
+    for (const void *document : documents)
+        drop(document);
+}
+
+bool Autosave::ensureFolder()
+{
+    if (m_lock)
+        return true;
+    // What a person has not saved is nobody else's to read.
+    if (!QDir().mkpath(m_folder) || !QFile::setPermissions(m_folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+        return false;
+    auto lock = std::make_unique<QLockFile>(m_folder + u'/' + m_instance + u".lock"_s);
+    lock->setStaleLockTime(0);
+    if (!lock->tryLock(0))
+        return false;
+    m_lock = std::move(lock);
+    return true;
+}
+
+QList<Autosave::Leftover> Autosave::leftovers() const
+{
+    QList<Leftover> found;
+    const QFileInfoList files = QDir(m_folder).entryInfoList({u"*.json"_s}, QDir::Files, QDir::Time);
+    for (const QFileInfo &file : files) {
+        const QString instance = file.fileName().section(u'-', 0, 0);
+        if (instance == m_instance || found.size() >= mostLeftovers)
+            continue;
+        QLockFile lock(m_folder + u'/' + instance + u".lock"_s);
+        lock.setStaleLockTime(0);
+        if (!lock.tryLock(0))
+            continue; // its program runs
+        lock.unlock();
+        const auto content = core::readFile(file.filePath(), mostBytes);
+        const auto json = content ? core::readJson(*content, {.bytes = mostBytes}) : tl::unexpected(core::Diagnostic());
+        if (!json || !(*json)[u"content"].isString())
+            continue;
+        found.append({file.filePath(), (*json)[u"path"].toString(), (*json)[u"title"].toString(), (*json)[u"content"].toString().toUtf8(),
+                      file.lastModified().toMSecsSinceEpoch()});
+    }
+    return found;
+}
+
+void Autosave::forget(const Leftover &leftover)
+{
+    QFile::remove(leftover.file);
+}
+
+void Autosave::keep(const void *document, const QString &path, const QString &title, std::function<QByteArray()> content)
+{
+    std::shared_ptr<Entry> &entry = m_entries[document];
+    if (!entry) {
+        entry = std::make_shared<Entry>();
+        entry->file = u"%1/%2-%3.json"_s.arg(m_folder, m_instance).arg(++m_lastFile);
+    }
+    if (entry->due.isArmed())
+        return; // it takes what is there then
+    entry->due.arm(m_scheduler, delay,
+                   [this, kept = entry.get(), path, title, content = std::move(content)] { write(*kept, path, title, content()); });
+}
+
+void Autosave::write(Entry &entry, const QString &path, const QString &title, const QByteArray &content)
+{
+    const QByteArray text =
+        Json::object({{u"path"_s, Json(path)}, {u"title"_s, Json(title)}, {u"content"_s, Json(QString::fromUtf8(content))}}).toCompact();
+    const auto written =
+        ensureFolder()
+            ? core::writeFile(entry.file, text)
+            : core::fail(
+                  u"unwritable"_s,
+                  QCoreApplication::translate("Autosave", "The folder “%1” cannot be used.").arg(QDir::toNativeSeparators(m_folder)));
+    if (!written && onFault && !std::exchange(entry.isFaultTold, true))
+        onFault(QCoreApplication::translate("Autosave", "Edits of “%1” are not kept for the case of a crash: %2")
+                    .arg(title, written.error().message));
+}
+
+void Autosave::drop(const void *document)
+{
+    if (const auto entry = m_entries.take(document))
+        QFile::remove(entry->file);
+}
+
+} // namespace signalbox::designer

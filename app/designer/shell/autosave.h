@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Keeps edits that are not saved yet, so that a crash loses none: each open document has a file of its own in a folder of the program's,
+// written some moments after an edit and gone once the document is saved or closed. A lock tells those of a running program from those
+// that one left behind.
+#pragma once
+
+#include "core/result.h"
+#include "core/scheduler.h"
+
+#include <QHash>
+#include <QLockFile>
+#include <QString>
+
+#include <functional>
+#include <memory>
+
+namespace signalbox::designer {
+
+class Autosave final
+{
+public:
+    /// What a program that ended badly has left.
+    struct Leftover {
+        QString file; ///< of the autosave folder
+        QString path; ///< of the document; empty when it was never saved
+        QString title;
+        QByteArray content;
+        qint64 savedMs = 0; ///< since 1970
+    };
+
+    /// The folder is made when it is first needed. scheduler must outlive it.
+    Autosave(QString folder, core::Scheduler &scheduler);
+    ~Autosave();
+
+    /// Those of programs that run no more. Files that cannot be read are left where they are.
+    QList<Leftover> leftovers() const;
+    static void forget(const Leftover &leftover);
+
+    /// Writes content() in a moment; a later call for the same document takes its place.
+    void keep(const void *document, const QString &path, const QString &title, std::function<QByteArray()> content);
+    /// The document is saved or closed.
+    void drop(const void *document);
+    /// The last fault of writing, told once for each document.
+    std::function<void(const QString &message)> onFault;
+
+private:
+    struct Entry {
+        QString file;
+        core::Deadline due;
+        bool isFaultTold = false;
+    };
+    void write(Entry &entry, const QString &path, const QString &title, const QByteArray &content);
+    bool ensureFolder();
+
+    QString m_folder;
+    core::Scheduler &m_scheduler;
+    QString m_instance; // of this run of the program
+    std::unique_ptr<QLockFile> m_lock;
+    QHash<const void *, std::shared_ptr<Entry>> m_entries;
+    int m_lastFile = 0;
+};
+
+} // namespace signalbox::designer

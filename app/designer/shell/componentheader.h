@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Above the property sheet: which component it is about. Its name can be typed there.
+#pragma once
+
+#include "designer/shell/workbench.h"
+#include "editing/editsession.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+
+namespace signalbox::designer {
+
+class ComponentHeader final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ComponentHeader(const Workbench &workbench, QWidget *parent = nullptr);
+    void show(editing::EditSession *session, const QList<qint64> &ids);
+    void focusName();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void refresh();
+    void setName();
+
+    const Workbench &m_workbench;
+    QPointer<editing::EditSession> m_session;
+    QList<qint64> m_ids;
+    QLabel *m_icon;
+    QLineEdit *m_name;
+    QLabel *m_detail;
+};
+
+} // namespace signalbox::designer

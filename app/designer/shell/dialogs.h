@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Questions to the person, injected: WidgetDialogs asks with real dialogs, tests answer by themselves. None of them blocks.
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+
+class QWidget;
+
+namespace signalbox::designer {
+
+class Dialogs
+{
+public:
+    virtual ~Dialogs() = default;
+
+    using Files = std::function<void(const QStringList &paths)>; ///< not called when the person cancels
+    using File = std::function<void(const QString &path)>;
+    using Choice = std::function<void(int button)>; ///< index in buttons; the last one for Escape
+
+    virtual void openFiles(QWidget *parent, const QString &folder, Files chosen) = 0;
+    virtual void openFolder(QWidget *parent, const QString &folder, File chosen) = 0;
+    /// filters: as of QFileDialog. suffix: put behind a name without one.
+    virtual void saveFile(QWidget *parent, const QString &title, const QString &suggested, const QStringList &filters,
+                          const QString &suffix, File chosen) = 0;
+    /// The first button is the one that Enter presses.
+    virtual void ask(QWidget *parent, const QString &title, const QString &text, const QStringList &buttons, Choice chosen) = 0;
+};
+
+class WidgetDialogs final : public Dialogs
+{
+public:
+    void openFiles(QWidget *parent, const QString &folder, Files chosen) override;
+    void openFolder(QWidget *parent, const QString &folder, File chosen) override;
+    void saveFile(QWidget *parent, const QString &title, const QString &suggested, const QStringList &filters, const QString &suffix,
+                  File chosen) override;
+    void ask(QWidget *parent, const QString &title, const QString &text, const QStringList &buttons, Choice chosen) override;
+};
+
+} // namespace signalbox::designer

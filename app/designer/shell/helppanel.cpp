@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "designer/shell/helppanel.h"
+
+#include <QEvent>
+
+using namespace Qt::StringLiterals;
+
+namespace signalbox::designer {
+
+namespace {
+
+QString escaped(const QString &sourceText)
+{
+    return catalogue::translated(sourceText).toHtmlEscaped();
+}
+
+QString optionsOf(const catalogue::Property &property)
+{
+    if (property.options.isEmpty())
+        return {};
+    QString html = u"<ul>"_s;
+    for (const catalogue::Option &option : property.options) {
+        html +=
+            u"<li><b>%1</b> <span class=\"code\">(%2, %3)</span>"_s.arg(escaped(option.title), option.code.toHtmlEscaped()).arg(option.id);
+        if (!option.help.isEmpty())
+            html += u" – "_s + escaped(option.help);
+        html += u"</li>"_s;
+    }
+    return html + u"</ul>"_s;
+}
+
+QString propertyText(const catalogue::Property &property)
+{
+    QString html = u"<a name=\"%1\"></a><h3>%2 <span class=\"code\">%1</span></h3><p>%3</p>"_s.arg(
+        property.code.toHtmlEscaped(), escaped(property.title), escaped(property.help));
+    html += optionsOf(property);
+    QStringList facts;
+    facts << HelpPanel::tr("Default: %1").arg(property.defaultTitle.isEmpty() ? u"—"_s : escaped(property.defaultTitle));
+    if (!property.unit.isEmpty())
+        facts << HelpPanel::tr("Unit: %1").arg(property.unit.toHtmlEscaped());
+    if (property.conditional)
+        facts << HelpPanel::tr("Shown under a condition");
+    if (property.required || property.requiredWhen)
+        facts << HelpPanel::tr("Needed");
+    return html + u"<p class=\"facts\">%1</p>"_s.arg(facts.join(u" · "_s));
+}
+
+} // namespace
+
+HelpPanel::HelpPanel(const Workbench &workbench, QWidget *parent) : QTextBrowser(parent), m_workbench(workbench)
+{
+    setObjectName(u"help"_s);
+    setFrameShape(QFrame::NoFrame);
+    setOpenLinks(false); // nothing here leads outside
+    setAccessibleName(tr("Help"));
+    connect(&workbench.appearance, &Appearance::changed, this, &HelpPanel::refresh);
+    refresh();
+}
+
+QString HelpPanel::pageOf(const catalogue::ComponentType &type)
+{
+    QString html = u"<h1>%1</h1><p class=\"facts\">%2 · %3</p><p>%4</p>"_s.arg(escaped(type.title))
+                       .arg(type.index)
+                       .arg(type.name.toHtmlEscaped(), escaped(type.help));
+    if (!type.documented)
+        html += u"<p>"_s + tr("This component is known by its number and name alone. Its properties are kept as they are.") + u"</p>"_s;
+    html += u"<table cellpadding=\"3\">"_s;
+    const auto row = [&html](const QString &title, const QString &value) {
+        if (!value.isEmpty())
+            html += u"<tr><td class=\"facts\">%1</td><td>%2</td></tr>"_s.arg(title, value.toHtmlEscaped());
+    };
+    row(tr("Mode"), type.asynchronous ? tr("Asynchronous") : tr("Synchronous"));
+    row(tr("Branching pattern"), type.branching.join(u", "_s));
+    row(tr("Types of scenarios"), type.scenarioTypes);
+    row(tr("Starter module"), type.starterModule);
+    html += u"</table>"_s;
+    if (!type.properties.isEmpty())
+        html += u"<h2>%1</h2>"_s.arg(tr("Properties"));
+    for (const catalogue::Property &property : type.properties)
+        html += propertyText(property);
+    return html;
+}
+
+QString HelpPanel::guide()
+{
+    const auto item = [](const QString &title, const QString &text) {
+        return u"<h3>%1</h3><p>%2</p>"_s.arg(title.toHtmlEscaped(), text.toHtmlEscaped());
+    };
+    return u"<h1>%1</h1>"_s.arg(tr("A short guide")) +
+           item(tr("Put components on the canvas"), tr("Drag one from Components, press Enter on it there, or type its name on the canvas. "
+                                                       "Dropped on a transition it is inserted.")) +
+           item(tr("Draw transitions"),
+                tr("Drag from a port at a card's right to the card that comes next; dropped where nothing is, it asks what comes next. "
+                   "Drag either end "
+                   "of a transition to plug it elsewhere. By keyboard: the number of the port, the arrows, Enter.")) +
+           item(tr("Go about"), tr("Arrows walk along transitions and between cards, Shift extends the selection, Ctrl moves what is "
+                                   "selected. The wheel scrolls, "
+                                   "with Ctrl it zooms; the middle button drags the canvas. Enter opens a card's properties.")) +
+           item(tr("Fill in properties"), tr("Rows appear and vanish with the values that they depend on; what was typed is kept. An "
+                                             "argument is a constant, a variable, an "
+                                             "expression or a template. F1 on a row opens its text here.")) +
+           item(tr("See what is wrong"), tr("Problems are found while you edit. Nothing blocks saving. Enter on a problem goes to its "
+                                            "place, its menu offers a fix where there "
+                                            "is one.")) +
+           item(tr("Undo everything"), tr("Every change is a step, property edits and moves included.")) +
+           item(tr("Find an action"), tr("Ctrl+Shift+P searches all actions and components."));
+}
+
+void HelpPanel::show(const catalogue::ComponentType *type, const QString &property)
+{
+    if (m_type == type && m_property == property && !property.isEmpty()) {
+        scrollToAnchor(property);
+        return;
+    }
+    m_type = type;
+    m_property = property;
+    refresh();
+}
+
+void HelpPanel::refresh()
+{
+    const drawing::Theme &theme = m_workbench.appearance.theme();
+    const QString muted = theme.color(drawing::Role::Muted).name();
+    document()->setDefaultStyleSheet(
+        u"h1{font-size:15px} h2{font-size:13px} h3{font-size:13px} p,li,td{font-size:13px} .code{color:%1;font-family:\"JetBrains Mono\";"
+        "font-size:12px;font-weight:normal} .facts{color:%1;font-size:12px}"_s.arg(muted));
+    document()->setDocumentMargin(12);
+    setHtml(m_type ? pageOf(*m_type) : guide());
+    if (!m_property.isEmpty())
+        scrollToAnchor(m_property);
+}
+
+void HelpPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        setAccessibleName(tr("Help"));
+        refresh();
+    }
+    QTextBrowser::changeEvent(event);
+}
+
+} // namespace signalbox::designer

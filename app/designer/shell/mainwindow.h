@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one window: menus, panels around the open documents, status bar, command palette. It joins parts; what each does is theirs.
+#pragma once
+
+#include "designer/shell/actions.h"
+#include "designer/shell/languages.h"
+#include "designer/shell/workspace.h"
+
+#include <QMainWindow>
+#include <QSettings>
+
+class QLabel;
+class QMenu;
+
+namespace signalbox::designer {
+
+class CommandPalette;
+class ComponentHeader;
+class ComponentPalette;
+class HelpPanel;
+class OutlinePanel;
+class ProblemsPanel;
+class PropertySheet;
+class VariablesPanel;
+
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive it.
+    MainWindow(const Workbench &workbench, Dialogs &dialogs, Languages &languages, QSettings &settings, Autosave &autosave);
+    ~MainWindow() override;
+
+    Workspace &workspace() { return *m_workspace; }
+    Actions &actions() { return m_actions; }
+    PropertySheet &sheet() { return *m_sheet; }
+    /// Asks about what a crash left, where there is something.
+    void offerLeftovers();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    using OnCanvas = void (CanvasView::*)();
+
+    // mainwindowactions.cpp
+    void makeActions();
+    void makeFileActions();
+    void makeEditActions();
+    void makeViewActions();
+    void makeHelpActions();
+    void makeMenus();
+    QAction *onCanvas(const QString &id, std::function<QString()> text, const QKeySequence &shortcut,
+                      std::function<void(CanvasView &)> task);
+    void enableActions();
+
+    void makePanels();
+    QDockWidget *dock(const QString &name, QWidget *content, Qt::DockWidgetArea area);
+    void titleDocks();
+    void makeStatusBar();
+    void showCurrent();
+    void showSelection();
+    void showState();
+    void watchPage(DocumentPage *page);
+    void goTo(qint64 object, const QString &property);
+    /// The page of the selected component, at this property; the guide where none is selected.
+    void showHelp(const QString &property);
+    void chooseNext(qint64 from, const QString &outcome, QPointF point);
+    void chooseComponent(const QString &typed, std::function<void(qint64 type)> chosen);
+    void openPalette();
+    void copy();
+    void cut();
+    void paste();
+    void duplicate();
+    void exportPicture();
+    void noteRecent(const QString &path);
+    void showMenu(QPoint at);
+    void showNotice(const QString &text);
+    void restore();
+
+    const Workbench &m_workbench;
+    Dialogs &m_dialogs;
+    Languages &m_languages;
+    QSettings &m_settings;
+    Autosave &m_autosave;
+    Actions m_actions;
+    Workspace *m_workspace;
+    ComponentPalette *m_components = nullptr;
+    OutlinePanel *m_outline = nullptr;
+    ComponentHeader *m_header = nullptr;
+    PropertySheet *m_sheet = nullptr;
+    HelpPanel *m_help = nullptr;
+    ProblemsPanel *m_problems = nullptr;
+    VariablesPanel *m_variables = nullptr;
+    CommandPalette *m_palette = nullptr;
+    QHash<QString, QDockWidget *> m_docks;
+    QMenu *m_recentMenu = nullptr;
+    QLabel *m_errors = nullptr;
+    QLabel *m_warnings = nullptr;
+    QLabel *m_fileState = nullptr;
+    QLabel *m_zoom = nullptr;
+    bool m_mayClose = false;
+};
+
+} // namespace signalbox::designer

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The open documents as tabs: opens, makes, saves and closes them, asking where something would be lost. With none open it shows the
+// welcome page.
+#pragma once
+
+#include "designer/shell/autosave.h"
+#include "designer/shell/dialogs.h"
+#include "designer/shell/documentpage.h"
+
+#include <QStackedWidget>
+#include <QTabWidget>
+
+namespace signalbox::designer {
+
+class WelcomePage;
+
+class Workspace final : public QStackedWidget
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive it.
+    Workspace(const Workbench &workbench, Dialogs &dialogs, QWidget *parent = nullptr);
+    ~Workspace() override;
+
+    DocumentPage *current() const;
+    QList<DocumentPage *> pages() const;
+    WelcomePage &welcome() { return *m_welcome; }
+
+    void newDocument();
+    /// Those that are open already are shown; a file that is no scenario is reported.
+    void open(const QStringList &paths);
+    /// What a crash left: over its file as a step that can be undone, or, where there is none, as a document that is not saved.
+    void restore(const Autosave::Leftover &leftover);
+    void openExample(const QString &resource, const QString &title);
+    void save(DocumentPage *page, std::function<void()> saved = {});
+    void saveAs(DocumentPage *page, std::function<void()> saved = {});
+    /// Asks what to do with edits that are not saved.
+    void close(DocumentPage *page, std::function<void()> closed = {});
+    /// All, one after the other; stops where the person cancels.
+    void closeAll(const std::function<void()> &closed);
+
+Q_SIGNALS:
+    void currentChanged();
+    void currentStateChanged(); ///< title, clean state or problems of the current one
+    void fileUsed(const QString &path);
+    void pageAdded(signalbox::designer::DocumentPage *page);
+    void notice(const QString &text);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    DocumentPage *add(std::unique_ptr<ScenarioDocument> document);
+    void report(const QString &path, const core::Diagnostics &diagnostics);
+    void askAboutOutside(DocumentPage *page);
+    void updateTab(DocumentPage *page);
+    void drop(DocumentPage *page);
+
+    const Workbench &m_workbench;
+    Dialogs &m_dialogs;
+    WelcomePage *m_welcome;
+    QTabWidget *m_tabs;
+};
+
+} // namespace signalbox::designer

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// 10,000 components on the canvas: open to the first frame, zooming and panning at every zoom, dragging a card that has 50 transitions, one
+// property edit until it is painted. Milliseconds of the interface thread, offscreen, 1600 by 1000.
+#include "bench/report.h"
+#include "designer/canvas/canvasview.h"
+#include "scenario/scenarioreader.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QScrollBar>
+
+using namespace Qt::StringLiterals;
+using namespace signalbox;
+
+namespace {
+
+constexpr double mostOpenMs = 1000;
+constexpr double mostFrameMs = 16;
+
+/// Rows of web socket operations, each leading to its neighbours; the first 50 of the second row lead to card 5050, too.
+scenario::Scenario large(int count)
+{
+    QList<core::Json> objects;
+    objects.reserve(count);
+    const auto argument = [](const QString &value) {
+        return core::Json::object({{u"argType"_s, core::Json(1)}, {u"varType"_s, core::Json(2)}, {u"value"_s, core::Json(value)}});
+    };
+    for (int i = 0; i < count; ++i) {
+        QList<core::JsonMember> members{{u"oId"_s, core::Json(i + 1)},
+                                        {u"oLeft"_s, core::Json(i % 100 * 104)},
+                                        {u"oTop"_s, core::Json(i / 100 * 56)},
+                                        {u"oType"_s, core::Json(i == 0 ? 101 : 144)},
+                                        {u"name"_s, core::Json(u"Step %1"_s.arg(i + 1))}};
+        if (i > 0) {
+            members += {{u"operation"_s, core::Json(0)},
+                        {u"conn"_s, argument(u"c"_s)},
+                        {u"capabilityName"_s, argument(u"msg"_s)},
+                        {u"eventName"_s, argument(u"hello"_s)},
+                        {u"transferError"_s, core::Json(i >= 100 && i < 150 ? std::min(5050, count) : std::min(i + 101, count))}};
+        }
+        members.append({u"transfer"_s, core::Json(std::min(i + 2, count))});
+        objects.append(core::Json(std::move(members)));
+    }
+    return {core::Json::object({{u"objects"_s, core::Json(objects)}, {u"variables"_s, core::Json::array()}}), scenario::Form::ScriptData};
+}
+
+double millisecondsOf(const std::function<void()> &task)
+{
+    QElapsedTimer timer;
+    timer.start();
+    task();
+    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    const bool quick = bench::isQuick(argc, argv);
+    const int count = quick ? 500 : 10000;
+    const catalogue::Catalogue catalogue = catalogue::Catalogue::builtIn();
+    const core::Dialect dialect;
+    const capability::Capabilities capabilities = capability::Capabilities::builtIn();
+    const core::SystemClock clock;
+    core::QtScheduler scheduler;
+    designer::Appearance appearance(application, designer::Appearance::Mode::Light);
+    const designer::Workbench workbench{catalogue, dialect, capabilities, clock, scheduler, appearance};
+    const QByteArray text = large(count).toText();
+
+    std::unique_ptr<editing::EditSession> session;
+    std::unique_ptr<designer::CanvasView> view;
+    const auto paint = [&view] {
+        QApplication::sendPostedEvents();
+        view->viewport()->repaint();
+    };
+    const double openMs = millisecondsOf([&] {
+        const auto read = scenario::readScenario(text);
+        session = std::make_unique<editing::EditSession>(*read.scenario, catalogue, dialect);
+        view = std::make_unique<designer::CanvasView>(workbench, *session);
+        view->resize(1600, 1000);
+        view->show();
+        view->zoomToFit();
+        paint();
+    });
+
+    bench::Report report(u"canvas"_s);
+    double worst = 0;
+    for (const double zoom : {0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 1.0, 1.5, 2.0}) {
+        std::vector<double> frames;
+        for (int i = 0; i < 15; ++i) {
+            frames.push_back(millisecondsOf([&] {
+                view->setZoom(zoom * (1 + 0.01 * i));
+                paint();
+            }));
+            frames.push_back(millisecondsOf([&] {
+                view->horizontalScrollBar()->setValue(view->horizontalScrollBar()->value() + 40);
+                paint();
+            }));
+        }
+        report.figure(u"frameMsAt%1"_s.arg(zoom), bench::median(frames));
+        worst = std::max(worst, bench::median(frames));
+    }
+
+    const qint64 dragged = std::min(5050, count);
+    view->setZoom(1);
+    view->goTo(dragged);
+    paint();
+    std::vector<double> drags;
+    const QPointF place = view->canvas().card(dragged)->pos();
+    for (int i = 0; i < 20; ++i) {
+        drags.push_back(millisecondsOf([&] {
+            view->canvas().movePreview({{dragged, place + QPointF(7.0 * i, 3.0 * i)}});
+            paint();
+        }));
+    }
+    std::vector<double> edits;
+    for (int i = 0; i < 20; ++i) {
+        edits.push_back(millisecondsOf([&] {
+            session->setProperty({dragged}, u"name"_s, core::Json(u"Edited %1"_s.arg(i)));
+            paint();
+        }));
+    }
+    report.gateAtMost(u"openMs"_s, openMs, mostOpenMs);
+    report.gateAtMost(u"worstMedianFrameMs"_s, worst, mostFrameMs);
+    report.gateAtMost(u"dragFrameMs"_s, bench::median(drags), mostFrameMs);
+    report.gateAtMost(u"editToPaintMs"_s, bench::median(edits), mostFrameMs);
+    report.print();
+    return 0;
+}

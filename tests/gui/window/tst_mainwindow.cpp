@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The whole window: files, panels, actions, language and look, as a person meets them.
+#include "core/filestore.h"
+#include "designer/panels/commandpalette.h"
+#include "designer/panels/componentpalette.h"
+#include "designer/sheet/propertysheet.h"
+#include "designer/shell/mainwindow.h"
+#include "designer/shell/welcomepage.h"
+#include "support/answeringdialogs.h"
+#include "support/manualtime.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFileInfo>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QStatusBar>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUndoStack>
+
+using namespace Qt::StringLiterals;
+using namespace signalbox;
+using namespace signalbox::designer;
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private:
+    const catalogue::Catalogue m_catalogue = catalogue::Catalogue::builtIn();
+    const core::Dialect m_dialect;
+    const capability::Capabilities m_capabilities = capability::Capabilities::builtIn();
+    test::ManualClock m_clock;
+    test::ManualScheduler m_scheduler{m_clock};
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<Appearance> m_appearance;
+    std::unique_ptr<Workbench> m_workbench;
+    std::unique_ptr<test::AnsweringDialogs> m_dialogs;
+    std::unique_ptr<Languages> m_languages;
+    std::unique_ptr<Autosave> m_autosave;
+    std::unique_ptr<MainWindow> m_window;
+
+    void open()
+    {
+        m_autosave = std::make_unique<Autosave>(m_folder->filePath(u"autosave"_s), m_scheduler);
+        m_window = std::make_unique<MainWindow>(*m_workbench, *m_dialogs, *m_languages, *m_settings, *m_autosave);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+    void shut()
+    {
+        m_window.reset();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        m_autosave.reset();
+    }
+    Workspace &workspace() const { return m_window->workspace(); }
+    DocumentPage &page() const { return *workspace().current(); }
+    void trigger(const char *id)
+    {
+        QAction *const action = m_window->actions().find(QLatin1String(id));
+        QVERIFY2(action && action->isEnabled(), id);
+        action->trigger();
+    }
+    QString copyOfHello(const QString &name = u"hello.json"_s)
+    {
+        const QString path = m_folder->filePath(name);
+        QFile::remove(path);
+        QFile::copy(QStringLiteral(SIGNALBOX_SOURCE_DIR "/resources/examples/hello.json"), path);
+        return path;
+    }
+    static QByteArray contentOf(const QString &path) { return core::readFile(path, 1'000'000).value_or(QByteArray()); }
+
+private Q_SLOTS:
+    void initTestCase() { m_appearance = std::make_unique<Appearance>(*qApp, Appearance::Mode::Light); }
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support propagateSizeHints)"_s)); // the offscreen platform
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_settings = std::make_unique<QSettings>(m_folder->filePath(u"signalbox.conf"_s), QSettings::IniFormat);
+        m_workbench.reset(new Workbench{m_catalogue, m_dialect, m_capabilities, m_clock, m_scheduler, *m_appearance});
+        m_dialogs = std::make_unique<test::AnsweringDialogs>();
+        m_languages = std::make_unique<Languages>();
+        m_languages->use(u"en"_s);
+        open();
+    }
+    void cleanup()
+    {
+        shut();
+        m_languages->use(u"en"_s);
+        m_dialogs.reset();
+    }
+    void cleanupTestCase() { m_appearance.reset(); }
+
+    void theWelcomePageLeadsOn()
+    {
+        QVERIFY(!workspace().current());
+        QVERIFY(workspace().welcome().isVisible());
+        auto *const create = workspace().welcome().findChild<QPushButton *>(u"welcome.new"_s);
+        QTest::mouseClick(create, Qt::LeftButton);
+        QVERIFY(workspace().current());
+        QCOMPARE(page().canvas().canvas().cards().size(), 1);
+        QVERIFY(page().document().isClean());
+        QVERIFY(!m_window->actions().find(u"edit.undo"_s)->isEnabled());
+    }
+
+    void everyExampleOpens()
+    {
+        const QStringList examples = QDir(u":/examples"_s).entryList({u"*.json"_s});
+        QVERIFY(examples.size() >= 5);
+        for (const QString &example : examples)
+            workspace().openExample(u":/examples/"_s + example, example);
+        QCOMPARE(workspace().pages().size(), examples.size());
+    }
+
+    void editSaveAndOpenAgain()
+    {
+        const QString path = copyOfHello();
+        workspace().open({path});
+        QCOMPARE(page().document().path(), path);
+        page().canvas().goTo(2);
+        page().canvas().addComponent(102);
+        QVERIFY(!page().document().isClean());
+        QVERIFY(m_window->isWindowModified());
+        trigger("file.save");
+        QVERIFY(page().document().isClean());
+        QCOMPARE(contentOf(path), page().document().session().scenario().toText());
+        trigger("edit.undo");
+        QVERIFY(!page().document().isClean());
+        trigger("edit.redo");
+        QVERIFY(page().document().isClean());
+        workspace().open({path}); // is open already
+        QCOMPARE(workspace().pages().size(), 1);
+        QVERIFY(m_settings->value(u"recentFiles"_s).toStringList().contains(path));
+    }
+
+    void closingAsksAboutEdits_data()
+    {
+        QTest::addColumn<int>("button");
+        QTest::addColumn<bool>("isClosed");
+        QTest::addColumn<bool>("isSaved");
+        QTest::newRow("save") << 0 << true << true;
+        QTest::newRow("do not save") << 1 << true << false;
+        QTest::newRow("cancel") << 2 << false << false;
+    }
+    void closingAsksAboutEdits()
+    {
+        QFETCH(const int, button);
+        QFETCH(const bool, isClosed);
+        QFETCH(const bool, isSaved);
+        const QString path = copyOfHello();
+        const QByteArray before = contentOf(path);
+        workspace().open({path});
+        page().canvas().addComponent(102);
+        m_dialogs->buttons = {button};
+        trigger("file.close");
+        QCOMPARE(workspace().pages().isEmpty(), isClosed);
+        QCOMPARE(contentOf(path) != before, isSaved);
+        QCOMPARE(m_dialogs->asked.size(), 1);
+    }
+
+    void brokenFilesAreReportedAndLeftAlone()
+    {
+        const QString path = m_folder->filePath(u"broken.json"_s);
+        QVERIFY(core::writeFile(path, "{\"objects\": [\n  {\"oId\": 1,]}"));
+        workspace().open({path, m_folder->filePath(u"missing.json"_s)});
+        QVERIFY(!workspace().current());
+        QCOMPARE(m_dialogs->asked.size(), 2);
+        QVERIFY2(m_dialogs->asked.first().contains(u"Line 2"), qPrintable(m_dialogs->asked.first()));
+        QCOMPARE(contentOf(path), QByteArray("{\"objects\": [\n  {\"oId\": 1,]}"));
+    }
+
+    void aChangeOutsideIsNotOverwrittenUnasked()
+    {
+        const QString path = copyOfHello();
+        workspace().open({path});
+        page().canvas().addComponent(102);
+        QByteArray other = contentOf(path);
+        other.replace("Say hello", "Say good day");
+        {
+            const QSignalBlocker quiet(&page().document()); // as if the notification came late
+            QVERIFY(core::writeFile(path, other));
+            m_dialogs->buttons = {2};
+            trigger("file.save");
+        }
+        QCOMPARE(contentOf(path), other);
+        m_dialogs->buttons = {1};
+        trigger("file.save");
+        QCOMPARE(contentOf(path), page().document().session().scenario().toText());
+    }
+
+    void copyAndPasteGoThroughText()
+    {
+        workspace().open({copyOfHello()});
+        const qsizetype count = page().canvas().canvas().cards().size();
+        page().canvas().canvas().select({1, 2});
+        trigger("edit.copy");
+        QVERIFY(QGuiApplication::clipboard()->text().contains(u"\"oType\": 144"));
+        trigger("edit.paste");
+        QCOMPARE(page().canvas().canvas().cards().size(), count + 2);
+        QCOMPARE(page().canvas().canvas().selectedIds().size(), 2);
+        trigger("edit.undo");
+        QCOMPARE(page().canvas().canvas().cards().size(), count);
+        QGuiApplication::clipboard()->setText(u"no scenario"_s);
+        trigger("edit.paste");
+        QCOMPARE(page().canvas().canvas().cards().size(), count);
+        QVERIFY(!m_window->statusBar()->currentMessage().isEmpty());
+    }
+
+    void everyActionHasATextAndAPlace()
+    {
+        workspace().newDocument();
+        QSet<QString> shortcuts;
+        const QList<QAction *> all = m_window->actions().all();
+        for (const QAction *action : all) {
+            QVERIFY2(!action->text().isEmpty(), qPrintable(Actions::idOf(action)));
+            if (action->shortcut().isEmpty())
+                continue;
+            const QString shortcut = action->shortcut().toString();
+            QVERIFY2(!shortcuts.contains(shortcut), qPrintable(shortcut));
+            shortcuts.insert(shortcut);
+        }
+        trigger("view.palette");
+        const auto *const palette = m_window->findChild<CommandPalette *>();
+        QVERIFY(palette && palette->isVisible());
+    }
+
+    void theLanguageChangesWhileItRuns()
+    {
+        workspace().open({copyOfHello()});
+        const QString english = m_window->actions().find(u"file.save"_s)->text();
+        trigger("view.russian");
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(m_window->actions().find(u"file.save"_s)->text() != english);
+        QCOMPARE(m_settings->value(u"language"_s).toString(), u"ru"_s);
+        trigger("view.english");
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(m_window->actions().find(u"file.save"_s)->text(), english);
+    }
+
+    void lightAndDark()
+    {
+        workspace().open({copyOfHello()});
+        trigger("view.dark");
+        QCOMPARE(m_appearance->theme().kind(), drawing::Theme::Kind::Dark);
+        const QImage dark = page().canvas().grab().toImage();
+        trigger("view.light");
+        const QImage light = page().canvas().grab().toImage();
+        QVERIFY(qGray(light.pixel(5, 5)) > 200 && qGray(dark.pixel(5, 5)) < 60);
+    }
+
+    void aCrashLosesNothing()
+    {
+        const QString path = copyOfHello();
+        workspace().open({path});
+        page().canvas().addComponent(102);
+        const QByteArray edited = page().document().session().scenario().toText();
+        m_scheduler.advance(std::chrono::seconds(3));
+        const QStringList kept = QDir(m_folder->filePath(u"autosave"_s)).entryList({u"*.json"_s});
+        QCOMPARE(kept.size(), 1);
+        // A crash: the files stay, the lock goes.
+        const QString saved = m_folder->filePath(u"autosave/"_s + kept.first());
+        const QByteArray content = contentOf(saved);
+        m_dialogs->buttons = {1};
+        trigger("file.close");
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QVERIFY(!QFileInfo::exists(saved));
+        shut();
+        QVERIFY(core::writeFile(m_folder->filePath(u"autosave/gone-1.json"_s), content));
+        open();
+        m_dialogs->buttons = {0};
+        m_window->offerLeftovers();
+        QCOMPARE(page().document().path(), path);
+        QCOMPARE(page().document().session().scenario().toText(), edited);
+        QVERIFY(!page().document().isClean());
+        m_dialogs->buttons = {1};
+        trigger("file.close");
+    }
+
+    void theSheetFollowsTheSelection()
+    {
+        workspace().open({copyOfHello()});
+        page().canvas().goTo(2);
+        QVERIFY(m_window->sheet().focusProperty(u"eventName"_s));
+        QCOMPARE(m_window->sheet().currentProperty(), u"eventName"_s);
+        auto *const name = m_window->findChild<QLineEdit *>(u"component.name"_s);
+        QCOMPARE(name->text(), page().document().session().object(2)[u"name"].toString());
+        trigger("edit.rename");
+        name->clear();
+        QTest::keyClicks(name, u"Hail"_s);
+        QTest::keyClick(name, Qt::Key_Return);
+        QCOMPARE(page().document().session().object(2)[u"name"].toString(), u"Hail"_s);
+        QCOMPARE(page().canvas().canvas().card(2)->card().name, u"Hail"_s);
+        QCOMPARE(page().document().session().undoStack().count(), 1);
+    }
+
+    void exportWritesPictures_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("begins");
+        QTest::newRow("svg") << u"out.svg"_s << QByteArray("<?xml");
+        QTest::newRow("png") << u"out.png"_s << QByteArray("\x89PNG");
+        QTest::newRow("pdf") << u"out.pdf"_s << QByteArray("%PDF");
+        QTest::newRow("dot") << u"out.dot"_s << QByteArray("digraph");
+        QTest::newRow("mermaid") << u"out.mmd"_s << QByteArray("flowchart");
+    }
+    void exportWritesPictures()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QByteArray, begins);
+        workspace().open({copyOfHello()});
+        m_dialogs->paths = {m_folder->filePath(name)};
+        trigger("file.export");
+        QVERIFY(contentOf(m_folder->filePath(name)).startsWith(begins));
+    }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
