@@ -7,8 +7,6 @@
 
 namespace signalbox::editing {
 
-using core::Json;
-
 namespace {
 
 QString familyTitle(const QString &family)

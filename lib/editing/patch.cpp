@@ -19,6 +19,8 @@ template <typename... Ts>
 struct Overload : Ts... {
     using Ts::operator()...;
 };
+template <typename... Ts>
+Overload(Ts...) -> Overload<Ts...>;
 
 Patch inverse(const Patch &patch)
 {

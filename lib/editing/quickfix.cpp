@@ -30,7 +30,7 @@ public:
     {
         struct Entry {
             QStringView code;
-            Fix (Fixes::*fix)() const;
+            Fix (Fixes::*fix)() const = nullptr;
         };
         static constexpr std::array entries{
             Entry{dc::undeclared, &Fixes::declare},          Entry{dc::unused, &Fixes::removeVariable},

@@ -187,8 +187,7 @@ Json VariablePlaces::map(const Json &object, const NameOf &nameOf) const
     const std::optional<qint64> number = object[scenario::code::type].toInt();
     const ComponentType *type = number ? m_catalogue.find(*number) : nullptr;
     Json result = object;
-    const QList<JsonMember> members = object.members();
-    for (const JsonMember &member : members) {
+    for (const JsonMember &member : object.members()) {
         if (isCommonKey(member.key))
             continue;
         Pass pass{*this, nameOf, member.key};
