@@ -34,7 +34,10 @@ void IconButton::paintEvent(QPaintEvent *)
         painter.setBrush(isHot ? theme.color(isDown() ? Role::AccentSoft : Role::Line) : QColor(Qt::transparent));
         painter.drawRoundedRect(square.adjusted(0.75, 0.75, -0.75, -0.75), 4, 4);
     }
-    paintSheetIcon(painter, square, m_icon, theme.color(!isEnabled() ? Role::CardLine : isHot ? Role::Text : Role::Muted));
+    constexpr double symbol = 16;
+    const double size = std::min(side, symbol);
+    const QRectF middle(square.center() - QPointF(size / 2, size / 2), QSizeF(size, size));
+    paintSheetIcon(painter, middle, m_icon, theme.color(!isEnabled() ? Role::CardLine : isHot ? Role::Text : Role::Muted));
 }
 
 void IconButton::keyPressEvent(QKeyEvent *event)

@@ -79,7 +79,7 @@ private:
 void paintSheetIcon(QPainter &painter, const QRectF &rect, SheetIcon icon, const QColor &color)
 {
     constexpr double field = 16;
-    const double size = std::min({rect.width(), rect.height(), field});
+    const double size = std::min(rect.width(), rect.height());
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(rect.center() - QPointF(size / 2, size / 2));

@@ -12,7 +12,7 @@ namespace signalbox::designer {
 
 enum class SheetIcon : quint8 { Arrow, Reset, Add, Remove, Up, Down };
 
-/// In the middle of a rectangle, 16 × 16 at most.
+/// In the middle of a rectangle, as large as it allows.
 void paintSheetIcon(QPainter &painter, const QRectF &rect, SheetIcon icon, const QColor &color);
 /// For widgets that take icons.
 QIcon sheetIcon(SheetIcon icon, const drawing::Theme &theme);
