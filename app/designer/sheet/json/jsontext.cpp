@@ -269,9 +269,13 @@ QSize JsonText::minimumSizeHint() const
 
 bool JsonText::focusNextPrevChild(bool next)
 {
-    // Tab goes on to the next row, as everywhere in the sheet; lines indent themselves.
-    // Where a list is open, it takes the choice.
-    return !isOffering() && QAbstractScrollArea::focusNextPrevChild(next);
+    // Tab goes on to the next row, as everywhere in the sheet; lines indent themselves. Where a list is open, it takes the choice.
+    if (isOffering())
+        return false;
+    SendScintilla(SCI_SETREADONLY, 1UL); // Scintilla lets the focus go from texts that cannot be changed
+    const bool hasMoved = QsciScintilla::focusNextPrevChild(next);
+    SendScintilla(SCI_SETREADONLY, 0UL);
+    return hasMoved;
 }
 
 void JsonText::focusInEvent(QFocusEvent *event)
