@@ -417,7 +417,7 @@ tl::expected<Json, Diagnostic> readJson(QByteArrayView source, const JsonLimits 
     const QByteArrayView text = source.startsWith("\xef\xbb\xbf") ? source.sliced(3) : source;
     rj::MemoryStream stream(text.data(), static_cast<size_t>(text.size()));
     Builder builder(stream, limits);
-    alignas(std::max_align_t) std::array<char, 2048> space; // most texts need no more, and no allocation
+    alignas(std::max_align_t) std::array<char, 2048> space{}; // most texts need no more, and no allocation
     Pool pool(space.data(), space.size());
     rj::GenericReader<rj::UTF8<>, rj::UTF8<>, Pool> reader(&pool, space.size() / 4);
     // It recurses, but no deeper than the builder lets it.

@@ -144,7 +144,7 @@ private:
     QString m_folder;
     QTemporaryDir m_temporary;
     const catalogue::Catalogue m_catalogue = catalogue::Catalogue::builtIn();
-    const core::Dialect m_dialect;
+    const core::Dialect m_dialect{};
     const capability::Capabilities m_capabilities = capability::Capabilities::builtIn();
     const core::SystemClock m_clock;
     core::QtScheduler m_scheduler;

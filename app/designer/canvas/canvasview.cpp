@@ -582,13 +582,15 @@ void CanvasView::drawBackground(QPainter *painter, const QRectF &rect)
     if (zoom() < dotsFrom)
         return;
     const double grid = theme().sizes().grid;
-    const double left = std::floor(rect.left() / grid) * grid;
-    const double top = std::floor(rect.top() / grid) * grid;
+    const auto left = static_cast<qint64>(std::floor(rect.left() / grid));
+    const auto right = static_cast<qint64>(std::floor(rect.right() / grid));
+    const auto top = static_cast<qint64>(std::floor(rect.top() / grid));
+    const auto bottom = static_cast<qint64>(std::floor(rect.bottom() / grid));
     QList<QPointF> dots;
-    dots.reserve(static_cast<qsizetype>((rect.width() / grid + 2) * (rect.height() / grid + 2)));
-    for (double y = top; y <= rect.bottom(); y += grid) {
-        for (double x = left; x <= rect.right(); x += grid)
-            dots.append(QPointF(x, y));
+    dots.reserve((right - left + 1) * (bottom - top + 1));
+    for (qint64 row = top; row <= bottom; ++row) {
+        for (qint64 column = left; column <= right; ++column)
+            dots.append(QPointF(static_cast<double>(column) * grid, static_cast<double>(row) * grid));
     }
     QPen pen(theme().color(drawing::Role::Grid), 2 * dotRadius);
     pen.setCapStyle(Qt::RoundCap);

@@ -368,7 +368,9 @@ void MainWindow::showMenu(QPoint at)
 void MainWindow::copy()
 {
     DocumentPage *const page = m_workspace->current();
-    const QList<qint64> ids = page ? page->canvas().canvas().selectedIds() : QList<qint64>();
+    if (!page)
+        return;
+    const QList<qint64> ids = page->canvas().canvas().selectedIds();
     if (ids.isEmpty())
         return;
     QGuiApplication::clipboard()->setText(QString::fromUtf8(page->document().session().copy(ids).toText()));
@@ -398,7 +400,9 @@ void MainWindow::paste()
 void MainWindow::duplicate()
 {
     DocumentPage *const page = m_workspace->current();
-    const QList<qint64> ids = page ? page->canvas().canvas().selectedIds() : QList<qint64>();
+    if (!page)
+        return;
+    const QList<qint64> ids = page->canvas().canvas().selectedIds();
     if (ids.isEmpty())
         return;
     QRectF all;

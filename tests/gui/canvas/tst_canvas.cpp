@@ -24,7 +24,7 @@ class TestCanvas : public QObject
 
 private:
     const catalogue::Catalogue m_catalogue = catalogue::Catalogue::builtIn();
-    const core::Dialect m_dialect;
+    const core::Dialect m_dialect{};
     const capability::Capabilities m_capabilities = capability::Capabilities::builtIn();
     test::ManualClock m_clock;
     test::ManualScheduler m_scheduler{m_clock};
@@ -68,7 +68,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_appearance = std::make_unique<Appearance>(*qApp, Appearance::Mode::Light);
-        m_workbench.reset(new Workbench{m_catalogue, m_dialect, m_capabilities, m_clock, m_scheduler, *m_appearance});
+        m_workbench = std::make_unique<Workbench>(Workbench{m_catalogue, m_dialect, m_capabilities, m_clock, m_scheduler, *m_appearance});
         CanvasAccessible::install();
     }
     void init()

@@ -31,7 +31,7 @@ class TestMainWindow : public QObject
 
 private:
     const catalogue::Catalogue m_catalogue = catalogue::Catalogue::builtIn();
-    const core::Dialect m_dialect;
+    const core::Dialect m_dialect{};
     const capability::Capabilities m_capabilities = capability::Capabilities::builtIn();
     test::ManualClock m_clock;
     test::ManualScheduler m_scheduler{m_clock};
@@ -81,7 +81,7 @@ private Q_SLOTS:
         QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support propagateSizeHints)"_s)); // the offscreen platform
         m_folder = std::make_unique<QTemporaryDir>();
         m_settings = std::make_unique<QSettings>(m_folder->filePath(u"signalbox.conf"_s), QSettings::IniFormat);
-        m_workbench.reset(new Workbench{m_catalogue, m_dialect, m_capabilities, m_clock, m_scheduler, *m_appearance});
+        m_workbench = std::make_unique<Workbench>(Workbench{m_catalogue, m_dialect, m_capabilities, m_clock, m_scheduler, *m_appearance});
         m_dialogs = std::make_unique<test::AnsweringDialogs>();
         m_languages = std::make_unique<Languages>();
         m_languages->use(u"en"_s);

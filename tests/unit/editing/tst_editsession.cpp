@@ -65,9 +65,9 @@ void EditSessionTest::edits_data()
     QTest::addColumn<QString>("after");
     QTest::addColumn<QString>("told");
     QTest::addColumn<QString>("toldBack");
-    const auto row = [](const char *name, const QString &before, Change change, const QString &after, const QString &told,
+    const auto row = [](const char *name, const QString &before, const Change &change, const QString &after, const QString &told,
                         const QString &toldBack = {}) {
-        QTest::newRow(name) << before << std::move(change) << after << told << (toldBack.isEmpty() ? told : toldBack);
+        QTest::newRow(name) << before << change << after << told << (toldBack.isEmpty() ? told : toldBack);
     };
     row(
         "set a property", start, [](EditSession &s) { s.setProperty({1}, u"transfer"_s, Json(5)); },
@@ -239,8 +239,8 @@ void EditSessionTest::placesOfNewKeys()
 void EditSessionTest::nothingIsNoStep_data()
 {
     QTest::addColumn<Change>("change");
-    const auto row = [](const char *name, Change change) {
-        QTest::newRow(name) << std::move(change);
+    const auto row = [](const char *name, const Change &change) {
+        QTest::newRow(name) << change;
     };
     row("the same value", [](EditSession &s) { s.setProperty({1}, u"name"_s, Json(u"Start"_s)); });
     row("an absent key", [](EditSession &s) { s.clearProperty({1}, u"info"_s); });
@@ -344,8 +344,8 @@ void EditSessionTest::joiningEnds_data()
 {
     QTest::addColumn<Change>("between");
     QTest::addColumn<int>("steps");
-    const auto row = [](const char *name, int steps, Change between) {
-        QTest::newRow(name) << std::move(between) << steps;
+    const auto row = [](const char *name, int steps, const Change &between) {
+        QTest::newRow(name) << between << steps;
     };
     row("nothing between", 1, [](EditSession &) {});
     row("the same key again", 1, [](EditSession &s) { s.joinSteps(u"k"_s); });
