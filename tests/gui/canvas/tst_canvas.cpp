@@ -291,6 +291,7 @@ private Q_SLOTS:
             QAccessibleInterface *const child = canvas->child(i);
             QVERIFY(child && child->isValid());
             QCOMPARE(canvas->indexOfChild(child), i);
+            QVERIFY(canvas->childCount() > 0 && first);
             QVERIFY(!child->text(QAccessible::Name).isEmpty());
             QVERIFY(child->rect().isValid());
             cards += child->role() == QAccessible::ListItem ? 1 : 0;
