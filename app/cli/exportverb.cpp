@@ -3,31 +3,14 @@
 
 #include "cli/scenariocheck.h"
 #include "core/filestore.h"
-#include "drawing/picture.h"
-#include "scenario/textexport.h"
+#include "drawing/exporting.h"
 
-#include <QBuffer>
 #include <QFileInfo>
 
 namespace signalbox::cli {
 
 using namespace Qt::StringLiterals;
 using core::Json;
-using drawing::PictureFormat;
-using drawing::Theme;
-
-namespace {
-
-/// A PNG is to be sharp on dense screens, too.
-constexpr double pngScale = 2;
-
-const QStringList &suffixes()
-{
-    static const QStringList known{u"svg"_s, u"png"_s, u"pdf"_s, u"dot"_s, u"mmd"_s};
-    return known;
-}
-
-} // namespace
 
 VerbSpec ExportVerb::spec()
 {
@@ -61,8 +44,8 @@ int ExportVerb::run()
         return exitcode::usage;
     }
     const QString suffix = QFileInfo(output).suffix().toLower();
-    if (!suffixes().contains(suffix)) {
-        complain(tr("%1 has none of the suffixes %2, which say what to write.").arg(output, suffixes().join(u", "_s)));
+    if (!drawing::exportSuffixes().contains(suffix)) {
+        complain(tr("%1 has none of the suffixes %2, which say what to write.").arg(output, drawing::exportSuffixes().join(u", "_s)));
         return exitcode::usage;
     }
     const QString theme = arguments().value(u"theme"_s, u"light"_s);
@@ -74,7 +57,9 @@ int ExportVerb::run()
     const std::optional<scenario::Scenario> scenario = read(file);
     if (!scenario)
         return exitcode::invalid;
-    const core::Result<QByteArray> content = contentOf(*scenario, suffix);
+    const core::Result<QByteArray> content =
+        drawing::exported(*scenario, suffix, catalogue::Catalogue::builtIn(), globals().profile().dialect,
+                          theme == "dark"_L1 ? drawing::Theme::Kind::Dark : drawing::Theme::Kind::Light);
     if (!content) {
         complain(u"%1: %2"_s.arg(file, content.error().message));
         return content.error().code == "empty"_L1 ? exitcode::invalid : exitcode::failed;
@@ -99,23 +84,6 @@ std::optional<scenario::Scenario> ExportVerb::read(const QString &file)
     }
     complain(tr("%1 is not a valid scenario file; nothing was written.").arg(file));
     return std::nullopt;
-}
-
-core::Result<QByteArray> ExportVerb::contentOf(const scenario::Scenario &scenario, const QString &suffix) const
-{
-    const catalogue::Catalogue catalogue = catalogue::Catalogue::builtIn();
-    const core::Dialect &dialect = globals().profile().dialect;
-    if (suffix == "dot"_L1)
-        return scenario::toDot(scenario, catalogue, dialect);
-    if (suffix == "mmd"_L1)
-        return scenario::toMermaid(scenario, catalogue, dialect);
-    const Theme theme = Theme::builtIn(arguments().value(u"theme"_s) == "dark"_L1 ? Theme::Kind::Dark : Theme::Kind::Light);
-    const PictureFormat format = suffix == "png"_L1 ? PictureFormat::Png : suffix == "pdf"_L1 ? PictureFormat::Pdf : PictureFormat::Svg;
-    const drawing::Picture picture(scenario, catalogue, dialect, theme);
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    const core::Result<void> drawn = picture.write(buffer, format, format == PictureFormat::Png ? pngScale : 1);
-    return drawn.map([&buffer] { return buffer.data(); });
 }
 
 } // namespace signalbox::cli

@@ -21,7 +21,6 @@ private:
     int run();
     /// The scenario, or nothing when the file holds none (which is said).
     std::optional<scenario::Scenario> read(const QString &file);
-    core::Result<QByteArray> contentOf(const scenario::Scenario &scenario, const QString &suffix) const;
 };
 
 } // namespace signalbox::cli
