@@ -31,6 +31,14 @@ QPointF endDirection(const QPainterPath &path)
     return {1, 0};
 }
 
+/// All that the painter's device can show.
+QRectF deviceRect(const QPainter &painter)
+{
+    const QPaintDevice &device = *painter.device();
+    const double ratio = device.devicePixelRatioF();
+    return painter.deviceTransform().inverted().mapRect(QRectF(0, 0, device.width() * ratio, device.height() * ratio));
+}
+
 void strokeDashed(QPainter &painter, const QPainterPath &path, const QPen &solid, const QList<double> &pattern, double hidden)
 {
     QPen pen = solid;
@@ -38,7 +46,7 @@ void strokeDashed(QPainter &painter, const QPainterPath &path, const QPen &solid
         // Round caps would cost twenty times as much, for corners of half a pixel.
         pen.setCapStyle(Qt::SquareCap);
         painter.setPen(pen);
-        painter.drawLines(dashesOf(path, pattern[0], pattern[1], hidden));
+        painter.drawLines(dashesOf(path, pattern[0], pattern[1], hidden, deviceRect(painter)));
         return;
     }
     QList<qreal> dashes;
