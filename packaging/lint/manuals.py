@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 PACKAGING = Path(__file__).resolve().parents[1]
-ENVIRONMENT = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": ""}
+ENVIRONMENT = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "", "QT_QPA_PLATFORM": "offscreen"}
 
 
 def help_of(*command) -> str:
@@ -97,6 +97,9 @@ def main() -> int:
     page = manual("signalbox-cluster.1")
     compare("option in signalbox-cluster.1", options_of(page) | {"help", "version"},
             options_of(help_of(programs / "signalbox-cluster")) | {"help", "version"})
+    designer = programs / "signalbox"
+    if designer.exists():
+        compare("option in signalbox.1", options_of(manual("signalbox.1")), options_of(help_of(designer)) - {"help-all"})
     for fault in faults:
         print(fault)
     return 1 if faults else 0
