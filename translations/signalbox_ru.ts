@@ -132,6 +132,69 @@
     </message>
 </context>
 <context>
+    <name>CanvasEdits</name>
+    <message>
+        <source>Add a component</source>
+        <translation>Добавление компонента</translation>
+    </message>
+    <message>
+        <source>Insert a component</source>
+        <translation>Вставка компонента</translation>
+    </message>
+    <message>
+        <source>Unset a transition</source>
+        <translation>Снятие перехода</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n component(s) deleted</source>
+        <translation>
+            <numerusform>Удалён %n компонент</numerusform>
+            <numerusform>Удалено %n компонента</numerusform>
+            <numerusform>Удалено %n компонентов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transition(s) lead past now</source>
+        <translation>
+            <numerusform>%n переход теперь ведёт мимо</numerusform>
+            <numerusform>%n перехода теперь ведут мимо</numerusform>
+            <numerusform>%n переходов теперь ведут мимо</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transition(s) lead nowhere now</source>
+        <translation>
+            <numerusform>%n переход теперь никуда не ведёт</numerusform>
+            <numerusform>%n перехода теперь никуда не ведут</numerusform>
+            <numerusform>%n переходов теперь никуда не ведут</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>Выравнивание</translation>
+    </message>
+    <message>
+        <source>Distribute</source>
+        <translation>Распределение</translation>
+    </message>
+    <message>
+        <source>Tidying was cancelled</source>
+        <translation>Упорядочивание отменено</translation>
+    </message>
+    <message>
+        <source>Tidied</source>
+        <translation>Упорядочено</translation>
+    </message>
+    <message>
+        <source>Tidying… (again to cancel)</source>
+        <translation>Упорядочивание… (ещё раз — отменить)</translation>
+    </message>
+</context>
+<context>
     <name>Capabilities</name>
     <message>
         <source>This is not an AsyncAPI document: it has no text &quot;asyncapi&quot; with the version, such as 3.0.0.</source>
@@ -4233,64 +4296,8 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
         <translation>Компонент %1</translation>
     </message>
     <message>
-        <source>Add a component</source>
-        <translation>Добавление компонента</translation>
-    </message>
-    <message>
-        <source>Insert a component</source>
-        <translation>Вставка компонента</translation>
-    </message>
-    <message>
         <source>Unset a transition</source>
         <translation>Снятие перехода</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Удалить</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n component(s) deleted</source>
-        <translation>
-            <numerusform>Удалён %n компонент</numerusform>
-            <numerusform>Удалено %n компонента</numerusform>
-            <numerusform>Удалено %n компонентов</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n transition(s) lead past now</source>
-        <translation>
-            <numerusform>%n переход теперь ведёт мимо</numerusform>
-            <numerusform>%n перехода теперь ведут мимо</numerusform>
-            <numerusform>%n переходов теперь ведут мимо</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n transition(s) lead nowhere now</source>
-        <translation>
-            <numerusform>%n переход теперь никуда не ведёт</numerusform>
-            <numerusform>%n перехода теперь никуда не ведут</numerusform>
-            <numerusform>%n переходов теперь никуда не ведут</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Align</source>
-        <translation>Выравнивание</translation>
-    </message>
-    <message>
-        <source>Distribute</source>
-        <translation>Распределение</translation>
-    </message>
-    <message>
-        <source>Tidying was cancelled</source>
-        <translation>Упорядочивание отменено</translation>
-    </message>
-    <message>
-        <source>Tidied</source>
-        <translation>Упорядочено</translation>
-    </message>
-    <message>
-        <source>Tidying… (again to cancel)</source>
-        <translation>Упорядочивание… (ещё раз — отменить)</translation>
     </message>
     <message>
         <source>Choose with the arrows where “%1” leads to, Enter sets it, Delete unsets it, Escape leaves it</source>
@@ -5601,6 +5608,13 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     <message>
         <source>unknown component · %1</source>
         <translation>неизвестный компонент · %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::drawing::Exporting</name>
+    <message>
+        <source>&quot;%1&quot; is none of the suffixes %2, which say what to write.</source>
+        <translation>«%1» — не одно из расширений %2, которые говорят, что записать.</translation>
     </message>
 </context>
 <context>

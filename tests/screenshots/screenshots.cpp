@@ -65,82 +65,98 @@ public:
         m_window->show();
     }
 
-    void takeAll()
+    /// Quits the application behind the last one.
+    void begin()
     {
         shoot(u"welcome"_s);
-        Workspace &workspace = m_window->workspace();
-        workspace.openExample(u":/examples/retry-loop.json"_s, u"retry-loop"_s);
-        settle();
-        page().canvas().goTo(2);
-        shoot(u"designer-light"_s);
-        m_appearance.setMode(Appearance::Mode::Dark);
-        shoot(u"designer-dark"_s);
-        m_appearance.setMode(Appearance::Mode::Light);
-        m_languages.use(u"ru"_s);
-        shoot(u"designer-russian"_s);
-        m_languages.use(u"en"_s);
-        takeOperations();
-        takeProblems();
-        const QString large = m_temporary.filePath(u"large.scr"_s);
-        if (core::writeFile(large, largeScenario()))
-            workspace.open({large});
-        page().canvas().zoomToFit();
-        settle();
-        shoot(u"10000-cards"_s);
+        shoot(u"designer-light"_s, [this] {
+            m_window->workspace().openExample(u":/examples/retry-loop.json"_s, u"retry-loop"_s);
+            page().canvas().goTo(2);
+        });
+        shoot(u"designer-dark"_s, [this] { m_appearance.setMode(Appearance::Mode::Dark); });
+        shoot(u"designer-russian"_s, [this] {
+            m_appearance.setMode(Appearance::Mode::Light);
+            m_languages.use(u"ru"_s);
+        });
+        shootOperations();
+        shootProblems();
+        shoot(u"10000-cards"_s, [this] {
+            const QString large = m_temporary.filePath(u"large.scr"_s);
+            if (core::writeFile(large, largeScenario()))
+                m_window->workspace().open({large});
+        });
+        next();
     }
 
 private:
     DocumentPage &page() { return *m_window->workspace().current(); }
-    /// What runs beside the interface thread gets its time.
-    void settle()
+    /// After what prepares it, a picture. What runs beside the interface thread gets its time before.
+    void shoot(const QString &name, std::function<void()> prepare = {}) { m_shots.append({name, std::move(prepare)}); }
+    void next()
     {
-        QEventLoop loop;
-        QTimer::singleShot(600, &loop, &QEventLoop::quit);
-        loop.exec();
+        if (m_shots.isEmpty())
+            return QCoreApplication::quit();
+        const Shot shot = m_shots.takeFirst();
+        if (shot.prepare)
+            shot.prepare();
+        QTimer::singleShot(600, m_window.get(), [this, name = shot.name] {
+            if (!m_window->grab().save(m_folder + u'/' + name + u".png"_s))
+                std::fprintf(stderr, "%s cannot be written\n", qPrintable(name));
+            next();
+        });
     }
-    void shoot(const QString &name)
+    void shootOperations()
     {
-        settle();
-        if (!m_window->grab().save(m_folder + u'/' + name + u".png"_s))
-            std::fprintf(stderr, "%s cannot be written\n", qPrintable(name));
-    }
-    void takeOperations()
-    {
-        editing::EditSession &session = page().document().session();
         const catalogue::ComponentType &websock = *m_catalogue.find(144);
-        const qint64 id = session.addObject(144, QPoint(24, 160));
-        page().canvas().goTo(id);
         const catalogue::Property &operation = *websock.property(u"operation");
         const catalogue::Property &method = *websock.property(u"websocktempMethod");
-        session.setProperty({id}, u"syncMode"_s, core::Json(1));
+        const auto set = [this](const QString &code, qint64 value) {
+            page().document().session().setProperty({m_added}, code, core::Json(value));
+        };
+        bool isFirst = true;
         for (const catalogue::Option &option : operation.options) {
-            session.setProperty({id}, operation.code, core::Json(option.id));
-            if (option.code != "websocktemp"_L1) {
-                shoot(u"sheet-"_s + option.code);
-                continue;
-            }
-            for (const catalogue::Option &action : method.options) {
-                session.setProperty({id}, method.code, core::Json(action.id));
-                shoot(u"sheet-websocktemp-"_s + action.code);
+            const bool isTemp = option.code == "websocktemp"_L1;
+            for (const catalogue::Option &action : isTemp ? method.options : QList<catalogue::Option>{{}}) {
+                const QString name = isTemp ? u"sheet-websocktemp-"_s + action.code : u"sheet-"_s + option.code;
+                shoot(name, [=, this, first = std::exchange(isFirst, false), operationId = option.id, actionId = action.id] {
+                    if (first) {
+                        m_languages.use(u"en"_s);
+                        m_added = page().document().session().addObject(144, QPoint(24, 160));
+                        page().canvas().goTo(m_added);
+                        set(u"syncMode"_s, 1);
+                    }
+                    set(u"operation"_s, operationId);
+                    if (isTemp)
+                        set(u"websocktempMethod"_s, actionId);
+                });
             }
         }
     }
-    void takeProblems()
+    void shootProblems()
     {
-        editing::EditSession &session = page().document().session();
-        const qint64 id = page().canvas().currentId();
-        const auto argument = [](const QString &value) {
-            return core::Json::object({{u"argType"_s, core::Json(1)}, {u"varType"_s, core::Json(2)}, {u"value"_s, core::Json(value)}});
-        };
-        session.setProperty({id}, u"operation"_s, core::Json(0));
-        session.setProperty({id}, u"capabilityName"_s, argument(u"msg"_s));
-        session.setProperty({id}, u"eventName"_s, argument(u"hello"_s));
-        session.setProperty({id}, u"content"_s, argument(u"{\n  \"text\": \"Hello\",\n  \"attempt\": ,\n}"_s));
-        m_window->sheet().focusProperty(u"content"_s);
-        shoot(u"json-error"_s);
-        shoot(u"problems"_s);
+        shoot(u"json-error"_s, [this] {
+            editing::EditSession &session = page().document().session();
+            const auto set = [this, &session](const QString &code, const QString &value) {
+                session.setProperty({m_added}, code,
+                                    core::Json::object({{u"argType"_s, core::Json(m_dialect.argConstant)},
+                                                        {u"varType"_s, core::Json(m_dialect.typeString)},
+                                                        {u"value"_s, core::Json(value)}}));
+            };
+            session.setProperty({m_added}, u"operation"_s, core::Json(0));
+            set(u"capabilityName"_s, u"msg"_s);
+            set(u"eventName"_s, u"hello"_s);
+            set(u"content"_s, u"{\n  \"text\": \"Hello\",\n  \"attempt\": ,\n}"_s);
+            m_window->sheet().focusProperty(u"content"_s);
+        });
+        shoot(u"problems"_s, [this] { page().canvas().setFocus(); });
     }
 
+    struct Shot {
+        QString name;
+        std::function<void()> prepare;
+    };
+    QList<Shot> m_shots;
+    qint64 m_added = 0;
     QString m_folder;
     QTemporaryDir m_temporary;
     const catalogue::Catalogue m_catalogue = catalogue::Catalogue::builtIn();
@@ -167,6 +183,7 @@ int main(int argc, char **argv)
         std::fputs("usage: screenshots FOLDER\n", stderr);
         return 2;
     }
-    Photographer(application, arguments[1]).takeAll();
-    return 0;
+    Photographer photographer(application, arguments[1]);
+    photographer.begin();
+    return QApplication::exec();
 }

@@ -6,7 +6,7 @@ namespace signalbox::designer {
 namespace {
 
 constexpr double freeSpace = 2000;   // around the content, so that there is always room to go to
-constexpr qsizetype fewCards = 400;  // up to so many, curves look for a way around cards
+constexpr qsizetype fewCards = 400;  // up to so many, curves look for a way around cards, and all follows a drag
 constexpr double obstacleReach = 40; // how far beside its ends' rectangle a curve's obstacles are looked for
 
 template <typename Item>
@@ -25,9 +25,13 @@ Item *topmostAt(const QGraphicsScene &scene, QPointF point)
 CanvasScene::CanvasScene(const Workbench &workbench, editing::EditSession &session, QObject *parent)
     : QGraphicsScene(parent), m_workbench(workbench), m_session(session)
 {
+    setBspTreeDepth(8); // deeper, long transitions lie in so many leaves that moving an end of fifty takes twice as long
     reset();
     connect(&session, &editing::EditSession::changed, this, &CanvasScene::onChanged);
-    connect(&workbench.appearance, &Appearance::changed, this, [this] { update(); });
+    connect(&workbench.appearance, &Appearance::changed, this, [this] {
+        update();
+        Q_EMIT appearanceChanged();
+    });
 }
 
 CanvasScene::~CanvasScene()
@@ -50,25 +54,27 @@ void CanvasScene::reset()
     const QList<qint64> ids = m_cards.keys();
     for (const qint64 id : ids)
         linkEdges(id);
-    growSceneRect();
     setProblems(m_problems);
-    Q_EMIT contentChanged();
+    onContent();
 }
 
-void CanvasScene::put(qint64 id)
+bool CanvasScene::put(qint64 id)
 {
     const scenario::Scenario &scenario = m_session.scenario();
     const qsizetype index = scenario.indexOf(id);
     if (index < 0)
-        return;
+        return false;
     drawing::Card card = drawing::cardOf(scenario, index, m_workbench.catalogue, m_workbench.dialect);
     if (CardItem *const item = m_cards.value(id)) {
+        const QRectF before = item->cardRect();
+        const QString family = item->card().family;
         item->setCard(std::move(card));
-        return;
+        return item->cardRect() != before || item->card().family != family;
     }
     auto *const item = new CardItem(theme(), std::move(card));
     addItem(item);
     m_cards.insert(id, item);
+    return true;
 }
 
 void CanvasScene::take(qint64 id)
@@ -141,14 +147,18 @@ void CanvasScene::route(EdgeItem &edge)
     edge.setPath(drawing::edgePath(start, end, from->cardRect(), to->cardRect(), obstacles));
 }
 
-void CanvasScene::routeAround(qint64 id)
+void CanvasScene::routeTo(qint64 id)
 {
-    const QList<EdgeItem *> out = m_edgesFrom.value(id);
     const QList<EdgeItem *> in = m_edgesTo.value(id);
-    for (EdgeItem *edge : out)
-        route(*edge);
     for (EdgeItem *edge : in)
         route(*edge);
+}
+
+void CanvasScene::readAgain()
+{
+    const QList<qint64> ids = m_cards.keys();
+    for (const qint64 id : ids)
+        put(id);
 }
 
 void CanvasScene::onChanged(const editing::ChangeEvent &event)
@@ -157,7 +167,7 @@ void CanvasScene::onChanged(const editing::ChangeEvent &event)
         for (const qint64 id : ids)
             linkEdges(id);
         for (const qint64 id : ids)
-            routeAround(id);
+            routeTo(id);
     };
     if (const auto *added = std::get_if<editing::ObjectsAdded>(&event)) {
         for (const qint64 id : added->ids)
@@ -174,17 +184,19 @@ void CanvasScene::onChanged(const editing::ChangeEvent &event)
         for (const qint64 id : removed->ids)
             take(id);
     } else if (const auto *changed = std::get_if<editing::ObjectsChanged>(&event)) {
+        bool isOther = false;
         for (const qint64 id : changed->ids)
-            put(id);
+            isOther = put(id) || isOther;
         relink(changed->ids);
+        if (!isOther)
+            return;
     } else if (std::holds_alternative<editing::DocumentReset>(event)) {
         reset();
         return;
     } else {
         return; // no card shows it
     }
-    growSceneRect();
-    Q_EMIT contentChanged();
+    onContent();
 }
 
 EdgeItem *CanvasScene::edge(qint64 from, QStringView outcome) const
@@ -232,19 +244,24 @@ void CanvasScene::select(const QList<qint64> &ids)
 
 QRectF CanvasScene::contentRect() const
 {
-    QRectF rect;
-    for (const CardItem *card : m_cards)
-        rect |= card->cardRect();
-    return rect;
+    if (!m_content) {
+        QRectF rect;
+        for (const CardItem *card : m_cards)
+            rect |= card->cardRect();
+        m_content = rect;
+    }
+    return *m_content;
 }
 
-Overview::Content CanvasScene::overview() const
+Overview::Content CanvasScene::overview(bool hasLines) const
 {
     Overview::Content content;
     content.accent = theme().color(drawing::Role::Accent);
     content.blocks.reserve(m_cards.size());
     for (const CardItem *card : m_cards)
         content.blocks.append({card->cardRect(), theme().family(card->card().family), card->isSelected()});
+    if (!hasLines)
+        return content;
     for (const QList<EdgeItem *> &edges : m_edgesFrom) {
         for (const EdgeItem *edge : edges) {
             if (!edge->path().isEmpty())
@@ -254,9 +271,11 @@ Overview::Content CanvasScene::overview() const
     return content;
 }
 
-void CanvasScene::growSceneRect()
+void CanvasScene::onContent()
 {
+    m_content.reset();
     setSceneRect(contentRect().adjusted(-freeSpace, -freeSpace, freeSpace, freeSpace));
+    Q_EMIT contentChanged();
 }
 
 void CanvasScene::movePreview(const QHash<qint64, QPointF> &places)
@@ -265,9 +284,15 @@ void CanvasScene::movePreview(const QHash<qint64, QPointF> &places)
         if (CardItem *const card = m_cards.value(place.key()))
             card->setPos(*place);
     }
-    for (auto place = places.begin(); place != places.end(); ++place)
-        routeAround(place.key());
-    Q_EMIT contentChanged();
+    for (auto place = places.begin(); place != places.end(); ++place) {
+        const QList<EdgeItem *> out = m_edgesFrom.value(place.key());
+        for (EdgeItem *edge : out)
+            route(*edge);
+        routeTo(place.key());
+    }
+    m_content.reset();
+    if (m_cards.size() <= fewCards) // else the small picture follows when the document does
+        Q_EMIT contentChanged();
 }
 
 void CanvasScene::setProblems(const core::Diagnostics &problems)

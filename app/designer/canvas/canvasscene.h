@@ -12,6 +12,7 @@
 
 #include <QGraphicsScene>
 #include <QHash>
+#include <QSet>
 
 namespace signalbox::designer {
 
@@ -41,27 +42,32 @@ public:
     /// What all cards cover, or an empty rectangle.
     QRectF contentRect() const;
 
-    /// All of it as blocks and lines.
-    Overview::Content overview() const;
+    /// All of it as blocks and, if wanted, lines.
+    Overview::Content overview(bool hasLines) const;
 
     /// Cards move on the screen alone, edges with them, until the document says where they are.
     void movePreview(const QHash<qint64, QPointF> &places);
     void setProblems(const core::Diagnostics &problems);
+    /// What cards say, in the current language.
+    void readAgain();
 
 Q_SIGNALS:
     /// Cards came, went or moved: the minimap paints again.
     void contentChanged();
+    /// Colours are other than before.
+    void appearanceChanged();
 
 private:
     void reset();
     void onChanged(const editing::ChangeEvent &event);
-    void put(qint64 id);
+    /// True when the card covers other space, or looks other from afar, than before.
+    bool put(qint64 id);
     void take(qint64 id);
     void linkEdges(qint64 from);
     void dropEdges(qint64 from);
     void route(EdgeItem &edge);
-    void routeAround(qint64 id);
-    void growSceneRect();
+    void routeTo(qint64 id);
+    void onContent();
 
     const Workbench &m_workbench;
     editing::EditSession &m_session;
@@ -69,6 +75,7 @@ private:
     QHash<qint64, QList<EdgeItem *>> m_edgesFrom;
     QHash<qint64, QList<EdgeItem *>> m_edgesTo;
     core::Diagnostics m_problems;
+    mutable std::optional<QRectF> m_content; // contentRect(), while it holds
 };
 
 } // namespace signalbox::designer

@@ -6,7 +6,6 @@
 #include "designer/canvas/minimap.h"
 #include "designer/canvas/overview.h"
 #include "designer/canvas/selecttool.h"
-#include "designer/canvas/tidyrun.h"
 #include "designer/panels/componentpalette.h"
 #include "editing/variableplaces.h"
 
@@ -22,13 +21,14 @@ namespace signalbox::designer {
 
 namespace {
 
-constexpr double leastZoom = 0.05;
+constexpr double leastZoom = 0.01; // ten thousand cards are seen at once
 constexpr double mostZoom = 4;
 constexpr double zoomStep = 1.25;
 constexpr double degreesPerStep = 120; // of a wheel, in eighths of a degree
 constexpr double fitMargin = 60;       // scene units around what is fitted
 constexpr double dotsFrom = 0.4;       // zoom from which on the grid is shown
 constexpr double dotRadius = 1.1;
+constexpr double closestDots = 16; // pixels
 constexpr int mapMargin = 12;
 constexpr qsizetype manyCards = 300;   // from here on there is an overview
 constexpr double overviewBelow = 0.35; // zoom: no text could be read any more
@@ -40,8 +40,9 @@ constexpr int roomTries = 200;
 
 CanvasView::CanvasView(const Workbench &workbench, editing::EditSession &session, QWidget *parent)
     : QGraphicsView(parent), m_workbench(workbench), m_session(session), m_scene(new CanvasScene(workbench, session, this)),
-      m_minimap(nullptr), m_overview(new Overview([this] { return m_scene->overview(); }, this)),
-      m_select(std::make_unique<SelectTool>(*this)), m_link(std::make_unique<LinkTool>(*this)), m_tool(m_select.get())
+      m_minimap(nullptr), m_overview(new Overview([this] { return m_scene->overview(true); }, this)),
+      m_select(std::make_unique<SelectTool>(*this)), m_link(std::make_unique<LinkTool>(*this)),
+      m_edits(std::make_unique<CanvasEdits>(*this)), m_tool(m_select.get())
 {
     setObjectName(QStringLiteral("canvas"));
     setAccessibleName(tr("Canvas"));
@@ -69,12 +70,12 @@ CanvasView::CanvasView(const Workbench &workbench, editing::EditSession &session
     connect(m_scene, &CanvasScene::contentChanged, this, repaintOverview);
     connect(m_scene, &QGraphicsScene::selectionChanged, this, repaintOverview);
     connect(m_overview, &Overview::ready, viewport(), qOverload<>(&QWidget::update));
-    connect(&workbench.appearance, &Appearance::changed, this, repaintOverview);
+    connect(m_scene, &CanvasScene::appearanceChanged, this, repaintOverview);
 }
 
 CanvasView::~CanvasView()
 {
-    m_tidy.reset();
+    m_edits.reset();
     disconnect(m_scene, nullptr, this, nullptr);
 }
 
@@ -223,169 +224,6 @@ QString CanvasView::titleOf(qint64 type) const
 {
     const catalogue::ComponentType *const known = m_workbench.catalogue.find(type);
     return known ? catalogue::translated(known->title) : tr("Component %1").arg(type);
-}
-
-QPoint CanvasView::snapped(QPointF point) const
-{
-    const double grid = theme().sizes().grid;
-    return drawing::toPlatform(QPointF(std::round(point.x() / grid) * grid, std::round(point.y() / grid) * grid));
-}
-
-QPointF CanvasView::freePlace() const
-{
-    const drawing::Sizes &sizes = theme().sizes();
-    const CardItem *const current = m_scene->card(currentId());
-    QPointF place = current ? current->pos() + QPointF(columnStep * sizes.grid, 0)
-                            : mapToScene(viewport()->rect().center()) - QPointF(sizes.cardWidth / 2, sizes.cardHeader / 2);
-    const QSizeF size(sizes.cardWidth, sizes.cardHeader + 3 * sizes.portRow);
-    for (int i = 0; i < roomTries; ++i) {
-        const QRectF wanted(place, size);
-        const bool isTaken = std::any_of(m_scene->cards().begin(), m_scene->cards().end(),
-                                         [&wanted](const CardItem *card) { return card->cardRect().intersects(wanted); });
-        if (!isTaken)
-            break;
-        place.ry() += rowStep * sizes.grid;
-    }
-    return place;
-}
-
-qint64 CanvasView::addComponentAt(qint64 type, QPointF point)
-{
-    const editing::EditSession::Gesture gesture(m_session, tr("Add a component"));
-    const qint64 id = m_session.addObject(type, snapped(point));
-    m_scene->select({id});
-    return id;
-}
-
-qint64 CanvasView::addComponent(qint64 type)
-{
-    const CardItem *const current = m_scene->card(currentId());
-    const QPointF place = freePlace();
-    QString outcome;
-    if (current) {
-        const auto &ports = current->card().ports;
-        const auto open = std::find_if(ports.begin(), ports.end(), [](const drawing::CardPort &port) { return !port.target; });
-        outcome = open == ports.end() ? QString() : open->outcome;
-    }
-    const qint64 from = current ? current->id() : 0;
-    const editing::EditSession::Gesture gesture(m_session, tr("Add a component"));
-    const qint64 id = m_session.addObject(type, snapped(place));
-    const CardItem *const added = m_scene->card(id);
-    if (!outcome.isEmpty() && added && added->card().hasInput) {
-        if (const auto linked = m_session.link({from, outcome, id}); !linked)
-            Q_EMIT notice(linked.error().message);
-    }
-    m_scene->select({id});
-    if (const CardItem *card = m_scene->card(id))
-        ensureVisible(card->cardRect(), 80, 80);
-    return id;
-}
-
-void CanvasView::insertOn(const EdgeItem &edge, qint64 type, QPointF point)
-{
-    const drawing::Sizes &sizes = theme().sizes();
-    const editing::EditSession::Gesture gesture(m_session, tr("Insert a component"));
-    const auto id = m_session.insertObject({edge.from(), edge.outcome(), edge.to()}, type,
-                                           snapped(point - QPointF(sizes.cardWidth / 2, sizes.cardHeader / 2)));
-    if (!id) {
-        Q_EMIT notice(id.error().message);
-        return;
-    }
-    m_scene->select({*id});
-}
-
-void CanvasView::removeSelection()
-{
-    const QList<qint64> ids = m_scene->selectedIds();
-    QList<editing::Link> links;
-    const QList<QGraphicsItem *> items = m_scene->selectedItems();
-    for (const QGraphicsItem *item : items) {
-        if (const auto *edge = qgraphicsitem_cast<const EdgeItem *>(item))
-            links.append({edge->from(), edge->outcome(), {}});
-    }
-    if (ids.isEmpty() && links.isEmpty())
-        return;
-    const editing::EditSession::Gesture gesture(m_session, ids.isEmpty() ? tr("Unset a transition") : tr("Delete"));
-    for (const editing::Link &link : std::as_const(links)) {
-        if (const auto unset = m_session.link(link); !unset)
-            Q_EMIT notice(unset.error().message);
-    }
-    if (ids.isEmpty())
-        return;
-    const editing::Removal removal = m_session.removeObjects(ids);
-    QStringList told{tr("%n component(s) deleted", nullptr, static_cast<int>(removal.removed.size()))};
-    if (!removal.healed.isEmpty())
-        told << tr("%n transition(s) lead past now", nullptr, static_cast<int>(removal.healed.size()));
-    if (!removal.cut.isEmpty())
-        told << tr("%n transition(s) lead nowhere now", nullptr, static_cast<int>(removal.cut.size()));
-    Q_EMIT notice(told.join(QStringLiteral(" · ")));
-}
-
-void CanvasView::align(Qt::Alignment edge)
-{
-    const QList<qint64> ids = m_scene->selectedIds();
-    QRectF all;
-    for (const qint64 id : ids)
-        all |= m_scene->card(id)->cardRect();
-    QList<std::pair<qint64, QPoint>> places;
-    for (const qint64 id : ids) {
-        QRectF rect = m_scene->card(id)->cardRect();
-        if (edge & Qt::AlignLeft)
-            rect.moveLeft(all.left());
-        else if (edge & Qt::AlignRight)
-            rect.moveRight(all.right());
-        else if (edge & Qt::AlignHCenter)
-            rect.moveCenter({all.center().x(), rect.center().y()});
-        else if (edge & Qt::AlignTop)
-            rect.moveTop(all.top());
-        else if (edge & Qt::AlignBottom)
-            rect.moveBottom(all.bottom());
-        else
-            rect.moveCenter({rect.center().x(), all.center().y()});
-        places.append({id, drawing::toPlatform(rect.topLeft())});
-    }
-    const editing::EditSession::Gesture gesture(m_session, tr("Align"));
-    m_session.moveObjects(places);
-}
-
-void CanvasView::distribute(Qt::Orientation orientation)
-{
-    QList<qint64> ids = m_scene->selectedIds();
-    if (ids.size() < 3)
-        return;
-    const bool isAcross = orientation == Qt::Horizontal;
-    const auto middle = [&](qint64 id) {
-        const QPointF center = m_scene->card(id)->cardRect().center();
-        return isAcross ? center.x() : center.y();
-    };
-    std::sort(ids.begin(), ids.end(), [&](qint64 a, qint64 b) { return middle(a) < middle(b); });
-    const double first = middle(ids.first());
-    const double step = (middle(ids.last()) - first) / static_cast<double>(ids.size() - 1);
-    QList<std::pair<qint64, QPoint>> places;
-    for (qsizetype i = 0; i < ids.size(); ++i) {
-        QRectF rect = m_scene->card(ids[i])->cardRect();
-        const double at = first + step * static_cast<double>(i);
-        rect.moveCenter(isAcross ? QPointF(at, rect.center().y()) : QPointF(rect.center().x(), at));
-        places.append({ids[i], drawing::toPlatform(rect.topLeft())});
-    }
-    const editing::EditSession::Gesture gesture(m_session, tr("Distribute"));
-    m_session.moveObjects(places);
-}
-
-void CanvasView::tidy()
-{
-    if (m_tidy) {
-        m_tidy.reset();
-        Q_EMIT notice(tr("Tidying was cancelled"));
-        return;
-    }
-    m_tidy = std::make_unique<TidyRun>(*this);
-    connect(m_tidy.get(), &TidyRun::finished, this, [this](const QString &message) {
-        m_tidy.release()->deleteLater();
-        Q_EMIT notice(message.isEmpty() ? tr("Tidied") : message);
-    });
-    Q_EMIT notice(tr("Tidying… (again to cancel)"));
-    m_tidy->start();
 }
 
 // Mouse -------------------------------------------------------------------------------------------------------------------
@@ -554,9 +392,9 @@ void CanvasView::dropEvent(QDropEvent *event)
     EdgeItem *const edge = m_scene->edgeAt(point);
     hoverEdge(nullptr);
     if (edge)
-        insertOn(*edge, *type, point);
+        m_edits->insertOn(*edge, *type, point);
     else
-        addComponentAt(*type, point - QPointF(theme().sizes().cardWidth / 2, theme().sizes().cardHeader / 2));
+        m_edits->addAt(*type, point - QPointF(theme().sizes().cardWidth / 2, theme().sizes().cardHeader / 2));
     setFocus(Qt::OtherFocusReason);
     event->acceptProposedAction();
 }
@@ -581,21 +419,32 @@ void CanvasView::drawBackground(QPainter *painter, const QRectF &rect)
     painter->fillRect(rect, theme().color(drawing::Role::Canvas));
     if (zoom() < dotsFrom)
         return;
-    const double grid = theme().sizes().grid;
-    const auto left = static_cast<qint64>(std::floor(rect.left() / grid));
-    const auto right = static_cast<qint64>(std::floor(rect.right() / grid));
-    const auto top = static_cast<qint64>(std::floor(rect.top() / grid));
-    const auto bottom = static_cast<qint64>(std::floor(rect.bottom() / grid));
-    QList<QPointF> dots;
+    // Every other dot, where they would stand too close.
+    double step = theme().sizes().grid;
+    while (step * zoom() < closestDots)
+        step *= 2;
+    const QTransform toDevice = painter->worldTransform();
+    const double size = std::max(2.0, std::round(2 * dotRadius * devicePixelRatioF())) / devicePixelRatioF();
+    const auto left = static_cast<qint64>(std::floor(rect.left() / step));
+    const auto right = static_cast<qint64>(std::floor(rect.right() / step));
+    const auto top = static_cast<qint64>(std::floor(rect.top() / step));
+    const auto bottom = static_cast<qint64>(std::floor(rect.bottom() / step));
+    QList<QRectF> dots;
     dots.reserve((right - left + 1) * (bottom - top + 1));
     for (qint64 row = top; row <= bottom; ++row) {
-        for (qint64 column = left; column <= right; ++column)
-            dots.append(QPointF(static_cast<double>(column) * grid, static_cast<double>(row) * grid));
+        for (qint64 column = left; column <= right; ++column) {
+            const QPointF dot = toDevice.map(QPointF(static_cast<double>(column) * step, static_cast<double>(row) * step));
+            dots.append(QRectF(dot.x() - size / 2, dot.y() - size / 2, size, size));
+        }
     }
-    QPen pen(theme().color(drawing::Role::Grid), 2 * dotRadius);
-    pen.setCapStyle(Qt::RoundCap);
-    painter->setPen(pen);
-    painter->drawPoints(dots.constData(), static_cast<int>(dots.size()));
+    // As rectangles of whole pixels: round points cost ten times as much.
+    painter->save();
+    painter->resetTransform();
+    painter->setRenderHint(QPainter::Antialiasing, false);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(theme().color(drawing::Role::Grid));
+    painter->drawRects(dots);
+    painter->restore();
 }
 
 void CanvasView::drawForeground(QPainter *painter, const QRectF &rect)
@@ -621,8 +470,10 @@ void CanvasView::resizeEvent(QResizeEvent *event)
 
 void CanvasView::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         setAccessibleName(tr("Canvas"));
+        m_scene->readAgain();
+    }
     QGraphicsView::changeEvent(event);
 }
 

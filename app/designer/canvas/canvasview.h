@@ -2,6 +2,7 @@
 // The canvas of one document: shows the scene, zooms and pans, takes drops, walks by the keyboard, and hands the pointer to a tool.
 #pragma once
 
+#include "designer/canvas/canvasedits.h"
 #include "designer/canvas/canvasscene.h"
 #include "designer/canvas/canvastool.h"
 
@@ -15,7 +16,6 @@ class LinkTool;
 class Minimap;
 class Overview;
 class SelectTool;
-class TidyRun;
 
 class CanvasView final : public QGraphicsView
 {
@@ -31,10 +31,11 @@ public:
     const drawing::Theme &theme() const { return m_workbench.appearance.theme(); }
     SelectTool &selectTool() { return *m_select; }
     LinkTool &linkTool() { return *m_link; }
+    CanvasEdits &edits() { return *m_edits; }
     void useTool(CanvasTool &tool);
 
     double zoom() const { return transform().m11(); }
-    /// Within zoomRange, about the middle or about a point of the viewport.
+    /// Within its limits, about the middle or about a point of the viewport.
     void setZoom(double zoom, std::optional<QPoint> about = {});
     void zoomIn();
     void zoomOut();
@@ -51,23 +52,8 @@ public:
     /// The nearest card in this direction (an arrow key), or 0. Right goes along the first transition that is set, left along one back.
     qint64 neighbour(qint64 id, int key) const;
 
-    /// Where there is room for a new card: behind the current one, or in the middle of what is seen.
-    QPointF freePlace() const;
-    /// Puts one there, linked from the current card's first unset port where there is one. Its oId.
-    qint64 addComponent(qint64 type);
-    qint64 addComponentAt(qint64 type, QPointF point);
-    /// On this transition: from → new → target.
-    void insertOn(const EdgeItem &edge, qint64 type, QPointF point);
-    void removeSelection();
-    void align(Qt::Alignment edge);
-    void distribute(Qt::Orientation orientation);
-    /// Lays the selection out anew, or everything; a second call while one is under way cancels it.
-    void tidy();
-
     /// What a component's type is called, or its number.
     QString titleOf(qint64 type) const;
-
-    QPoint snapped(QPointF point) const; ///< in the platform's units, on the grid
 
 Q_SIGNALS:
     void selectionChanged();
@@ -113,10 +99,10 @@ private:
     Overview *m_overview;
     std::unique_ptr<SelectTool> m_select;
     std::unique_ptr<LinkTool> m_link;
+    std::unique_ptr<CanvasEdits> m_edits;
     CanvasTool *m_tool = nullptr;
     std::optional<QPoint> m_panFrom;
     EdgeItem *m_dropEdge = nullptr;
-    std::unique_ptr<TidyRun> m_tidy;
     bool m_keepsFit = false;
 };
 

@@ -2,8 +2,9 @@
 // The whole document small, with what the canvas shows of it; click or drag to go there.
 #pragma once
 
+#include "designer/canvas/overview.h"
+
 #include <QMouseEvent>
-#include <QPixmap>
 #include <QTransform>
 #include <QWidget>
 
@@ -23,17 +24,16 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override { goTo(event); }
     void mouseMoveEvent(QMouseEvent *event) override { goTo(event); }
+    void mouseReleaseEvent(QMouseEvent *event) override { event->accept(); } // nothing below is meant
 
 private:
     void goTo(QMouseEvent *event);
+    QRectF all() const; ///< what it shows
     QTransform toMap() const;
     QRectF seen() const;
-    void paintCards();
 
     CanvasView &m_view;
-    QPixmap m_cards; // painted when the content changes
-    QRectF m_content;
-    bool m_isStale = true;
+    Overview m_cards;
 };
 
 } // namespace signalbox::designer

@@ -134,6 +134,7 @@ bool SelectTool::release(QPointF point, const QMouseEvent &event)
     }
     m_view.canvas().movePreview(m_places); // the document says where they are from here on
     m_places.clear();
+    m_view.session().joinSteps({}); // each drag is a step of its own
     const editing::EditSession::Gesture gesture(m_view.session(), CanvasView::tr("Move"));
     m_view.session().moveObjects(places);
     m_view.viewport()->update();
@@ -156,7 +157,10 @@ bool SelectTool::key(const QKeyEvent &event)
         QList<std::pair<qint64, QPoint>> places;
         for (const qint64 id : ids)
             places.append({id, drawing::toPlatform(m_view.canvas().card(id)->pos()) + by});
-        m_view.session().joinSteps(QStringLiteral("move by keys"));
+        QString key = QStringLiteral("move by keys"); // of the same cards, one after the other
+        for (const qint64 id : ids)
+            key += u' ' + QString::number(id);
+        m_view.session().joinSteps(key);
         const editing::EditSession::Gesture gesture(m_view.session(), CanvasView::tr("Move"));
         m_view.session().moveObjects(places);
         return !ids.isEmpty();

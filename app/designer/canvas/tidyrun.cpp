@@ -56,7 +56,7 @@ void TidyRun::onFinished()
     QList<std::pair<qint64, QPoint>> moved;
     for (auto place = places->begin(); place != places->end(); ++place) {
         if (m_view.canvas().card(place.key()))
-            moved.append({place.key(), m_view.snapped(m_corner + *place)});
+            moved.append({place.key(), m_view.edits().snapped(m_corner + *place)});
     }
     {
         const editing::EditSession::Gesture gesture(m_view.session(), tr("Tidy"));

@@ -137,7 +137,7 @@ void CommandPalette::Private::close(bool givesFocusBack)
 {
     if (owner->isHidden())
         return;
-    QCoreApplication::instance()->removeEventFilter(owner);
+    workbench.appearance.application().removeEventFilter(owner);
     owner->hide();
     model->setItems({}); // what they call may be gone by and by
     if (givesFocusBack && before != nullptr)
@@ -184,7 +184,7 @@ void CommandPalette::open(const Actions &actions, const QList<PaletteEntry> &ent
     d->edit->setText(typed);
     d->lettersChanged();
     if (isHidden())
-        QCoreApplication::instance()->installEventFilter(this);
+        d->workbench.appearance.application().installEventFilter(this);
     show();
     raise();
     d->edit->setFocus(Qt::OtherFocusReason); // which keeps the cursor behind what was typed

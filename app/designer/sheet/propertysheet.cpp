@@ -58,8 +58,8 @@ PropertySheet::PropertySheet(const Workbench &workbench, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
     setMinimumWidth(280);
-    if (auto *application = qobject_cast<QApplication *>(QCoreApplication::instance()))
-        connect(application, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { d->moveCursor(now); });
+    connect(&workbench.appearance.application(), &QApplication::focusChanged, this,
+            [this](QWidget *, QWidget *now) { d->moveCursor(now); });
     d->build();
 }
 
@@ -97,6 +97,15 @@ bool PropertySheet::focusProperty(const QString &code)
     ensureWidgetVisible(row, 0, sheetMargin);
     target->setFocus(Qt::ShortcutFocusReason);
     return true;
+}
+
+bool PropertySheet::focusFirst()
+{
+    for (const PropertyRow *row : std::as_const(d->rows)) {
+        if (!row->isHidden())
+            return focusProperty(row->code());
+    }
+    return false;
 }
 
 QString PropertySheet::currentProperty() const

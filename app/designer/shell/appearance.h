@@ -27,6 +27,8 @@ public:
     /// Styles the application at once; it must outlive this.
     explicit Appearance(QApplication &application, Mode mode = Mode::System);
 
+    /// Whose events and focus parts of the program follow.
+    QApplication &application() const { return m_application; }
     const drawing::Theme &theme() const { return m_theme; }
     Mode mode() const { return m_mode; }
     void setMode(Mode mode);

@@ -23,13 +23,16 @@ constexpr qsizetype mostLeftovers = 50;
 
 Autosave::Autosave(QString folder, core::Scheduler &scheduler)
     : m_folder(std::move(folder)), m_scheduler(scheduler), m_instance(QUuid::createUuid().toString(QUuid::Id128))
-{}
+{
+    m_threads.setMaxThreadCount(1);
+}
 
 Autosave::~Autosave()
 {
     const QList<const void *> documents = m_entries.keys();
     for (const void *document : documents)
         drop(document);
+    m_threads.waitForDone();
 }
 
 bool Autosave::ensureFolder()
@@ -75,7 +78,7 @@ void Autosave::forget(const Leftover &leftover)
     QFile::remove(leftover.file);
 }
 
-void Autosave::keep(const void *document, const QString &path, const QString &title, std::function<QByteArray()> content)
+void Autosave::keep(const void *document, const QString &path, const QString &title, std::function<scenario::Scenario()> content)
 {
     std::shared_ptr<Entry> &entry = m_entries[document];
     if (!entry) {
@@ -84,29 +87,42 @@ void Autosave::keep(const void *document, const QString &path, const QString &ti
     }
     if (entry->due.isArmed())
         return; // it takes what is there then
-    entry->due.arm(m_scheduler, delay,
-                   [this, kept = entry.get(), path, title, content = std::move(content)] { write(*kept, path, title, content()); });
+    entry->due.arm(m_scheduler, delay, [this, document, path, title, content = std::move(content)] {
+        write(m_entries.value(document), path, title, content());
+    });
 }
 
-void Autosave::write(Entry &entry, const QString &path, const QString &title, const QByteArray &content)
+void Autosave::write(const std::shared_ptr<Entry> &entry, const QString &path, const QString &title, const scenario::Scenario &scenario)
 {
-    const QByteArray text =
-        Json::object({{u"path"_s, Json(path)}, {u"title"_s, Json(title)}, {u"content"_s, Json(QString::fromUtf8(content))}}).toCompact();
-    const auto written =
-        ensureFolder()
-            ? core::writeFile(entry.file, text)
-            : core::fail(
-                  u"unwritable"_s,
-                  QCoreApplication::translate("Autosave", "The folder “%1” cannot be used.").arg(QDir::toNativeSeparators(m_folder)));
-    if (!written && onFault && !std::exchange(entry.isFaultTold, true))
-        onFault(QCoreApplication::translate("Autosave", "Edits of “%1” are not kept for the case of a crash: %2")
-                    .arg(title, written.error().message));
+    const auto tell = [this, entry, title](const QString &why) {
+        if (!std::exchange(entry->isFaultTold, true))
+            Q_EMIT faulted(
+                QCoreApplication::translate("Autosave", "Edits of “%1” are not kept for the case of a crash: %2").arg(title, why));
+    };
+    if (!ensureFolder())
+        return tell(QCoreApplication::translate("Autosave", "The folder “%1” cannot be used.").arg(QDir::toNativeSeparators(m_folder)));
+    m_threads.start([this, entry, path, title, scenario, tell] {
+        if (entry->isDropped)
+            return;
+        const QByteArray text =
+            Json::object({{u"path"_s, Json(path)}, {u"title"_s, Json(title)}, {u"content"_s, Json(QString::fromUtf8(scenario.toText()))}})
+                .toCompact();
+        const auto written = core::writeFile(entry->file, text);
+        if (entry->isDropped)
+            QFile::remove(entry->file); // it was dropped meanwhile
+        else if (!written)
+            QMetaObject::invokeMethod(
+                this, [tell, why = written.error().message] { tell(why); }, Qt::QueuedConnection);
+    });
 }
 
 void Autosave::drop(const void *document)
 {
-    if (const auto entry = m_entries.take(document))
+    if (const auto entry = m_entries.take(document)) {
+        entry->due.cancel();
+        entry->isDropped = true;
         QFile::remove(entry->file);
+    }
 }
 
 } // namespace signalbox::designer

@@ -4,20 +4,24 @@
 // that one left behind.
 #pragma once
 
-#include "core/result.h"
 #include "core/scheduler.h"
+#include "scenario/scenario.h"
 
 #include <QHash>
 #include <QLockFile>
-#include <QString>
+#include <QObject>
+#include <QThreadPool>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 
 namespace signalbox::designer {
 
-class Autosave final
+class Autosave final : public QObject
 {
+    Q_OBJECT
+
 public:
     /// What a program that ended badly has left.
     struct Leftover {
@@ -30,26 +34,29 @@ public:
 
     /// The folder is made when it is first needed. scheduler must outlive it.
     Autosave(QString folder, core::Scheduler &scheduler);
-    ~Autosave();
+    ~Autosave() override;
 
     /// Those of programs that run no more. Files that cannot be read are left where they are.
     QList<Leftover> leftovers() const;
     static void forget(const Leftover &leftover);
 
-    /// Writes content() in a moment; a later call for the same document takes its place.
-    void keep(const void *document, const QString &path, const QString &title, std::function<QByteArray()> content);
+    /// Writes what content() gives in a moment, beside the interface thread. Until then a later call for the same document changes nothing.
+    void keep(const void *document, const QString &path, const QString &title, std::function<scenario::Scenario()> content);
     /// The document is saved or closed.
     void drop(const void *document);
-    /// The last fault of writing, told once for each document.
-    std::function<void(const QString &message)> onFault;
+
+Q_SIGNALS:
+    /// Writing failed; told once for each document.
+    void faulted(const QString &message);
 
 private:
     struct Entry {
         QString file;
         core::Deadline due;
         bool isFaultTold = false;
+        std::atomic<bool> isDropped = false; // read by the thread that writes
     };
-    void write(Entry &entry, const QString &path, const QString &title, const QByteArray &content);
+    void write(const std::shared_ptr<Entry> &entry, const QString &path, const QString &title, const scenario::Scenario &scenario);
     bool ensureFolder();
 
     QString m_folder;
@@ -58,6 +65,7 @@ private:
     std::unique_ptr<QLockFile> m_lock;
     QHash<const void *, std::shared_ptr<Entry>> m_entries;
     int m_lastFile = 0;
+    QThreadPool m_threads; // one: what is written later is newer
 };
 
 } // namespace signalbox::designer

@@ -60,16 +60,13 @@ MainWindow::MainWindow(const Workbench &workbench, Dialogs &dialogs, Languages &
     connect(&welcome, &WelcomePage::openWanted, m_actions.find(u"file.open"_s), &QAction::trigger);
     connect(&welcome, &WelcomePage::fileWanted, m_workspace, [this](const QString &path) { m_workspace->open({path}); });
     connect(&welcome, &WelcomePage::exampleWanted, m_workspace, &Workspace::openExample);
-    m_autosave.onFault = [this](const QString &message) {
-        showNotice(message);
-    };
+    connect(&m_autosave, &Autosave::faulted, this, &MainWindow::showNotice);
     restore();
     showCurrent();
 }
 
 MainWindow::~MainWindow()
 {
-    m_autosave.onFault = nullptr;
     m_workspace->disconnect(this); // pages that go are no news any more
     m_sheet->show(nullptr, nullptr);
     m_problems->show(nullptr, nullptr);
@@ -126,7 +123,7 @@ void MainWindow::makePanels()
 
     connect(m_components, &ComponentPalette::chosen, this, [this](qint64 type) {
         if (DocumentPage *const page = m_workspace->current()) {
-            page->canvas().addComponent(type);
+            page->canvas().edits().add(type);
             page->canvas().setFocus();
         }
     });
@@ -180,14 +177,14 @@ void MainWindow::watchPage(DocumentPage *page)
             showSelection();
     });
     CanvasView *const canvas = &page->canvas();
-    connect(canvas, &CanvasView::zoomChanged, this, &MainWindow::showState);
+    connect(canvas, &CanvasView::zoomChanged, this, &MainWindow::showZoom);
     connect(canvas, &CanvasView::opened, this, [this](qint64 id) { goTo(id, u""_s); });
     connect(canvas, &CanvasView::nextWanted, this, &MainWindow::chooseNext);
     connect(canvas, &CanvasView::menuWanted, this, &MainWindow::showMenu);
     connect(canvas, &CanvasView::typed, this, [this](const QString &text) {
         chooseComponent(text, [this](qint64 type) {
             if (DocumentPage *const current = m_workspace->current())
-                current->canvas().addComponent(type);
+                current->canvas().edits().add(type);
         });
     });
     ScenarioDocument *const document = &page->document();
@@ -196,7 +193,7 @@ void MainWindow::watchPage(DocumentPage *page)
         if (document->isClean())
             m_autosave.drop(document);
         else
-            m_autosave.keep(document, document->path(), document->title(), [document] { return document->session().scenario().toText(); });
+            m_autosave.keep(document, document->path(), document->title(), [document] { return document->session().scenario(); });
     };
     connect(&document->session(), &editing::EditSession::changed, this, keep);
     connect(document, &ScenarioDocument::cleanChanged, this, keep);
@@ -259,10 +256,16 @@ void MainWindow::showState()
                           : document.isClean()  ? document.path().isEmpty() ? tr("not saved yet") : tr("saved")
                                                 : tr("edited");
     m_fileState->setText(u"%1 — %2"_s.arg(document.title(), state));
-    m_zoom->setText(u"%1 %"_s.arg(qRound(page->canvas().zoom() * 100)));
+    showZoom();
     setWindowTitle(tr("%1[*] – Signalbox").arg(document.title()));
     setWindowModified(!document.isClean());
     enableActions();
+}
+
+void MainWindow::showZoom()
+{
+    if (DocumentPage *const page = m_workspace->current())
+        m_zoom->setText(u"%1 %"_s.arg(qRound(page->canvas().zoom() * 100)));
 }
 
 void MainWindow::showNotice(const QString &text)
@@ -279,8 +282,8 @@ void MainWindow::goTo(qint64 object, const QString &property)
     QDockWidget *const properties = m_docks[u"properties"_s];
     properties->show();
     properties->raise();
-    if (property.isNull() || !m_sheet->focusProperty(property))
-        m_sheet->focusProperty({});
+    if (!property.isNull() && !m_sheet->focusProperty(property))
+        m_sheet->focusFirst();
 }
 
 void MainWindow::offerLeftovers()
@@ -336,7 +339,7 @@ void MainWindow::chooseNext(qint64 from, const QString &outcome, QPointF point)
             return;
         editing::EditSession &session = page->document().session();
         const editing::EditSession::Gesture gesture(session, tr("Add a component"));
-        const qint64 id = page->canvas().addComponentAt(type, point - QPointF(0, m_workbench.appearance.theme().sizes().cardHeader / 2));
+        const qint64 id = page->canvas().edits().addAt(type, point - QPointF(0, m_workbench.appearance.theme().sizes().cardHeader / 2));
         if (const auto linked = session.link({from, outcome, id}); !linked)
             showNotice(linked.error().message);
     });
@@ -381,7 +384,7 @@ void MainWindow::cut()
 {
     copy();
     if (DocumentPage *const page = m_workspace->current())
-        page->canvas().removeSelection();
+        page->canvas().edits().removeSelection();
 }
 
 void MainWindow::paste()
@@ -393,7 +396,8 @@ void MainWindow::paste()
     if (!fragment)
         return showNotice(fragment.error().message);
     const editing::EditSession::Gesture gesture(page->document().session(), tr("Paste"));
-    const QList<qint64> ids = page->document().session().paste(*fragment, page->canvas().snapped(page->canvas().freePlace()));
+    const QList<qint64> ids =
+        page->document().session().paste(*fragment, page->canvas().edits().snapped(page->canvas().edits().freePlace()));
     page->canvas().canvas().select(ids);
 }
 
@@ -452,6 +456,9 @@ void MainWindow::changeEvent(QEvent *event)
         m_actions.retranslate();
         titleDocks();
         makeMenus();
+        const QList<DocumentPage *> pages = m_workspace->pages();
+        for (DocumentPage *page : pages)
+            page->document().checkAgain();
         showState();
     }
     QMainWindow::changeEvent(event);

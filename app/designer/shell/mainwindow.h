@@ -65,7 +65,9 @@ private:
     void showCurrent();
     void showSelection();
     void showState();
+    void showZoom();
     void watchPage(DocumentPage *page);
+    /// Selects it; property: whose row gets the cursor, the first one where there is no such row, none for a null string.
     void goTo(qint64 object, const QString &property);
     /// The page of the selected component, at this property; the guide where none is selected.
     void showHelp(const QString &property);

@@ -8,14 +8,10 @@
 #include "designer/shell/componentheader.h"
 #include "designer/shell/helppanel.h"
 #include "designer/shell/shortcuteditor.h"
-#include "drawing/picture.h"
-#include "scenario/textexport.h"
+#include "drawing/exporting.h"
 
-#include <QBuffer>
-#include <QClipboard>
 #include <QDockWidget>
 #include <QFileInfo>
-#include <QGuiApplication>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QUndoStack>
@@ -23,15 +19,6 @@
 using namespace Qt::StringLiterals;
 
 namespace signalbox::designer {
-
-namespace {
-
-QString pictureSuffix(const QString &path)
-{
-    return QFileInfo(path).suffix().toLower();
-}
-
-} // namespace
 
 QAction *MainWindow::onCanvas(const QString &id, std::function<QString()> text, const QKeySequence &shortcut,
                               std::function<void(CanvasView &)> task)
@@ -115,7 +102,7 @@ void MainWindow::makeEditActions()
     m_actions.add(
         u"edit.duplicate"_s, [] { return tr("Duplicate"); }, QKeySequence(Qt::CTRL | Qt::Key_D), [this] { duplicate(); });
     onCanvas(
-        u"edit.delete"_s, [] { return tr("Delete"); }, QKeySequence::Delete, [](CanvasView &canvas) { canvas.removeSelection(); });
+        u"edit.delete"_s, [] { return tr("Delete"); }, QKeySequence::Delete, [](CanvasView &canvas) { canvas.edits().removeSelection(); });
     onCanvas(
         u"edit.selectAll"_s, [] { return tr("Select all"); }, QKeySequence::SelectAll,
         [](CanvasView &canvas) { canvas.canvas().select(canvas.canvas().cards().keys()); });
@@ -131,14 +118,14 @@ void MainWindow::makeEditActions()
         [this] {
             chooseComponent({}, [this](qint64 type) {
                 if (DocumentPage *const page = m_workspace->current())
-                    page->canvas().addComponent(type);
+                    page->canvas().edits().add(type);
             });
         });
     onCanvas(
         u"arrange.tidy"_s, [] { return tr("Tidy"); }, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T),
-        [](CanvasView &canvas) { canvas.tidy(); });
+        [](CanvasView &canvas) { canvas.edits().tidy(); });
     const auto align = [this](const char *id, std::function<QString()> text, Qt::Alignment edge) {
-        onCanvas(QLatin1String(id), std::move(text), {}, [edge](CanvasView &canvas) { canvas.align(edge); });
+        onCanvas(QLatin1String(id), std::move(text), {}, [edge](CanvasView &canvas) { canvas.edits().align(edge); });
     };
     align(
         "arrange.left", [] { return tr("Align left edges"); }, Qt::AlignLeft);
@@ -153,9 +140,10 @@ void MainWindow::makeEditActions()
     align(
         "arrange.bottom", [] { return tr("Align lower edges"); }, Qt::AlignBottom);
     onCanvas(
-        u"arrange.across"_s, [] { return tr("Distribute across"); }, {}, [](CanvasView &canvas) { canvas.distribute(Qt::Horizontal); });
+        u"arrange.across"_s, [] { return tr("Distribute across"); }, {},
+        [](CanvasView &canvas) { canvas.edits().distribute(Qt::Horizontal); });
     onCanvas(
-        u"arrange.down"_s, [] { return tr("Distribute down"); }, {}, [](CanvasView &canvas) { canvas.distribute(Qt::Vertical); });
+        u"arrange.down"_s, [] { return tr("Distribute down"); }, {}, [](CanvasView &canvas) { canvas.edits().distribute(Qt::Vertical); });
 }
 
 void MainWindow::makeViewActions()
@@ -242,7 +230,7 @@ void MainWindow::makeHelpActions()
 
 void MainWindow::makeMenus()
 {
-    menuBar()->clear();
+    qDeleteAll(menuBar()->findChildren<QMenu *>(Qt::FindDirectChildrenOnly)); // of another language
     const auto fill = [this](const QString &title, const QStringList &ids) {
         QMenu *const menu = menuBar()->addMenu(title);
         for (const QString &id : ids) {
@@ -322,25 +310,9 @@ void MainWindow::exportPicture()
                               tr("Mermaid (*.mmd)")};
     const QString base = QFileInfo(page->document().title()).completeBaseName();
     m_dialogs.saveFile(this, tr("Export a picture"), base + u".svg"_s, filters, u"svg"_s, [this, page](const QString &path) {
-        const QString suffix = pictureSuffix(path);
-        const scenario::Scenario &scenario = page->document().session().scenario();
-        QByteArray content;
-        core::Result<void> made;
-        if (suffix == "dot"_L1) {
-            content = scenario::toDot(scenario, m_workbench.catalogue, m_workbench.dialect);
-        } else if (suffix == "mmd"_L1) {
-            content = scenario::toMermaid(scenario, m_workbench.catalogue, m_workbench.dialect);
-        } else {
-            const drawing::PictureFormat format = suffix == "png"_L1   ? drawing::PictureFormat::Png
-                                                  : suffix == "pdf"_L1 ? drawing::PictureFormat::Pdf
-                                                                       : drawing::PictureFormat::Svg;
-            QBuffer buffer(&content);
-            buffer.open(QIODevice::WriteOnly);
-            made = drawing::Picture(scenario, m_workbench.catalogue, m_workbench.dialect, m_workbench.appearance.theme())
-                       .write(buffer, format, format == drawing::PictureFormat::Png ? 2 : 1);
-        }
-        if (made)
-            made = core::writeFile(path, content);
+        const auto content = drawing::exported(page->document().session().scenario(), QFileInfo(path).suffix(), m_workbench.catalogue,
+                                               m_workbench.dialect, m_workbench.appearance.theme().kind());
+        const core::Result<void> made = content ? core::writeFile(path, *content) : tl::unexpected(content.error());
         showNotice(made ? tr("Exported to “%1”").arg(QFileInfo(path).fileName()) : made.error().message);
     });
 }

@@ -40,15 +40,13 @@ ScenarioDocument::ScenarioDocument(const Workbench &workbench, QObject *parent) 
 }
 
 ScenarioDocument::ScenarioDocument(const Workbench &workbench, scenario::Scenario scenario, QString path, QString title)
-    : m_capabilities(workbench.capabilities), m_workbench{workbench.catalogue, workbench.dialect,   m_capabilities,
-                                                          workbench.clock,     workbench.scheduler, workbench.appearance},
+    : m_builtIn(workbench.capabilities),
+      m_capabilities(m_builtIn), m_workbench{workbench.catalogue, workbench.dialect,   m_capabilities,
+                                             workbench.clock,     workbench.scheduler, workbench.appearance},
       m_path(std::move(path)), m_title(std::move(title))
 {
-    core::Diagnostics found;
-    if (!m_path.isEmpty())
-        found = m_capabilities.addFolder(QFileInfo(m_path).absolutePath());
+    readFolder();
     setUp(std::move(scenario));
-    m_problems = found;
     watch();
 }
 
@@ -64,13 +62,25 @@ void ScenarioDocument::setUp(scenario::Scenario scenario)
     m_problemModel = std::make_unique<editing::ProblemModel>(m_workbench.catalogue);
     m_checker = std::make_unique<editing::ProblemChecker>(*m_session, m_capabilities, m_workbench.scheduler);
     connect(m_checker.get(), &editing::ProblemChecker::checked, this, [this](const core::Diagnostics &problems) {
-        m_problems = problems;
-        m_problemModel->setProblems(m_session->scenario(), problems);
+        m_problems = m_folderProblems + problems;
+        m_problemModel->setProblems(m_session->scenario(), m_problems);
         Q_EMIT problemsChanged();
     });
     connect(&m_session->undoStack(), &QUndoStack::cleanChanged, this, &ScenarioDocument::cleanChanged);
     connect(&m_session->undoStack(), &QUndoStack::indexChanged, this, &ScenarioDocument::stepsChanged);
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &ScenarioDocument::onFileChanged);
+}
+
+void ScenarioDocument::readFolder()
+{
+    m_capabilities = m_builtIn;
+    m_folderProblems = m_path.isEmpty() ? core::Diagnostics() : m_capabilities.addFolder(QFileInfo(m_path).absolutePath());
+}
+
+void ScenarioDocument::checkAgain()
+{
+    readFolder();
+    m_checker->setCapabilities(m_capabilities);
 }
 
 ScenarioDocument::Opened ScenarioDocument::open(const Workbench &workbench, const QString &path)
@@ -154,6 +164,7 @@ core::Result<void> ScenarioDocument::saveAs(const QString &path)
         return written;
     m_path = absolute;
     watch();
+    checkAgain(); // other descriptions may lie there
     Q_EMIT titleChanged();
     return {};
 }

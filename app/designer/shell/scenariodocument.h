@@ -51,6 +51,8 @@ public:
     core::Result<void> saveAs(const QString &path);
     /// Takes the file's content as an undoable step. Error: as reading it.
     core::Result<void> reload();
+    /// Problems are found anew: in another language, say.
+    void checkAgain();
 
 Q_SIGNALS:
     void titleChanged();
@@ -63,11 +65,14 @@ Q_SIGNALS:
 private:
     ScenarioDocument(const Workbench &workbench, scenario::Scenario scenario, QString path, QString title);
     void setUp(scenario::Scenario scenario);
+    void readFolder();
     core::Result<void> write(const QString &path);
     void watch();
     void onFileChanged();
 
-    capability::Capabilities m_capabilities;
+    const capability::Capabilities &m_builtIn;
+    capability::Capabilities m_capabilities; // with those of the folder
+    core::Diagnostics m_folderProblems;      // of descriptions that cannot be read
     Workbench m_workbench;
     QString m_path;
     QString m_title;

@@ -4,14 +4,11 @@
 #include "designer/canvas/canvasview.h"
 #include "designer/panels/componentpalette.h"
 #include "scenario/scenarioreader.h"
-#include "support/manualtime.h"
+#include "support/designerstage.h"
 
-#include <QApplication>
 #include <QDropEvent>
 #include <QMimeData>
-#include <QRegularExpression>
 #include <QSignalSpy>
-#include <QTest>
 #include <QUndoStack>
 
 using namespace Qt::StringLiterals;
@@ -23,13 +20,7 @@ class TestCanvas : public QObject
     Q_OBJECT
 
 private:
-    const catalogue::Catalogue m_catalogue = catalogue::Catalogue::builtIn();
-    const core::Dialect m_dialect{};
-    const capability::Capabilities m_capabilities = capability::Capabilities::builtIn();
-    test::ManualClock m_clock;
-    test::ManualScheduler m_scheduler{m_clock};
-    std::unique_ptr<Appearance> m_appearance;
-    std::unique_ptr<Workbench> m_workbench;
+    std::unique_ptr<test::Stage> m_stage;
     std::unique_ptr<editing::EditSession> m_session;
     std::unique_ptr<CanvasView> m_view;
 
@@ -67,17 +58,16 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        m_appearance = std::make_unique<Appearance>(*qApp, Appearance::Mode::Light);
-        m_workbench = std::make_unique<Workbench>(Workbench{m_catalogue, m_dialect, m_capabilities, m_clock, m_scheduler, *m_appearance});
+        m_stage = std::make_unique<test::Stage>();
         CanvasAccessible::install();
     }
     void init()
     {
-        QTest::failOnWarning(QRegularExpression(u".*"_s));
+        QTest::failOnWarning(test::anyWarning);
         const auto read = scenario::readScenarioFile(QStringLiteral(SIGNALBOX_SOURCE_DIR "/resources/examples/hello.json"));
         QVERIFY(read.scenario);
-        m_session = std::make_unique<editing::EditSession>(*read.scenario, m_catalogue, m_dialect);
-        m_view = std::make_unique<CanvasView>(*m_workbench, *m_session);
+        m_session = std::make_unique<editing::EditSession>(*read.scenario, m_stage->catalogue, m_stage->dialect);
+        m_view = std::make_unique<CanvasView>(m_stage->workbench, *m_session);
         m_view->resize(1200, 800);
         m_view->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
@@ -90,11 +80,7 @@ private Q_SLOTS:
         m_view.reset();
         m_session.reset();
     }
-    void cleanupTestCase()
-    {
-        m_workbench.reset();
-        m_appearance.reset();
-    }
+    void cleanupTestCase() { m_stage.reset(); }
 
     void showsEveryComponentAndTransition()
     {
@@ -143,7 +129,7 @@ private Q_SLOTS:
 
     void drawingAnEdgeSetsTheTransition()
     {
-        const qint64 id = m_view->addComponentAt(102, card(2)->pos() + QPointF(0, 300));
+        const qint64 id = m_view->edits().addAt(102, card(2)->pos() + QPointF(0, 300));
         const QByteArray before = text();
         drag(at(card(2)->portPoint(1)), middleOf(id));
         QCOMPARE(targetOf(2, "transferTimeout"), id);
@@ -153,7 +139,7 @@ private Q_SLOTS:
 
     void anEdgeIsPluggedElsewhereByItsEnd()
     {
-        const qint64 id = m_view->addComponentAt(102, card(2)->pos() + QPointF(0, 300));
+        const qint64 id = m_view->edits().addAt(102, card(2)->pos() + QPointF(0, 300));
         const qint64 was = targetOf(2, "transfer");
         QVERIFY(was != id);
         drag(at(m_view->canvas().edge(2, u"success")->path().currentPosition() - QPointF(6, 0)), middleOf(id));
@@ -213,14 +199,42 @@ private Q_SLOTS:
         checkOneStep(before, 1);
     }
 
+    void aDragDoesNotJoinWhatKeysMoved()
+    {
+        m_view->goTo(1);
+        QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::ControlModifier);
+        QCOMPARE(m_session->undoStack().count(), 1);
+        drag(middleOf(1), middleOf(1) + QPoint(0, 240));
+        QCOMPARE(m_session->undoStack().count(), 2);
+        drag(middleOf(1), middleOf(1) + QPoint(0, -120));
+        QCOMPARE(m_session->undoStack().count(), 3);
+        m_view->goTo(2);
+        QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::ControlModifier);
+        m_view->goTo(1);
+        QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::ControlModifier);
+        QCOMPARE(m_session->undoStack().count(), 5);
+    }
+
+    void cardsSpeakTheLanguage()
+    {
+        const QString before = card(2)->card().ports.first().title;
+        {
+            const test::Brackets brackets;
+            QCoreApplication::sendPostedEvents();
+            QCOMPARE(card(2)->card().ports.first().title, u'[' + before + u']');
+        }
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(card(2)->card().ports.first().title, before);
+    }
+
     void deletingHealsAndSaysSo()
     {
         QSignalSpy said(m_view.get(), &CanvasView::notice);
-        const qint64 id = m_view->addComponentAt(103, card(1)->pos() + QPointF(0, 300));
+        const qint64 id = m_view->edits().addAt(103, card(1)->pos() + QPointF(0, 300));
         QVERIFY(m_session->link({1, u"done"_s, id}));
         QVERIFY(m_session->link({id, u"done"_s, 2}));
         m_view->canvas().select({id});
-        m_view->removeSelection();
+        m_view->edits().removeSelection();
         QVERIFY(!card(id));
         QCOMPARE(targetOf(1, "transfer"), 2);
         QCOMPARE(said.size(), 1);
@@ -304,7 +318,7 @@ private Q_SLOTS:
         QCOMPARE(m_view->currentId(), 1);
         QVERIFY(first->state().selected);
         QVERIFY(first->text(QAccessible::Description).contains(card(2)->card().name));
-        m_view->removeSelection();
+        m_view->edits().removeSelection();
         QVERIFY(!first->isValid());
     }
 

@@ -4,7 +4,7 @@
 
 #include "editing/editsession.h"
 #include "scenario/scenarioreader.h"
-#include "stage.h"
+#include "support/designerstage.h"
 
 namespace signalbox::test {
 

@@ -2,7 +2,7 @@
 // Light, dark and the system's, told by what widgets really look like.
 #include "designer/shell/controlstyle.h"
 #include "designer/shell/stylesheet.h"
-#include "stage.h"
+#include "support/designerstage.h"
 
 #include <QComboBox>
 #include <QLabel>

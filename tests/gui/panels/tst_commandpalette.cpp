@@ -4,7 +4,7 @@
 #include "designer/panels/emptynote.h"
 #include "designer/panels/fuzzymatch.h"
 #include "designer/panels/palettelist.h"
-#include "stage.h"
+#include "support/designerstage.h"
 
 #include <QAbstractItemModelTester>
 #include <QLineEdit>

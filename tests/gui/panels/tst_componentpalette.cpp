@@ -4,7 +4,7 @@
 #include "designer/panels/componentlistview.h"
 #include "designer/panels/componentpalette.h"
 #include "designer/panels/emptynote.h"
-#include "stage.h"
+#include "support/designerstage.h"
 
 #include <QAbstractItemModelTester>
 #include <QLineEdit>

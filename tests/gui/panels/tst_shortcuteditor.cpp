@@ -4,7 +4,7 @@
 #include "designer/shell/shortcuteditor.h"
 #include "designer/shell/shortcutfield.h"
 #include "designer/shell/shortcutlist.h"
-#include "stage.h"
+#include "support/designerstage.h"
 
 #include <QAbstractItemModelTester>
 #include <QLabel>

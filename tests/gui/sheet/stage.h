@@ -10,11 +10,9 @@
 #include "editing/sheetmodel.h"
 #include "scenario/scenarioreader.h"
 #include "scenario/validator.h"
-#include "support/manualtime.h"
+#include "support/designerstage.h"
 
-#include <QApplication>
 #include <QLabel>
-#include <QTest>
 #include <QUndoStack>
 #include <QVBoxLayout>
 
@@ -31,14 +29,11 @@ inline scenario::Scenario sheetDocument(const QByteArrayList &objects)
     return *scenario::readScenario(text).scenario;
 }
 
-class SheetStage
+class SheetStage : public Stage
 {
 public:
     explicit SheetStage(const QByteArrayList &objects, designer::Appearance::Mode mode = designer::Appearance::Mode::Light)
-        : catalogue(catalogue::Catalogue::builtIn()), capabilities(capability::Capabilities::builtIn()),
-          appearance(*qobject_cast<QApplication *>(QCoreApplication::instance()), mode), workbench{catalogue, dialect,   capabilities,
-                                                                                                   clock,     scheduler, appearance},
-          session(sheetDocument(objects), catalogue, dialect), target(session), sheet(workbench, &window)
+        : Stage(mode), session(sheetDocument(objects), catalogue, dialect), target(session), sheet(workbench, &window)
     {
         auto *column = new QVBoxLayout(&window);
         column->setContentsMargins(0, 0, 0, 0);
@@ -67,9 +62,9 @@ public:
     void settle()
     {
         scheduler.advance(std::chrono::milliseconds(500));
-        QCoreApplication::sendPostedEvents();
+        QCoreApplication::sendPostedEvents(); // what the pause has queued, before what that throws away
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-        QTest::qWait(0);
+        QTest::qWait(0); // runs what is ready, waits for nothing
     }
     /// Shows the document's problems at the rows.
     void validate()
@@ -110,13 +105,6 @@ public:
         return found ? found->toCompact() : QByteArray();
     }
 
-    catalogue::Catalogue catalogue;
-    core::Dialect dialect;
-    capability::Capabilities capabilities;
-    ManualClock clock;
-    ManualScheduler scheduler{clock};
-    designer::Appearance appearance;
-    designer::Workbench workbench;
     editing::EditSession session;
     editing::DocumentTarget target;
     editing::SheetModel model;

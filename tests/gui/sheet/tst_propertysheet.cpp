@@ -13,7 +13,6 @@
 #include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
-#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 using namespace signalbox;
@@ -36,15 +35,6 @@ QByteArray websock(const QByteArray &members = {}, int id = 2)
     return "{\"oId\":" + QByteArray::number(id) + ",\"oType\":144,\"name\":\"Ask\"" + (members.isEmpty() ? QByteArray() : "," + members) +
            "}";
 }
-
-class Brackets final : public QTranslator
-{
-public:
-    Brackets() { QCoreApplication::installTranslator(this); }
-    ~Brackets() override { QCoreApplication::removeTranslator(this); }
-    bool isEmpty() const override { return false; }
-    QString translate(const char *, const char *text, const char *, int) const override { return u'<' + QString::fromUtf8(text) + u'>'; }
-};
 
 } // namespace
 
@@ -95,7 +85,7 @@ private:
     }
 
 private Q_SLOTS:
-    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support|QStandardPaths: ).*"_s)); }
+    void init() { QTest::failOnWarning(test::anyWarning); }
 
     void rowsByOperation_data()
     {
@@ -617,10 +607,10 @@ private Q_SLOTS:
         stage.select({2});
         stage.sheet.focusProperty(u"filePath"_s);
         {
-            const Brackets brackets;
+            const test::Brackets brackets;
             stage.settle();
-            QCOMPARE(stage.titles().first(), u"<Operation>"_s);
-            QCOMPARE(stage.find<QComboBox>(u"property.operation"_s)->currentText(), u"<Place a file for download>"_s);
+            QCOMPARE(stage.titles().first(), u"[Operation]"_s);
+            QCOMPARE(stage.find<QComboBox>(u"property.operation"_s)->currentText(), u"[Place a file for download]"_s);
             QCOMPARE(stage.sheet.currentProperty(), u"filePath"_s);
         }
         stage.settle();

@@ -7,7 +7,7 @@
 #include "designer/shell/mainwindow.h"
 #include "designer/shell/welcomepage.h"
 #include "support/answeringdialogs.h"
-#include "support/manualtime.h"
+#include "support/designerstage.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -30,15 +30,9 @@ class TestMainWindow : public QObject
     Q_OBJECT
 
 private:
-    const catalogue::Catalogue m_catalogue = catalogue::Catalogue::builtIn();
-    const core::Dialect m_dialect{};
-    const capability::Capabilities m_capabilities = capability::Capabilities::builtIn();
-    test::ManualClock m_clock;
-    test::ManualScheduler m_scheduler{m_clock};
+    std::unique_ptr<test::Stage> m_stage;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<QSettings> m_settings;
-    std::unique_ptr<Appearance> m_appearance;
-    std::unique_ptr<Workbench> m_workbench;
     std::unique_ptr<test::AnsweringDialogs> m_dialogs;
     std::unique_ptr<Languages> m_languages;
     std::unique_ptr<Autosave> m_autosave;
@@ -46,8 +40,8 @@ private:
 
     void open()
     {
-        m_autosave = std::make_unique<Autosave>(m_folder->filePath(u"autosave"_s), m_scheduler);
-        m_window = std::make_unique<MainWindow>(*m_workbench, *m_dialogs, *m_languages, *m_settings, *m_autosave);
+        m_autosave = std::make_unique<Autosave>(m_folder->filePath(u"autosave"_s), m_stage->scheduler);
+        m_window = std::make_unique<MainWindow>(m_stage->workbench, *m_dialogs, *m_languages, *m_settings, *m_autosave);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     }
@@ -75,13 +69,12 @@ private:
     static QByteArray contentOf(const QString &path) { return core::readFile(path, 1'000'000).value_or(QByteArray()); }
 
 private Q_SLOTS:
-    void initTestCase() { m_appearance = std::make_unique<Appearance>(*qApp, Appearance::Mode::Light); }
+    void initTestCase() { m_stage = std::make_unique<test::Stage>(); }
     void init()
     {
-        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support propagateSizeHints)"_s)); // the offscreen platform
+        QTest::failOnWarning(test::anyWarning);
         m_folder = std::make_unique<QTemporaryDir>();
         m_settings = std::make_unique<QSettings>(m_folder->filePath(u"signalbox.conf"_s), QSettings::IniFormat);
-        m_workbench = std::make_unique<Workbench>(Workbench{m_catalogue, m_dialect, m_capabilities, m_clock, m_scheduler, *m_appearance});
         m_dialogs = std::make_unique<test::AnsweringDialogs>();
         m_languages = std::make_unique<Languages>();
         m_languages->use(u"en"_s);
@@ -93,7 +86,7 @@ private Q_SLOTS:
         m_languages->use(u"en"_s);
         m_dialogs.reset();
     }
-    void cleanupTestCase() { m_appearance.reset(); }
+    void cleanupTestCase() { m_stage.reset(); }
 
     void theWelcomePageLeadsOn()
     {
@@ -122,7 +115,7 @@ private Q_SLOTS:
         workspace().open({path});
         QCOMPARE(page().document().path(), path);
         page().canvas().goTo(2);
-        page().canvas().addComponent(102);
+        page().canvas().edits().add(102);
         QVERIFY(!page().document().isClean());
         QVERIFY(m_window->isWindowModified());
         trigger("file.save");
@@ -154,7 +147,7 @@ private Q_SLOTS:
         const QString path = copyOfHello();
         const QByteArray before = contentOf(path);
         workspace().open({path});
-        page().canvas().addComponent(102);
+        page().canvas().edits().add(102);
         m_dialogs->buttons = {button};
         trigger("file.close");
         QCOMPARE(workspace().pages().isEmpty(), isClosed);
@@ -177,7 +170,7 @@ private Q_SLOTS:
     {
         const QString path = copyOfHello();
         workspace().open({path});
-        page().canvas().addComponent(102);
+        page().canvas().edits().add(102);
         QByteArray other = contentOf(path);
         other.replace("Say hello", "Say good day");
         {
@@ -245,7 +238,7 @@ private Q_SLOTS:
     {
         workspace().open({copyOfHello()});
         trigger("view.dark");
-        QCOMPARE(m_appearance->theme().kind(), drawing::Theme::Kind::Dark);
+        QCOMPARE(m_stage->appearance.theme().kind(), drawing::Theme::Kind::Dark);
         const QImage dark = page().canvas().grab().toImage();
         trigger("view.light");
         const QImage light = page().canvas().grab().toImage();
@@ -256,11 +249,12 @@ private Q_SLOTS:
     {
         const QString path = copyOfHello();
         workspace().open({path});
-        page().canvas().addComponent(102);
+        page().canvas().edits().add(102);
         const QByteArray edited = page().document().session().scenario().toText();
-        m_scheduler.advance(std::chrono::seconds(3));
-        const QStringList kept = QDir(m_folder->filePath(u"autosave"_s)).entryList({u"*.json"_s});
-        QCOMPARE(kept.size(), 1);
+        m_stage->scheduler.advance(std::chrono::seconds(3));
+        const QDir autosaved(m_folder->filePath(u"autosave"_s));
+        QTRY_COMPARE(autosaved.entryList({u"*.json"_s}).size(), 1);
+        const QStringList kept = autosaved.entryList({u"*.json"_s});
         // A crash: the files stay, the lock goes.
         const QString saved = m_folder->filePath(u"autosave/"_s + kept.first());
         const QByteArray content = contentOf(saved);
@@ -295,6 +289,53 @@ private Q_SLOTS:
         QCOMPARE(page().document().session().object(2)[u"name"].toString(), u"Hail"_s);
         QCOMPARE(page().canvas().canvas().card(2)->card().name, u"Hail"_s);
         QCOMPARE(page().document().session().undoStack().count(), 1);
+    }
+
+    void enterOnACardLeadsIntoTheSheet()
+    {
+        workspace().open({copyOfHello()});
+        page().canvas().goTo(2);
+        page().canvas().setFocus();
+        QCOMPARE(m_window->sheet().currentProperty(), QString());
+        QTest::keyClick(&page().canvas(), Qt::Key_Return);
+        QCOMPARE(m_window->sheet().currentProperty(), u"operation"_s);
+    }
+
+    void descriptionsBesideTheFileCount()
+    {
+        const QString path = copyOfHello();
+        QVERIFY(core::writeFile(m_folder->filePath(u"broken.asyncapi.yaml"_s), "asyncapi: [\n"));
+        workspace().open({path});
+        const auto told = [this] {
+            const core::Diagnostics &problems = page().document().problems();
+            return std::any_of(problems.begin(), problems.end(),
+                               [](const core::Diagnostic &problem) { return problem.code.startsWith(u"capability."); });
+        };
+        m_stage->scheduler.advance(std::chrono::seconds(1));
+        QTRY_VERIFY(told());
+        // Saved elsewhere it has nothing to do with that one.
+        QVERIFY(QDir(m_folder->path()).mkdir(u"elsewhere"_s));
+        m_dialogs->paths = {m_folder->filePath(u"elsewhere/hello.json"_s)};
+        trigger("file.saveAs");
+        m_stage->scheduler.advance(std::chrono::seconds(1));
+        QTRY_VERIFY(!told());
+    }
+
+    void problemsSpeakTheLanguage()
+    {
+        workspace().open({copyOfHello()});
+        page().document().session().clearProperty({2}, u"conn"_s);
+        m_stage->scheduler.advance(std::chrono::seconds(1));
+        const auto first = [this] {
+            return page().document().problems().value(0).message;
+        };
+        QTRY_VERIFY(first().contains(u"needed"));
+        trigger("view.russian");
+        QCoreApplication::sendPostedEvents();
+        m_stage->scheduler.advance(std::chrono::seconds(1));
+        QTRY_VERIFY(!first().isEmpty() && !first().contains(u"needed"));
+        m_dialogs->buttons = {1};
+        trigger("file.close");
     }
 
     void exportWritesPictures_data()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the panels stand on in tests: the built-in descriptions, manual time, an appearance; and how a test looks at widgets.
+// What the designer's parts stand on in tests: the built-in descriptions, manual time, an appearance; and how a test looks at widgets.
 #pragma once
 
 #include "designer/shell/workbench.h"
@@ -16,16 +16,14 @@ namespace signalbox::test {
 /// Everything but what the offscreen platform says of itself.
 inline const QRegularExpression anyWarning(QStringLiteral("^(?!This plugin does not support|QStandardPaths: ).*"));
 
-class Stage final
+class Stage
 {
 public:
-    explicit Stage(designer::Appearance::Mode mode = designer::Appearance::Mode::Light)
-        : appearance(*static_cast<QApplication *>(QCoreApplication::instance()), mode)
-    {}
+    explicit Stage(designer::Appearance::Mode mode = designer::Appearance::Mode::Light) : appearance(*qApp, mode) {}
 
-    const catalogue::Catalogue catalogue = catalogue::Catalogue::builtIn();
-    const core::Dialect dialect;
-    const capability::Capabilities capabilities = capability::Capabilities::builtIn();
+    catalogue::Catalogue catalogue = catalogue::Catalogue::builtIn();
+    core::Dialect dialect;
+    capability::Capabilities capabilities = capability::Capabilities::builtIn();
     ManualClock clock;
     ManualScheduler scheduler{clock};
     designer::Appearance appearance;

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The picture of all cards: made beside the interface thread, shown far out and in the minimap, renewed when the content changes.
+#include "designer/canvas/canvasview.h"
+#include "designer/canvas/minimap.h"
+#include "support/designerstage.h"
+
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using namespace signalbox;
+using namespace signalbox::designer;
+
+class TestOverview : public QObject
+{
+    Q_OBJECT
+
+private:
+    static Overview::Content oneBlock(const QRectF &rect)
+    {
+        Overview::Content content;
+        content.blocks.append({rect, Qt::red, false});
+        return content;
+    }
+    static QImage painted(Overview &overview, const QRectF &part, double zoom)
+    {
+        QImage image((part.size() * zoom).toSize(), QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        painter.scale(zoom, zoom);
+        painter.translate(-part.topLeft());
+        overview.paint(painter, part, zoom, 1);
+        return image;
+    }
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(test::anyWarning); }
+
+    void paintsWhenItIsReady()
+    {
+        int asked = 0;
+        Overview overview([&asked] {
+            ++asked;
+            return oneBlock({100, 100, 200, 50});
+        });
+        QSignalSpy ready(&overview, &Overview::ready);
+        const QRectF part(0, 0, 1000, 500);
+        QCOMPARE(painted(overview, part, 0.2).pixelColor(40, 25), QColor(Qt::white)); // nothing there yet, and nobody waits
+        QTRY_COMPARE(ready.size(), 1);
+        QVERIFY(painted(overview, part, 0.2).pixelColor(40, 25) != QColor(Qt::white));
+        QCOMPARE(asked, 1);
+        // A little further is covered by the same picture; another zoom is not.
+        painted(overview, part.translated(200, 0), 0.2);
+        QCoreApplication::processEvents();
+        QCOMPARE(ready.size(), 1);
+        painted(overview, part, 0.5);
+        QTRY_COMPARE(ready.size(), 2);
+        QCOMPARE(asked, 1);
+        overview.invalidate();
+        painted(overview, part, 0.5);
+        QTRY_COMPARE(ready.size(), 3);
+        QCOMPARE(asked, 2);
+    }
+
+    void mayGoWhileItIsMade()
+    {
+        for (int i = 0; i < 20; ++i) {
+            Overview overview([] { return oneBlock({0, 0, 5000, 5000}); });
+            painted(overview, {0, 0, 5000, 5000}, 0.2);
+        }
+        QCoreApplication::processEvents();
+    }
+
+    void theMinimapShowsCardsAndLeadsThere()
+    {
+        const test::Stage stage;
+        editing::EditSession session(
+            {core::Json::object({{u"objects"_s, core::Json::array()}, {u"variables"_s, core::Json::array()}}), scenario::Form::ScriptData},
+            stage.catalogue, stage.dialect);
+        session.addObject(101, {0, 0});
+        const qint64 far = session.addObject(102, {2000, 1200});
+        CanvasView view(stage.workbench, session);
+        view.resize(900, 600);
+        view.show();
+        auto &map = test::child<Minimap>(view, "canvas.minimap");
+        QVERIFY(map.isVisible());
+        const auto inked = [&map] {
+            const QImage image = map.grab().toImage();
+            QSet<QRgb> colours;
+            for (int x = 10; x < image.width() - 10; ++x) {
+                for (int y = 10; y < image.height() - 10; ++y)
+                    colours.insert(image.pixel(x, y));
+            }
+            return colours.size() > 1;
+        };
+        QTRY_VERIFY(inked());
+        view.setZoom(1);
+        view.goTo(1);
+        const auto isSeen = [&](qint64 id) {
+            return view.mapToScene(view.viewport()->rect()).boundingRect().intersects(view.canvas().card(id)->cardRect());
+        };
+        QVERIFY(!isSeen(far));
+        QTest::mouseClick(&map, Qt::LeftButton, {}, QPoint(map.width() - 12, map.height() - 12));
+        QVERIFY(isSeen(far));
+    }
+};
+
+QTEST_MAIN(TestOverview)
+#include "tst_overview.moc"
