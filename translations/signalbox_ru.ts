@@ -3188,6 +3188,10 @@ Try: %1 --help</source>
         <source>The scenario is on the cluster, but the file cannot remember it, and the next push will need --force: %1</source>
         <translation>Сценарий на кластере, но файл не может это запомнить, и следующий push потребует --force: %1</translation>
     </message>
+    <message>
+        <source>The cluster holds another scenario with the code &quot;%1&quot;: it is of %2, and has another id than the one that %3 comes from. Compare with what &quot;signalbox-cli pull&quot; gives, or overwrite it with --force.</source>
+        <translation>На кластере под кодом «%1» лежит другой сценарий: он от %2, и id у него не тот, что у сценария, от которого происходит %3. Сравните с тем, что даёт «signalbox-cli pull», или перезапишите с --force.</translation>
+    </message>
 </context>
 <context>
     <name>QuickFix</name>

@@ -5,7 +5,6 @@
 #include "cli/terminaltext.h"
 #include "cluster/scriptentity.h"
 #include "core/filestore.h"
-#include "scenario/componentcodes.h"
 
 #include <QFileInfo>
 
@@ -14,16 +13,6 @@ namespace signalbox::cli {
 using namespace Qt::StringLiterals;
 using cluster::WriteTime;
 using core::Json;
-
-namespace {
-
-/// Where a file that is no entity keeps what its last push came to: {"code","id","lwt","ext"} in x-signalbox.
-QString storedKey()
-{
-    return u"stored"_s;
-}
-
-} // namespace
 
 VerbSpec PushVerb::spec()
 {
@@ -59,14 +48,15 @@ void PushVerb::start(Done done)
         return;
     }
     openLink(ClusterLink::Need::Rest, [this] {
-        m_call = link().session().scripts().find(type(), m_code);
-        m_call->start([this](const core::Result<Json> &stored) {
-            if (stored)
-                found(*stored);
-            else if (stored.error().code == "not_found"_L1)
-                create();
+        runner::Keeping keeping{type(), *m_scenario, m_code, runner::storedBase(*m_scenario, m_code), arguments().has(u"force"_s)};
+        m_call = runner::keepScenario(link().session().scripts(), std::move(keeping));
+        m_call->start([this](const core::Result<runner::Kept> &kept) {
+            if (!kept)
+                finish(failureOf(kept.error()));
+            else if (kept->isConflict())
+                refuse(*kept);
             else
-                finish(failureOf(stored.error()));
+                this->kept(*kept);
         });
     });
 }
@@ -94,96 +84,49 @@ std::optional<Failure> PushVerb::readFile()
     return std::nullopt;
 }
 
-Json PushVerb::base() const
+void PushVerb::refuse(const runner::Kept &kept)
 {
-    if (isEntity())
-        return m_scenario->root();
-    const Json stored = m_scenario->extension()[storedKey()];
-    return stored[u"code"].toString() == m_code ? stored : Json();
-}
-
-Json PushVerb::upload() const
-{
-    const Json bare = m_scenario->stripped().root();
-    if (!isEntity())
-        return Json::object({{scenario::code::scriptData.toString(), bare}});
-    Json entity = cluster::withoutClusterMembers(bare);
-    if (m_scenario->code().isEmpty()) {
-        entity.remove(u"code");
-        entity.insert(0, u"code"_s, Json(m_code));
-    }
-    return entity;
-}
-
-void PushVerb::found(const Json &stored)
-{
-    const WriteTime there = WriteTime::of(stored);
-    const WriteTime here = WriteTime::of(base());
-    if (arguments().has(u"force"_s) || !there.isNewerThan(here)) {
-        change(stored);
-        return;
-    }
+    const WriteTime there = WriteTime::of(kept.stored);
     const QString theirs = there.isKnown() ? oneLine(there.text()) : tr("an unknown time");
-    finish(
-        Failure{exitcode::failed,
-                here.isKnown()
-                    ? tr("The cluster holds a newer edit of \"%1\": it is of %2, and %3 comes from that of %4. Compare with what "
-                         "\"signalbox-cli pull\" gives, or overwrite it with --force.")
-                          .arg(oneLine(m_code), theirs, file(), oneLine(here.text()))
-                    : tr("The cluster holds \"%1\" already: it is of %2, and %3 does not say of what time the edit is that it comes from. "
-                         "Compare with what \"signalbox-cli pull\" gives, or overwrite it with --force.")
-                          .arg(oneLine(m_code), theirs, file())});
-}
-
-void PushVerb::create()
-{
-    m_isNew = true;
-    Json entity = upload();
-    if (!isEntity()) {
-        entity.insert(0, u"name"_s, Json(m_code));
-        entity.insert(0, u"code"_s, Json(m_code));
+    const QString code = oneLine(m_code);
+    QString message;
+    switch (kept.outcome) {
+    case runner::Kept::Outcome::NewerThere:
+        message = tr("The cluster holds a newer edit of \"%1\": it is of %2, and %3 comes from that of %4. Compare with what "
+                     "\"signalbox-cli pull\" gives, or overwrite it with --force.")
+                      .arg(code, theirs, file(), oneLine(WriteTime::of(runner::storedBase(*m_scenario, m_code)).text()));
+        break;
+    case runner::Kept::Outcome::OtherThere:
+        message = tr("The cluster holds another scenario with the code \"%1\": it is of %2, and has another id than the one that %3 comes "
+                     "from. Compare with what \"signalbox-cli pull\" gives, or overwrite it with --force.")
+                      .arg(code, theirs, file());
+        break;
+    default:
+        message = tr("The cluster holds \"%1\" already: it is of %2, and %3 does not say of what time the edit is that it comes from. "
+                     "Compare with what \"signalbox-cli pull\" gives, or overwrite it with --force.")
+                      .arg(code, theirs, file());
+        break;
     }
-    m_call = link().session().scripts().create(type(), entity);
-    m_call->start([this](const core::Result<Json> &stored) { kept(stored); });
+    finish(Failure{exitcode::failed, message});
 }
 
-void PushVerb::change(const Json &stored)
+void PushVerb::kept(const runner::Kept &kept)
 {
-    m_call = link().session().scripts().change(type(), cluster::scriptId(stored), upload());
-    m_call->start([this](const core::Result<Json> &changed) { kept(changed); });
-}
-
-void PushVerb::kept(const core::Result<Json> &stored)
-{
-    if (!stored) {
-        finish(failureOf(stored.error()));
-        return;
-    }
-    const bool remembered = remember(*stored);
+    const Json &stored = kept.stored;
+    const bool remembered = remember(stored);
     if (globals().json()) {
-        printJson(*stored);
+        printJson(stored);
     } else {
-        const QString time = oneLine(WriteTime::of(*stored).text());
-        print(m_isNew ? tr("Created %1 (id %2) at %3.").arg(oneLine(m_code), oneLine(cluster::scriptId(*stored)), time)
-                      : tr("Changed %1 (id %2) at %3.").arg(oneLine(m_code), oneLine(cluster::scriptId(*stored)), time));
+        const QString time = oneLine(WriteTime::of(stored).text());
+        print((kept.outcome == runner::Kept::Outcome::Created ? tr("Created %1 (id %2) at %3.") : tr("Changed %1 (id %2) at %3."))
+                  .arg(oneLine(m_code), oneLine(cluster::scriptId(stored)), time));
     }
     finish(remembered ? exitcode::done : exitcode::failed);
 }
 
 bool PushVerb::remember(const Json &stored)
 {
-    Json root = m_scenario->root();
-    if (isEntity()) {
-        cluster::takeClusterMembers(root, stored);
-        if (m_scenario->code().isEmpty())
-            root.set(u"code"_s, Json(m_code));
-    } else {
-        Json memory = Json::object({{u"code"_s, Json(m_code)}});
-        cluster::takeClusterMembers(memory, stored);
-        Json extension = m_scenario->extension().isObject() ? m_scenario->extension() : Json::object();
-        extension.set(storedKey(), memory);
-        root.set(scenario::code::extension.toString(), extension);
-    }
+    const Json root = runner::withStored(*m_scenario, m_code, stored);
     if (root == m_scenario->root())
         return true;
     if (const auto written = core::writeFile(file(), root.toPretty()); !written) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cli/scriptverb.h"
+#include "runner/scenariokeeping.h"
 #include "scenario/scenario.h"
 
 namespace signalbox::cli {
@@ -20,23 +21,14 @@ public:
 private:
     void dropCalls() override;
     std::optional<Failure> readFile();
-    void found(const core::Json &stored);
-    void create();
-    void change(const core::Json &stored);
-    void kept(const core::Result<core::Json> &stored);
+    void refuse(const runner::Kept &kept);
+    void kept(const runner::Kept &kept);
     bool remember(const core::Json &stored);
 
     QString file() const { return arguments().operands().constFirst(); }
-    bool isEntity() const { return m_scenario->form() == scenario::Form::Entity; }
-    /// What tells the edit that the file comes from: its entity, or for a .scr what was remembered of its last push.
-    core::Json base() const;
-    /// What is sent; members that only the cluster sets are left out.
-    core::Json upload() const;
-
     std::optional<scenario::Scenario> m_scenario;
     QString m_code;
-    bool m_isNew = false;
-    cluster::Call<core::Json> m_call;
+    cluster::Call<runner::Kept> m_call;
 };
 
 } // namespace signalbox::cli
