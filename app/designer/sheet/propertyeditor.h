@@ -33,8 +33,10 @@ public:
     virtual void showRow(const editing::SheetRow &row) = 0;
     /// Where the cursor goes.
     virtual QWidget *focusTarget() = 0;
-    /// Takes the sheet's whole width, below its title.
+    /// Takes the sheet's whole width, below its title. May change: widthChanged().
     virtual bool isWide() const { return false; }
+    /// A small control that stands with the title, or nullptr.
+    virtual QWidget *titlePart() const { return nullptr; }
     /// Whether it shows problems of this kind itself, so that the row need not.
     virtual bool shows(const core::Diagnostic &) const { return false; }
     virtual void setMarked(core::Severity severity, bool marked);
@@ -49,6 +51,7 @@ Q_SIGNALS:
     void chosen(const signalbox::core::Json &value);
     void cleared();
     void noticesChanged();
+    void widthChanged();
     void componentRequested(qint64 id);
 
 protected:

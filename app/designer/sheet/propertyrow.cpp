@@ -7,6 +7,7 @@
 #include "designer/sheet/fields/linkbutton.h"
 #include "designer/sheet/fields/sheetline.h"
 #include "designer/sheet/json/jsontext.h"
+#include "designer/sheet/json/jsontree.h"
 #include "designer/sheet/sheetstyle.h"
 
 #include <QClipboard>
@@ -48,14 +49,15 @@ PropertyRow::PropertyRow(const catalogue::Property &property, const QString &out
 {
     setObjectName("row."_L1 + property.code);
     setAttribute(Qt::WA_Hover);
-    auto *grid = new QGridLayout(this);
+    m_grid = new QGridLayout(this);
+    QGridLayout *grid = m_grid;
     grid->setContentsMargins(sheetMargin, sheetRowGap / 2, sheetMargin, sheetRowGap / 2);
     grid->setHorizontalSpacing(0);
     grid->setVerticalSpacing(2);
     grid->setColumnMinimumWidth(0, sheetLabelWidth);
     grid->setColumnMinimumWidth(1, sheetGap);
     grid->setColumnStretch(2, 1);
-    QWidget *title = makeTitle(property, outcome);
+    m_titlePlace = makeTitle(property, outcome);
     m_reset = new IconButton(SheetIcon::Reset, tr("Reset \"%1\"").arg(catalogue::translated(property.title)), sheetGap, context, this);
     m_reset->setObjectName("property."_L1 + property.code + ".reset"_L1);
     m_reset->setToolTip(tr("Reset to the default"));
@@ -65,18 +67,33 @@ PropertyRow::PropertyRow(const catalogue::Property &property, const QString &out
     policy.setRetainSizeWhenHidden(true);
     m_reset->setSizePolicy(policy);
     m_editor = makePropertyEditor(property, context, this);
-    const bool isWide = m_editor->isWide();
-    grid->addWidget(title, 0, 0, isWide ? Qt::Alignment(Qt::AlignVCenter) : Qt::AlignTop);
     grid->addWidget(m_reset, 0, 1, Qt::AlignTop | Qt::AlignHCenter);
-    grid->addWidget(m_editor, isWide ? 1 : 0, isWide ? 0 : 2, 1, isWide ? 3 : 1);
     m_noteArea = new QWidget(this);
     m_noteColumn = new QVBoxLayout(m_noteArea);
     m_noteColumn->setContentsMargins(0, 2, 0, 4);
     m_noteColumn->setSpacing(3);
-    grid->addWidget(m_noteArea, isWide ? 2 : 1, isWide ? 0 : 2, 1, isWide ? 3 : 1);
     m_noteArea->hide();
     m_reset->hide();
+    arrange();
     connectEditor();
+}
+
+void PropertyRow::arrange()
+{
+    const bool isWide = m_editor->isWide();
+    m_isWide = isWide;
+    QWidget *part = m_editor->titlePart();
+    for (QWidget *widget : {m_titlePlace, static_cast<QWidget *>(m_editor), m_noteArea, part}) {
+        if (widget)
+            m_grid->removeWidget(widget);
+    }
+    // Wide: title, and below it the editor. Else side by side, with what belongs to the title below it.
+    m_grid->addWidget(m_titlePlace, 0, 0, isWide ? Qt::Alignment(Qt::AlignVCenter) : Qt::AlignTop);
+    m_grid->addWidget(m_editor, isWide ? 1 : 0, isWide ? 0 : 2, isWide || !part ? 1 : 2, isWide ? 3 : 1);
+    m_grid->addWidget(m_noteArea, 2, isWide ? 0 : 2, 1, isWide ? 3 : 1);
+    m_grid->setRowStretch(1, isWide || !part ? 0 : 1);
+    if (part)
+        m_grid->addWidget(part, isWide ? 0 : 1, isWide ? 2 : 0, isWide ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignTop);
 }
 
 PropertyRow::~PropertyRow()
@@ -111,6 +128,10 @@ void PropertyRow::connectEditor()
     connect(m_editor, &PropertyEditor::chosen, this, &PropertyRow::choose);
     connect(m_editor, &PropertyEditor::cleared, this, &PropertyRow::clear);
     connect(m_editor, &PropertyEditor::componentRequested, this, &PropertyRow::componentRequested);
+    connect(m_editor, &PropertyEditor::widthChanged, this, [this] {
+        if (m_editor->isWide() != m_isWide)
+            arrange();
+    });
     connect(m_editor, &PropertyEditor::noticesChanged, this, [this] {
         m_failure.clear();
         refreshNotes();
@@ -154,10 +175,14 @@ void PropertyRow::contextMenuEvent(QContextMenuEvent *event)
     QWidget *at = event->reason() == QContextMenuEvent::Keyboard ? focusWidget() : childAt(event->pos());
     QMenu *menu = nullptr;
     for (QWidget *widget = at; widget && widget != this && !menu; widget = widget->parentWidget()) {
-        if (auto *line = qobject_cast<SheetLine *>(widget))
+        if (auto *tree = qobject_cast<JsonTree *>(widget)) {
+            menu = new QMenu(this);
+            tree->fillMenu(*menu);
+        } else if (auto *line = qobject_cast<SheetLine *>(widget)) {
             menu = line->createStandardContextMenu();
-        else if (auto *text = qobject_cast<JsonText *>(widget))
+        } else if (auto *text = qobject_cast<JsonText *>(widget)) {
             menu = text->createStandardContextMenu();
+        }
     }
     if (menu)
         menu->addSeparator();

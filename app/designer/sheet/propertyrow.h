@@ -9,6 +9,7 @@
 #include <QPointer>
 #include <QWidget>
 
+class QGridLayout;
 class QLabel;
 class QVBoxLayout;
 
@@ -43,6 +44,7 @@ protected:
 private:
     QWidget *makeTitle(const catalogue::Property &property, const QString &outcome);
     void connectEditor();
+    void arrange();
     void type(const core::Json &value);
     void choose(const core::Json &value);
     void clear();
@@ -62,6 +64,8 @@ private:
     SheetContext &m_context;
     QPointer<editing::SheetModel> m_model;
     const QString m_code;
+    QGridLayout *m_grid = nullptr;
+    QWidget *m_titlePlace = nullptr;
     QLabel *m_title = nullptr;
     PropertyEditor *m_editor = nullptr;
     IconButton *m_reset = nullptr;
@@ -73,6 +77,7 @@ private:
     QPointer<editing::PropertyTarget> m_typedInto;
     bool m_isSet = false;
     bool m_hasCursor = false;
+    bool m_isWide = false;
 };
 
 } // namespace signalbox::designer

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/sheet/propertysheet.h"
 
+#include "designer/sheet/editors/argumenteditor.h"
+#include "designer/sheet/json/jsonfield.h"
+#include "designer/sheet/json/jsontree.h"
 #include "designer/sheet/propertyrow.h"
 #include "designer/sheet/sheetcontext.h"
 #include "designer/sheet/sheetextras.h"
@@ -111,6 +114,44 @@ bool PropertySheet::focusFirst()
 QString PropertySheet::currentProperty() const
 {
     return d->current ? d->current->code() : QString();
+}
+
+bool PropertySheet::doWithBody(BodyTask task)
+{
+    JsonField *field = nullptr;
+    for (const PropertyRow *row : std::as_const(d->rows)) {
+        const auto *editor = qobject_cast<const ArgumentEditor *>(row->editor());
+        if (!field && editor && !row->isHidden())
+            field = editor->jsonField();
+    }
+    if (!field)
+        return false;
+    switch (task) {
+    case BodyTask::Example:
+        field->insertExample();
+        return true;
+    case BodyTask::Format:
+    case BodyTask::Minify:
+        field->layOut(task == BodyTask::Format);
+        return true;
+    case BodyTask::SwitchView:
+        field->showTree(!field->isTree());
+        field->focusTarget()->setFocus(Qt::ShortcutFocusReason);
+        return true;
+    case BodyTask::Add:
+    case BodyTask::Remove:
+    case BodyTask::MoveUp:
+    case BodyTask::MoveDown:
+        break;
+    }
+    field->showTree(true);
+    if (task == BodyTask::Add)
+        field->tree()->add();
+    else if (task == BodyTask::Remove)
+        field->tree()->removeRow();
+    else
+        field->tree()->moveRow(task == BodyTask::MoveUp ? -1 : 1);
+    return true;
 }
 
 bool PropertySheet::event(QEvent *event)

@@ -11,6 +11,9 @@
 
 namespace signalbox::designer {
 
+/// What can be done with the message body that a sheet shows.
+enum class BodyTask : quint8 { Example, Format, Minify, SwitchView, Add, Remove, MoveUp, MoveDown };
+
 class PropertySheet final : public QScrollArea
 {
     Q_OBJECT
@@ -30,6 +33,8 @@ public:
     bool focusFirst();
     /// The property whose editor has the focus, or empty.
     QString currentProperty() const;
+    /// False where no message body is shown as JSON.
+    bool doWithBody(BodyTask task);
 
 Q_SIGNALS:
     /// The person wants to read about this property (F1).

@@ -55,6 +55,10 @@ public:
     /// What can be done about a problem at once; empty where nothing can.
     QString fixTitle(const core::Diagnostic &problem) const;
 
+    /// Whether the person reads message bodies as trees; kept for the next one.
+    bool prefersTree() const { return m_prefersTree; }
+    void setPrefersTree(bool prefers) { m_prefersTree = prefers; }
+
 Q_SIGNALS:
     void variablesChanged();
     void componentsChanged();
@@ -68,6 +72,7 @@ private:
     const Workbench &m_workbench;
     QPointer<editing::SheetModel> m_model;
     QPointer<editing::EditSession> m_session;
+    bool m_prefersTree = false;
 };
 
 } // namespace signalbox::designer

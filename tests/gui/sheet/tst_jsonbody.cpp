@@ -11,6 +11,7 @@
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QMenu>
+#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 using namespace signalbox;
@@ -196,13 +197,51 @@ private Q_SLOTS:
     {
         stageOf(QString());
         m_stage->settle();
-        QVERIFY(link(u"Insert example"_s)->isVisible());
+        auto *button = m_stage->find<QAbstractButton>(u"property.content.example"_s);
+        QVERIFY(button->isVisible());
         QVERIFY(!link(u"Format"_s)->isVisible());
-        link(u"Insert example"_s)->click();
+        button->click();
+        QTRY_VERIFY(!bodyValue().isEmpty());
         m_stage->settle();
         QCOMPARE(core::readJson(bodyValue().toUtf8())->toCompact(), "{\"text\":\"Hello\",\"attempt\":0}");
+        QCOMPARE(body().text(), bodyValue());
         QCOMPARE(message(), QString());
-        QVERIFY(!link(u"Insert example"_s)->isVisible());
+        QCOMPARE(m_stage->session.undoStack().count(), 1);
+        // In the place of another text too, as one step that undo takes back.
+        body().replaceText(u"{\"text\": 5}"_s);
+        m_stage->settle();
+        QVERIFY(!message().isEmpty());
+        button->click();
+        QTRY_VERIFY(bodyValue().contains(u"Hello"_s));
+        QCOMPARE(m_stage->session.undoStack().count(), 3);
+        m_stage->session.undoStack().undo();
+        QCOMPARE(body().text(), u"{\"text\": 5}"_s);
+    }
+
+    void exampleOfAnotherMoment()
+    {
+        stageOf(QString());
+        m_stage->settle();
+        m_stage->find<QAbstractButton>(u"property.content.example"_s)->click();
+        body().replaceText(u"{}"_s); // the person goes on before it is there
+        QThreadPool::globalInstance()->waitForDone();
+        QTest::qWait(0);
+        m_stage->settle();
+        QCOMPARE(bodyValue(), u"{}"_s);
+    }
+
+    void noExample()
+    {
+        stageOf(QString());
+        m_stage->session.setProperty({2}, u"eventName"_s, read("{\"argType\":1,\"varType\":2,\"value\":\"unheard\"}"));
+        m_stage->settle();
+        QVERIFY(!m_stage->find<QAbstractButton>(u"property.content.example"_s)->isVisible());
+        QVERIFY(m_stage->sheet.doWithBody(designer::BodyTask::Example)); // by the action
+        QVERIFY2(message().startsWith(u"No description of this message"_s), qPrintable(message()));
+        QCOMPARE(m_stage->session.undoStack().count(), 1);
+        m_stage->sheet.focusProperty(u"content"_s);
+        QTest::keyClicks(&body(), u"1"_s);
+        QVERIFY(!message().contains(u"No description"_s));
     }
 
     void longTextIsCheckedElsewhere()

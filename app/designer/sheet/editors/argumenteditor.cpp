@@ -20,6 +20,7 @@ ArgumentEditor::ArgumentEditor(const catalogue::Property &property, SheetContext
     m_input->describeAs(property);
     connect(m_input, &ArgumentInput::typed, this, &PropertyEditor::typed);
     connect(m_input, &ArgumentInput::chosen, this, &PropertyEditor::chosen);
+    connect(m_input, &ArgumentInput::arranged, this, &PropertyEditor::widthChanged);
     connect(m_input, &ArgumentInput::noticesChanged, this, [this] { setNotices(m_input->notices()); });
 }
 
@@ -31,6 +32,21 @@ void ArgumentEditor::showRow(const editing::SheetRow &row)
 QWidget *ArgumentEditor::focusTarget()
 {
     return m_input->focusTarget();
+}
+
+QWidget *ArgumentEditor::titlePart() const
+{
+    return m_input->titlePart();
+}
+
+bool ArgumentEditor::isWide() const
+{
+    return m_input->isWide();
+}
+
+JsonField *ArgumentEditor::jsonField() const
+{
+    return m_input->jsonField();
 }
 
 bool ArgumentEditor::shows(const core::Diagnostic &problem) const

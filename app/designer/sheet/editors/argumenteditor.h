@@ -7,6 +7,7 @@
 namespace signalbox::designer {
 
 class ArgumentInput;
+class JsonField;
 
 class ArgumentEditor final : public PropertyEditor
 {
@@ -16,8 +17,13 @@ public:
     ArgumentEditor(const catalogue::Property &property, SheetContext &context, QWidget *parent);
     void showRow(const editing::SheetRow &row) override;
     QWidget *focusTarget() override;
+    QWidget *titlePart() const override;
+    bool isWide() const override;
     bool shows(const core::Diagnostic &problem) const override;
     void setMarked(core::Severity severity, bool marked) override;
+
+    /// The body's field while it is shown as JSON, else nullptr.
+    JsonField *jsonField() const;
 
 private:
     ArgumentInput *m_input = nullptr;

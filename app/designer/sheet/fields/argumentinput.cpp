@@ -66,6 +66,7 @@ void ArgumentInput::makeJsonField()
     layout()->addWidget(m_json);
     QWidget::setTabOrder(m_json->focusTarget(), m_chip);
     connect(m_json, &JsonField::textEdited, this, &ArgumentInput::takeText);
+    connect(m_json, &JsonField::viewChanged, this, &ArgumentInput::arranged);
     connect(m_json, &JsonField::textReplaced, this, [this](const QString &text) {
         ArgumentValue value = m_value;
         value.text = text;
@@ -83,7 +84,7 @@ void ArgumentInput::describeAs(const catalogue::Property &property, const QStrin
     const QString dot = part.isEmpty() ? QString() : part + u'.';
     describe(m_line, property, m_json ? dot + "line"_L1 : part);
     if (m_json)
-        describe(m_json->focusTarget(), property, part);
+        m_json->describeAs(property, part);
     describe(m_chip, property, dot + "kind"_L1);
     m_chip->setAccessibleName(tr("Kind of %1").arg(catalogue::translated(property.title)));
     m_chip->setAccessibleDescription(m_chip->text());
@@ -211,6 +212,19 @@ void ArgumentInput::arrange()
         m_json->showText(m_value.text);
     else
         m_line->showText(m_value.text);
+    if (m_json)
+        m_json->viewSwitch()->setVisible(showsJson);
+    Q_EMIT arranged();
+}
+
+QWidget *ArgumentInput::titlePart() const
+{
+    return m_json ? m_json->viewSwitch() : nullptr;
+}
+
+bool ArgumentInput::isWide() const
+{
+    return isJson() && m_json->isTree();
 }
 
 QString ArgumentInput::placeholder() const

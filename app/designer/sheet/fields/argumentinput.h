@@ -32,6 +32,10 @@ public:
     /// In the order in which Tab walks them.
     QList<QWidget *> tabStops() const;
     bool isJson() const;
+    /// What belongs beside the title, or nullptr; and whether it wants the whole width (see arranged()).
+    QWidget *titlePart() const;
+    bool isWide() const;
+    JsonField *jsonField() const { return isJson() ? m_json : nullptr; }
     void setMarked(core::Severity severity, bool marked);
     QList<Notice> notices() const;
 
@@ -39,6 +43,7 @@ Q_SIGNALS:
     void typed(const signalbox::core::Json &value);
     void chosen(const signalbox::core::Json &value);
     void noticesChanged();
+    void arranged();
 
 private:
     void makeJsonField();

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/sheet/json/jsonfield.h"
 
+#include "capability/example.h"
 #include "designer/sheet/fields/linkbutton.h"
+#include "designer/sheet/fields/segments.h"
 #include "designer/sheet/fields/sheetline.h"
 #include "designer/sheet/json/jsoncompletion.h"
 #include "designer/sheet/json/jsonformat.h"
 #include "designer/sheet/json/jsontext.h"
+#include "designer/sheet/json/jsontree.h"
+#include "designer/sheet/propertyeditor.h"
 #include "designer/sheet/sheetcontext.h"
 #include "designer/sheet/sheetstyle.h"
 #include "scenario/componentcodes.h"
@@ -55,16 +59,20 @@ struct JsonField::Question {
 
 JsonField::JsonField(SheetContext &context, QWidget *parent)
     : QWidget(parent), m_context(context), m_text(new JsonText(context, this)), m_messages(new QLabel(this)),
-      m_example(new LinkButton(tr("Insert example"), context, this)), m_format(new LinkButton(tr("Format"), context, this)),
+      m_example(new LinkButton(tr("Example"), context, this)), m_format(new LinkButton(tr("Format"), context, this)),
       m_minify(new LinkButton(tr("Minify"), context, this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(1, 5, 1, 4);
     column->setSpacing(0);
-    auto *inside = new QHBoxLayout;
-    inside->setContentsMargins(2, 0, 2, 0);
-    inside->addWidget(m_text);
-    column->addLayout(inside);
+    m_inside = new QHBoxLayout;
+    m_inside->setContentsMargins(2, 0, 2, 0);
+    m_inside->addWidget(m_text);
+    column->addLayout(m_inside);
+    m_switch = new Segments({tr("Text"), tr("Tree")}, context, this);
+    m_switch->setCurrent(0);
+    m_switch->button(0)->setToolTip(tr("The body as text"));
+    m_switch->button(1)->setToolTip(tr("The body as a tree of names and values"));
     m_messages->setWordWrap(true);
     m_messages->setTextFormat(Qt::RichText);
     m_messages->setContentsMargins(8, 5, 8, 2);
@@ -81,10 +89,14 @@ JsonField::JsonField(SheetContext &context, QWidget *parent)
     }
     column->addLayout(m_bar);
     m_messages->hide();
-    m_example->setToolTip(tr("The example of the message's description"));
+    m_example->setToolTip(tr("An example of this message in the text's place: the description's own, or one that fits its schema"));
+    m_example->setAccessibleName(tr("Generate an example"));
     m_thread.setMaxThreadCount(1);
 
+    connect(m_switch, &Segments::chosen, this, [this](int index) { showTree(index == 1); });
     connect(m_text, &JsonText::edited, this, [this](const QString &text) {
+        m_current = text;
+        say({});
         markVariables();
         refreshBar();
         checkSoon();
@@ -94,11 +106,7 @@ JsonField::JsonField(SheetContext &context, QWidget *parent)
     connect(m_text, &JsonText::focusChanged, this, qOverload<>(&QWidget::update));
     connect(m_format, &QAbstractButton::clicked, this, [this] { layOut(true); });
     connect(m_minify, &QAbstractButton::clicked, this, [this] { layOut(false); });
-    connect(m_example, &QAbstractButton::clicked, this, [this] {
-        const capability::Message *known = message();
-        if (known && !known->examples.isEmpty())
-            Q_EMIT textReplaced(QString::fromUtf8(known->examples.first().toPretty()).trimmed());
-    });
+    connect(m_example, &QAbstractButton::clicked, this, &JsonField::insertExample);
     connect(&context, &SheetContext::variablesChanged, this, [this] {
         markVariables();
         checkSoon();
@@ -111,6 +119,8 @@ JsonField::JsonField(SheetContext &context, QWidget *parent)
         showProblems(m_problems);
         update();
     });
+    if (context.prefersTree())
+        showTree(true);
     refreshBar();
 }
 
@@ -118,9 +128,14 @@ JsonField::~JsonField() = default;
 
 void JsonField::showText(const QString &text)
 {
-    if (m_text->text() == text)
+    if (m_current == text)
         return;
-    m_text->showText(text);
+    m_current = text;
+    m_hint.clear();
+    if (m_isTree)
+        m_tree->showText(text);
+    else
+        m_text->showText(text);
     showProblems({});
     markVariables();
     refreshBar();
@@ -132,6 +147,8 @@ void JsonField::setTemplate(bool isTemplate)
     if (m_isTemplate == isTemplate)
         return;
     m_isTemplate = isTemplate;
+    if (m_tree)
+        m_tree->setTemplate(isTemplate);
     markVariables();
     checkSoon();
 }
@@ -149,7 +166,124 @@ void JsonField::setMarked(const QString &severity)
 
 QWidget *JsonField::focusTarget() const
 {
-    return m_text;
+    return m_isTree ? m_tree->focusTarget() : m_text;
+}
+
+QWidget *JsonField::viewSwitch() const
+{
+    return m_switch;
+}
+
+void JsonField::describeAs(const catalogue::Property &property, const QString &part)
+{
+    describe(m_text, property, part);
+    m_described = m_text->objectName();
+    m_title = m_text->accessibleName();
+    m_help = m_text->accessibleDescription();
+    m_switch->setObjectName(m_described + ".view"_L1);
+    m_switch->button(0)->setObjectName(m_described + ".asText"_L1);
+    m_switch->button(1)->setObjectName(m_described + ".asTree"_L1);
+    m_switch->button(0)->setAccessibleName(tr("%1 as text").arg(m_title));
+    m_switch->button(1)->setAccessibleName(tr("%1 as a tree").arg(m_title));
+    m_example->setObjectName(m_described + ".example"_L1);
+    if (m_tree)
+        makeTree();
+}
+
+void JsonField::makeTree()
+{
+    if (!m_tree) {
+        m_tree = new JsonTree(m_context, this);
+        m_tree->setTemplate(m_isTemplate);
+        m_inside->addWidget(m_tree);
+        const QList<QWidget *> buttons = m_tree->buttons();
+        for (QWidget *button : buttons)
+            m_bar->insertWidget(m_bar->indexOf(m_example) - 1, button); // in front of the gap
+        connect(m_tree, &JsonTree::edited, this, [this](const QString &text) {
+            m_current = text;
+            say({});
+            refreshBar();
+            checkSoon();
+            Q_EMIT textReplaced(text);
+        });
+        connect(m_tree, &JsonTree::refused, this, &JsonField::say);
+        connect(m_tree, &JsonTree::placeRequested, this, [this](qsizetype offset) {
+            showTree(false);
+            m_text->setCursorOffset(offset);
+            m_text->setFocus();
+        });
+        m_tree->view().installEventFilter(this);
+    }
+    m_tree->view().setObjectName(m_described + ".tree"_L1);
+    m_tree->view().setAccessibleName(tr("%1 as a tree").arg(m_title));
+    m_tree->view().setAccessibleDescription(m_help);
+}
+
+void JsonField::showTree(bool isTree)
+{
+    if (m_isTree == isTree)
+        return;
+    const bool hadFocus = focusTarget()->hasFocus();
+    m_isTree = isTree;
+    m_context.setPrefersTree(isTree);
+    if (isTree)
+        makeTree();
+    m_hint.clear();
+    if (isTree)
+        m_tree->showText(m_current);
+    else
+        m_text->showText(m_current);
+    m_text->setVisible(!isTree);
+    m_tree->setVisible(isTree);
+    const QList<QWidget *> buttons = m_tree->buttons();
+    for (QWidget *button : buttons)
+        button->setVisible(isTree);
+    m_switch->setCurrent(isTree ? 1 : 0);
+    showProblems(m_problems);
+    markVariables();
+    refreshBar();
+    Q_EMIT viewChanged();
+    if (hadFocus)
+        focusTarget()->setFocus();
+}
+
+void JsonField::insertExample()
+{
+    const capability::Message *known = message();
+    if (!known)
+        return say(tr("No description of this message is known, so there is no example. Give the extension's name and the message code, or "
+                      "add a description of the extension."));
+    // A schema may take a while.
+    const auto promise = std::make_shared<QPromise<core::Result<QString>>>();
+    promise->future().then(this, [this, round = ++m_exampleRound, before = m_current](const core::Result<QString> &example) {
+        if (round != m_exampleRound || before != m_current)
+            return; // the person has gone on
+        if (!example)
+            say(example.error().message);
+        else if (*example != m_current)
+            Q_EMIT textReplaced(*example);
+    });
+    m_thread.start([promise, message = *known] {
+        promise->start();
+        promise->addResult(capability::exampleText(message));
+        promise->finish();
+    });
+}
+
+void JsonField::say(const QString &hint)
+{
+    if (m_hint == hint)
+        return;
+    m_hint = hint;
+    showMessages();
+    update();
+}
+
+bool JsonField::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        update(); // the frame shows where the cursor is
+    return QWidget::eventFilter(watched, event);
 }
 
 void JsonField::paintEvent(QPaintEvent *)
@@ -160,7 +294,7 @@ void JsonField::paintEvent(QPaintEvent *)
     const bool isWrong = m_mark == "error"_L1 || std::any_of(m_problems.cbegin(), m_problems.cend(), [](const BodyProblem &problem) {
                              return problem.severity == core::Severity::Error;
                          });
-    const bool hasCursor = m_text->hasFocus();
+    const bool hasCursor = m_isTree ? m_tree->view().hasFocus() : m_text->hasFocus();
     const double width = hasCursor ? 2 : 1;
     const QColor line = theme.color(hasCursor ? Role::Accent : isWrong ? Role::Error : Role::ControlLine);
     painter.setBrush(theme.color(Role::Control));
@@ -201,7 +335,7 @@ void JsonField::check()
 JsonField::Question JsonField::question() const
 {
     Question asked;
-    asked.text = m_text->text();
+    asked.text = m_current;
     asked.isTemplate = m_isTemplate;
     asked.dialect = m_context.dialect();
     const capability::Message *known = message();
@@ -224,8 +358,7 @@ void JsonField::showProblems(const QList<BodyProblem> &problems)
         return std::pair(a.severity, a.offset) < std::pair(b.severity, b.offset);
     });
     QList<JsonText::Mark> marks;
-    QStringList texts;
-    const QString all = m_text->text();
+    const QString &all = m_current;
     for (const BodyProblem &problem : std::as_const(m_problems)) {
         const bool isError = problem.severity == core::Severity::Error;
         // From the place on to the end of the word there, one character at least.
@@ -239,7 +372,22 @@ void JsonField::showProblems(const QList<BodyProblem> &problems)
         if (end <= start)
             end = start + 1;
         marks.append({start, end - start, isError});
-        const QString color = m_context.theme().color(isError ? Role::Error : Role::Timeout).name();
+    }
+    if (!m_isTree)
+        m_text->markProblems(marks);
+    m_text->setAccessibleDescription(m_problems.isEmpty() ? QString() : m_problems.first().message);
+    showMessages();
+    refreshBar();
+    update();
+}
+
+void JsonField::showMessages()
+{
+    QStringList texts;
+    if (!m_hint.isEmpty())
+        texts.append(u"<span style=\"color:%1\">%2</span>"_s.arg(m_context.theme().color(Role::Timeout).name(), m_hint.toHtmlEscaped()));
+    for (const BodyProblem &problem : std::as_const(m_problems)) {
+        const QString color = m_context.theme().color(problem.severity == core::Severity::Error ? Role::Error : Role::Timeout).name();
         if (texts.size() < mostShown)
             texts.append(u"<span style=\"color:%1\">%2</span>"_s.arg(
                 color, tr("Line %1, column %2: %3").arg(problem.line).arg(problem.column).arg(problem.detail).toHtmlEscaped()));
@@ -247,21 +395,19 @@ void JsonField::showProblems(const QList<BodyProblem> &problems)
     if (m_problems.size() > mostShown)
         texts.append(u"<span style=\"color:%1\">%2</span>"_s.arg(
             m_context.theme().color(Role::Faint).name(), tr("and %n more", nullptr, static_cast<int>(m_problems.size() - mostShown))));
-    m_text->markProblems(marks);
     QFont font = m_context.theme().uiFont(m_context.theme().sizes().small + 1);
     m_messages->setFont(font);
     m_messages->setText(texts.join("<br>"_L1));
     m_messages->setVisible(!texts.isEmpty());
-    m_text->setAccessibleDescription(m_problems.isEmpty() ? QString() : m_problems.first().message);
-    refreshBar();
-    update();
 }
 
 void JsonField::markVariables()
 {
+    if (m_isTree)
+        return;
     QList<JsonText::Mark> marks;
     if (m_isTemplate) {
-        for (const VariableMark &mark : variableMarks(m_text->text(), TextReading::Template, m_context))
+        for (const VariableMark &mark : variableMarks(m_current, TextReading::Template, m_context))
             marks.append({mark.start, mark.length, false});
     }
     m_text->markVariables(marks);
@@ -281,7 +427,7 @@ void JsonField::complete(int character)
 
 void JsonField::layOut(bool pretty)
 {
-    const QString text = m_text->text();
+    const QString text = m_current;
     const QString result = pretty ? prettyJson(text, slotOf()) : minifiedJson(text, slotOf());
     if (result != text)
         Q_EMIT textReplaced(result);
@@ -305,13 +451,12 @@ expression::SlotOf JsonField::slotOf() const
 
 void JsonField::refreshBar()
 {
-    const bool isEmpty = m_text->length() == 0;
-    const capability::Message *known = isEmpty ? message() : nullptr;
+    const bool isEmpty = m_current.isEmpty();
     const bool isBroken = std::any_of(m_problems.cbegin(), m_problems.cend(),
                                       [](const BodyProblem &problem) { return problem.code == scenario::diagnosticcode::contentSyntax; });
-    m_example->setVisible(known && !known->examples.isEmpty());
+    m_example->setVisible(message());
     for (LinkButton *button : {m_format, m_minify}) {
-        button->setVisible(!isEmpty);
+        button->setVisible(!isEmpty && !m_isTree);
         button->setEnabled(!isBroken);
         button->setToolTip(isBroken ? tr("Possible once the text is JSON") : QString());
     }
