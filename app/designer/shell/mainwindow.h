@@ -51,6 +51,7 @@ private:
     void makeActions();
     void makeFileActions();
     void makeEditActions();
+    void makeBodyActions();
     void makeViewActions();
     void makeHelpActions();
     void makeMenus();

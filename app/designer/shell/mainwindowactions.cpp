@@ -33,6 +33,7 @@ void MainWindow::makeActions()
 {
     makeFileActions();
     makeEditActions();
+    makeBodyActions();
     makeViewActions();
     makeHelpActions();
     const QList<QAction *> all = m_actions.all();
@@ -144,6 +145,33 @@ void MainWindow::makeEditActions()
         [](CanvasView &canvas) { canvas.edits().distribute(Qt::Horizontal); });
     onCanvas(
         u"arrange.down"_s, [] { return tr("Distribute down"); }, {}, [](CanvasView &canvas) { canvas.edits().distribute(Qt::Vertical); });
+}
+
+void MainWindow::makeBodyActions()
+{
+    const auto onBody = [this](const char *id, std::function<QString()> text, const QKeySequence &shortcut, BodyTask task) {
+        m_actions.add(QLatin1String(id), std::move(text), shortcut, [this, task] {
+            if (!m_sheet->doWithBody(task))
+                showNotice(tr("Select a component that sends a message: its body is edited in the property sheet"));
+        });
+    };
+    onBody(
+        "body.example", [] { return tr("Message body: generate an example"); }, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X),
+        BodyTask::Example);
+    onBody(
+        "body.view", [] { return tr("Message body: text or tree"); }, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J), BodyTask::SwitchView);
+    onBody(
+        "body.format", [] { return tr("Message body: format"); }, {}, BodyTask::Format);
+    onBody(
+        "body.minify", [] { return tr("Message body: minify"); }, {}, BodyTask::Minify);
+    onBody(
+        "body.add", [] { return tr("Message body: add a member or element"); }, {}, BodyTask::Add);
+    onBody(
+        "body.remove", [] { return tr("Message body: remove a member or element"); }, {}, BodyTask::Remove);
+    onBody(
+        "body.up", [] { return tr("Message body: move up"); }, {}, BodyTask::MoveUp);
+    onBody(
+        "body.down", [] { return tr("Message body: move down"); }, {}, BodyTask::MoveDown);
 }
 
 void MainWindow::makeViewActions()
@@ -258,7 +286,8 @@ void MainWindow::makeMenus()
             file->addSeparator();
     }
     fill(tr("&Edit"), {u"edit.undo"_s, u"edit.redo"_s, u""_s, u"edit.cut"_s, u"edit.copy"_s, u"edit.paste"_s, u"edit.duplicate"_s,
-                       u"edit.delete"_s, u""_s, u"edit.selectAll"_s, u"edit.rename"_s, u"edit.addComponent"_s});
+                       u"edit.delete"_s, u""_s, u"edit.selectAll"_s, u"edit.rename"_s, u"edit.addComponent"_s, u""_s, u"body.example"_s, u"body.view"_s, u"body.format"_s,
+                       u"body.minify"_s});
     QMenu *const view = fill(tr("&View"), {u"view.palette"_s, u""_s, u"view.zoomIn"_s, u"view.zoomOut"_s, u"view.zoomOne"_s, u"view.fit"_s,
                                            u"view.selection"_s, u""_s, u"view.canvas"_s, u"view.components"_s, u""_s});
     for (const QString &name : {u"components"_s, u"outline"_s, u"properties"_s, u"help"_s, u"problems"_s, u"variables"_s})
