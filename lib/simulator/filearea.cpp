@@ -8,11 +8,21 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <filesystem>
+
 using namespace Qt::StringLiterals;
 
 namespace signalbox::simulator {
 
 namespace {
+
+/// A stored file is never written to again, so another name for it is a copy that takes no time, however large it is.
+bool linkOrCopy(const QString &source, const QString &path)
+{
+    std::error_code refused;
+    std::filesystem::create_hard_link(source.toStdU16String(), path.toStdU16String(), refused);
+    return !refused || QFile::copy(source, path); // some file systems know no links
+}
 
 core::Error notFound(const QString &name)
 {
@@ -133,7 +143,7 @@ core::Result<void> FileArea::copyIn(const QString &name, const QString &sourcePa
         return room;
     }
     const QString path = m_path + u'/' + QString::number(++m_count);
-    if (!QFile::copy(sourcePath, path)) {
+    if (!linkOrCopy(sourcePath, path)) {
         QFile::remove(path);
         m_storage.release(size);
         giveRoomBack(name);

@@ -33,7 +33,7 @@ public:
     core::Result<void> add(const QString &name, IncomingFile &incoming, qint64 nowMs);
     /// As add, but only where there is such a file: file_not_found.
     core::Result<void> replace(const QString &name, IncomingFile &incoming, qint64 nowMs);
-    /// A copy of a file on the host; with overwrite an existing one is replaced. Errors: bad_argument, already_exists, file_not_found,
+    /// A copy of a file of the storage; with overwrite an existing one is replaced. Errors: bad_argument, already_exists, file_not_found,
     /// too_large (the storage is full), too_many, internal.
     core::Result<void> copyIn(const QString &name, const QString &sourcePath, bool overwrite, qint64 nowMs);
     /// Errors: bad_argument, file_not_found.

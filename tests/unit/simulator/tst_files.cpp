@@ -10,6 +10,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <filesystem>
+
 using namespace Qt::StringLiterals;
 using namespace signalbox;
 using namespace signalbox::simulator;
@@ -145,6 +147,19 @@ private Q_SLOTS:
         QCOMPARE(contentOf(to, u"b"_s), "two!");
         QCOMPARE(to.copyIn(u"c"_s, u"/nowhere/at/all"_s, false, 5).error().code, u"file_not_found"_s);
         QCOMPARE(m_storage->usedBytes(), 8);
+    }
+
+    void aCopyTakesNoTimeAndStandsAlone()
+    {
+        FileArea from(*m_storage, u"from"_s);
+        FileArea to(*m_storage, u"to"_s);
+        QVERIFY(add(from, u"a"_s, "one"));
+        QVERIFY(to.copyIn(u"b"_s, from.find(u"a"_s)->path, false, 5));
+        // The same bytes on the disk: what a copy costs does not grow with the file.
+        QVERIFY(std::filesystem::equivalent(from.find(u"a"_s)->path.toStdString(), to.find(u"b"_s)->path.toStdString()));
+        QVERIFY(from.remove(u"a"_s));
+        QCOMPARE(contentOf(to, u"b"_s), "one");
+        QCOMPARE(m_storage->usedBytes(), 3);
     }
 
     void diskErrorsAreSaid()
