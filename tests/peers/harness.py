@@ -16,11 +16,15 @@ import time
 import unittest
 from pathlib import Path
 
+import wire
+from certificates import Authority
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 BIN = Path(os.environ.get("SIGNALBOX_BIN_DIR", ROOT / "build/bin"))
 NODE = os.environ.get("SIGNALBOX_NODE", shutil.which("node") or "node")
 os.environ.setdefault("NODE_PATH", f"{ROOT / 'build/node/node_modules'}:/usr/share/nodejs")
+BY_TLS = os.environ.get("SIGNALBOX_PEERS_TLS") == "1"  # clusters that speak TLS, for a test that knows nothing of it
 DEADLINE_S = float(os.environ.get("SIGNALBOX_PEERS_DEADLINE", "30"))
 
 
@@ -142,6 +146,8 @@ class PeerTest(unittest.TestCase):
     def setUp(self):
         self.folder = Path(tempfile.mkdtemp(prefix="signalbox-peers-"))
         self.addCleanup(shutil.rmtree, self.folder)
+        self.authority = Authority(self.folder, "servers") if BY_TLS else None
+        wire.trusted = self.authority.context() if BY_TLS else None
 
     def start(self, *command, environment=None) -> Child:
         child = Child(command, environment, self.folder)
@@ -164,6 +170,9 @@ class PeerTest(unittest.TestCase):
             path = self.folder / f"cluster-{time.monotonic_ns()}.json"
             path.write_text(json.dumps(config), encoding="utf-8")
             options = ["--config", path, *options]
+        if self.authority:
+            pair = self.authority.sign("cluster", "server")
+            options += ["--tls", pair.certificate, pair.key]
         child = self.start(BIN / "signalbox-cluster", *options)
         return Cluster(self, child, json.loads(child.line()))
 
@@ -218,6 +227,8 @@ class PeerTest(unittest.TestCase):
             command += ["-b", cookie]
         for line in headers:
             command += ["-H", line]
+        if self.authority:
+            command += ["--cacert", self.authority.certificate]
         done = subprocess.run([str(part) for part in [*command, *arguments, url]], capture_output=True, text=True, timeout=seconds + 10)
         if done.returncode:
             return Answer(0, done.stderr, b"")
@@ -239,7 +250,8 @@ class Cluster:
         self.domain = ready["domain"]
 
     def descriptors(self) -> int:
-        """How many it has open. To be taken before anybody is there: a connection that has been closed shows for a moment yet."""
+        """How many it has open. To be taken before anybody is there: a connection that has been closed shows for a moment yet,
+        and so may what its start needed: later it may be fewer."""
         return len(os.listdir(f"/proc/{self.child.process.pid}/fd"))
 
     @property

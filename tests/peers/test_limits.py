@@ -26,12 +26,12 @@ class LimitsTest(PeerTest):
         self.token = self.cluster.point("msg")["token"]
         self.before = self.cluster.descriptors()
         self.cookie = self.cluster.cookie()
-        wait_for(lambda: self.cluster.descriptors() == self.before, "the login's connection is closed")
+        wait_for(lambda: self.cluster.descriptors() <= self.before, "the login's connection is closed")
         self.addCleanup(self.assert_well)  # once the links of the test are closed
 
     def assert_well(self):
         self.assertIsNone(self.cluster.child.process.poll(), "the cluster has ended")
-        wait_for(lambda: self.cluster.descriptors() == self.before, "no descriptor is left", 10)
+        wait_for(lambda: self.cluster.descriptors() <= self.before, "no descriptor is left", 10)
         self.assert_served()
 
     def wire(self, **options) -> Wire:
@@ -124,7 +124,10 @@ class Connections(LimitsTest):
         links = self.fill()
         crowd = []
         for number in range(300):
-            link = self.wire()
+            try:
+                link = self.wire()
+            except ConnectionResetError:  # with TLS it may be cut before it has begun
+                continue
             crowd.append(link)
             if number % 2:
                 link.send(request("GET", CURRENT, link.host))
@@ -328,7 +331,7 @@ class Queue(LimitsTest):
         wait_for(lambda: set(self.cluster.connections(self.cookie)) == before | {good_id}, "it is unregistered, and it alone", 3)
         self.assertLess(slowest, 0.5, "the good one is served all the while")
         # Its socket goes although it is never read to its end.
-        wait_for(lambda: self.cluster.descriptors() == self.before + 1, "its descriptor is closed", 15)
+        wait_for(lambda: self.cluster.descriptors() <= self.before + 1, "its descriptor is closed", 15)
         self.assertEqual(good.ask("connection_info")["result"], "ok")
 
     def test_peer_that_reads(self):

@@ -345,7 +345,7 @@ class MalformedHttp(HttpCases):
         for at in (1, 10, whole.index(b"\r\n\r\n") + 2, whole.index(b"\r\n\r\n") + 4, len(whole) - 1):
             with self.subTest(at), Wire(self.cluster.url) as link:
                 link.send(whole[:at])
-                link.socket.shutdown(1)
+                link.end()
                 answers = link.responses()
                 self.assertTrue(all(answer.status == 400 for answer in answers), answers)
         self.assertEqual(self.scripts(), [])

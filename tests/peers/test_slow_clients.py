@@ -73,7 +73,7 @@ class SlowClients(PeerTest):
                     self.assertLess(event["seconds"], limit + 5, event)
                     self.assert_answer(kind, event["got"])
         wait_for(lambda: set(self.cluster.connections(self.cookie)) == set(before), "the registrar is as it was")
-        wait_for(lambda: self.cluster.descriptors() == files, "no open file is left")
+        wait_for(lambda: self.cluster.descriptors() <= files, "no open file is left")
 
     def assert_answer(self, kind: str, got: str) -> None:
         if kind in ("head", "body", "chunks", "handshake"):
@@ -99,7 +99,7 @@ class SlowClients(PeerTest):
             except TimeoutError:
                 pass  # the cluster reads no more from it either
             wait_for(lambda: set(self.cluster.connections(self.cookie)) == set(before), "it is unregistered")
-            wait_for(lambda: self.cluster.descriptors() == files, "its socket is closed, although it never reads", 15)
+            wait_for(lambda: self.cluster.descriptors() <= files, "its socket is closed, although it never reads", 15)
 
 
 if __name__ == "__main__":

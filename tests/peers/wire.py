@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import socket
+import ssl
 import struct
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -74,6 +75,9 @@ class Frame:
     rsv: int = 0
 
 
+trusted = None  # SSLContext by which an https URL is spoken to where none is named
+
+
 class Wire:
     """A TCP connection to a server; tls: an SSLContext to speak TLS on it."""
 
@@ -86,8 +90,13 @@ class Wire:
         self.socket.settimeout(seconds)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.socket.connect((parts.hostname, parts.port))
+        tls = tls or (trusted if parts.scheme == "https" else None)
         if tls:
-            self.socket = tls.wrap_socket(self.socket, server_hostname=parts.hostname)
+            try:
+                self.socket = tls.wrap_socket(self.socket, server_hostname=parts.hostname)
+            except (ssl.SSLEOFError, ssl.SSLZeroReturnError):
+                self.socket.close()
+                raise ConnectionResetError("closed by the server within the handshake") from None
         self.rest = b""
 
     def __enter__(self):
@@ -105,11 +114,18 @@ class Wire:
             for piece in pieces:
                 self.socket.sendall(piece)
             return True
-        except (BrokenPipeError, ConnectionResetError):
+        except (BrokenPipeError, ConnectionResetError, ssl.SSLEOFError, ssl.SSLZeroReturnError):
             return False
 
+    def end(self):
+        """Nothing more is sent; what comes is read on. TLS tells nobody of it, as when a program is killed."""
+        socket.socket.shutdown(self.socket, socket.SHUT_WR)  # ssl's own would read on without TLS
+
     def receive(self) -> bytes:
-        data = self.socket.recv(1 << 16)
+        try:
+            data = self.socket.recv(1 << 16)
+        except ssl.SSLEOFError:
+            data = b""
         if not data:
             raise ConnectionResetError("closed by the server")
         return data
