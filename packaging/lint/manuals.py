@@ -38,6 +38,7 @@ def section_of(page: str, verb: str) -> str:
 def bash_completes(script: Path, words: list, current: str) -> set:
     """What bash offers for current after these words; words[0] is the program."""
     code = 'source "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _signalbox_cli; printf "%s\\n" "${COMPREPLY[@]}"'
+    code = code.replace("_signalbox_cli", "_" + script.stem.replace("-", "_"))
     done = subprocess.run(["bash", "-c", code, "bash", script, *words, current], text=True, capture_output=True, env=ENVIRONMENT,
                           timeout=30, check=True)
     return set(done.stdout.split())
@@ -48,7 +49,7 @@ def check_completions(cli: Path, verbs: set, helps: dict, faults: list):
     script = PACKAGING / "completions/signalbox-cli.bash"
     if bash_completes(script, [cli], "") != verbs:
         faults.append("signalbox-cli.bash does not complete the verbs")
-    others = {path.name: path.read_text(encoding="utf-8") for path in (PACKAGING / "completions").iterdir() if path.suffix != ".bash"}
+    others = {path.name: path.read_text(encoding="utf-8") for path in (PACKAGING / "completions").glob("signalbox-cli.*") if path.suffix != ".bash"}
     for verb in sorted(verbs):
         offered = {word[2:] for word in bash_completes(script, [cli, verb], "--")}
         real = set(re.findall(r"^  --([a-z-]+)", helps[verb], re.M))
@@ -66,6 +67,21 @@ def check_completions(cli: Path, verbs: set, helps: dict, faults: list):
                 faults.append(f"signalbox-cli.bash: --{option} does not complete files")
             if not re.search(rf"--{option}[|)].*_files", others["signalbox-cli.zsh"]):
                 faults.append(f"signalbox-cli.zsh: --{option} does not complete files")
+
+
+def check_cluster_completions(cluster: Path, faults: list):
+    script = PACKAGING / "completions/signalbox-cluster.bash"
+    text = help_of(cluster)
+    real = set(re.findall(r"^  (--[a-z-]+)", text, re.M))
+    if bash_completes(script, [cluster], "--") != real:
+        faults.append("signalbox-cluster.bash does not complete the options of --help")
+    here = str(Path(__file__).with_suffix(""))
+    for words in [["--" + option] for option in re.findall(r"^  --([a-z-]+) (?:FILE|CERT)\b", text, re.M)] + [["--tls", "cert.pem"]]:
+        if not bash_completes(script, [cluster, *words], here):
+            faults.append(f"signalbox-cluster.bash: {' '.join(words)} does not complete files")
+    for path in sorted((PACKAGING / "completions").glob("signalbox-cluster.*")):
+        named = {"--" + name for name in options_of(path.read_text(encoding="utf-8"))}
+        faults.extend(f"{path.name}: {name} does not exist" for name in sorted(named - real - {"--help"}))
 
 
 def main() -> int:
@@ -89,7 +105,7 @@ def main() -> int:
     for verb in sorted(verbs):
         compare(f"option of {verb} in signalbox-cli.1", options_of(section_of(page, verb)) - common, options_of(verb_help(helps[verb])) - common)
     check_completions(cli, verbs, helps, faults)
-    for path in sorted((PACKAGING / "completions").iterdir()):
+    for path in sorted((PACKAGING / "completions").glob("signalbox-cli.*")):
         text = path.read_text(encoding="utf-8")
         listed = re.search(r"\bverbs(?:=\(|=\"| )([a-z ]{20,})", text)
         compare(f"verb in {path.name}", set(listed.group(1).split()), verbs)
@@ -97,6 +113,7 @@ def main() -> int:
     page = manual("signalbox-cluster.1")
     compare("option in signalbox-cluster.1", options_of(page) | {"help", "version"},
             options_of(help_of(programs / "signalbox-cluster")) | {"help", "version"})
+    check_cluster_completions(programs / "signalbox-cluster", faults)
     designer = programs / "signalbox"
     if designer.exists():
         compare("option in signalbox.1", options_of(manual("signalbox.1")), options_of(help_of(designer)) - {"help-all"})

@@ -265,7 +265,7 @@ private Q_SLOTS:
     {
         World world;
         world.files.setPlainPathsLocal(true);
-        auto put = world.start(Operation{u"c"_s, operation::PlaceTempFile{QString::fromUtf8(__FILE__)}});
+        auto put = world.start(Operation{u"c"_s, operation::PlaceTempFile{QCoreApplication::applicationFilePath()}});
         world.access.uploads.constFirst()->answer(core::fail(u"rejected"_s, u"Disk full."_s));
         QCOMPARE(put.value(), Outcome::failure(u"rejected"_s, u"Disk full."_s));
         QCOMPARE(world.access.removals.size(), 1);
@@ -350,7 +350,7 @@ private Q_SLOTS:
     {
         World world;
         world.files.setPlainPathsLocal(true);
-        auto put = world.start(Operation{u"c"_s, operation::PlaceTempFile{QString::fromUtf8(__FILE__)}});
+        auto put = world.start(Operation{u"c"_s, operation::PlaceTempFile{QCoreApplication::applicationFilePath()}});
         put.call->cancel();
         QCOMPARE(put.outcome->value().error().code, u"cancelled"_s);
         QVERIFY(world.access.uploads.isEmpty());

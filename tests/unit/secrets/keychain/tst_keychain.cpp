@@ -4,6 +4,7 @@
 
 #include <QDirIterator>
 #include <QFile>
+#include <QProcess>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -79,6 +80,25 @@ private Q_SLOTS:
             QVERIFY(removed && *removed);
         }
         QCOMPARE(readFrom(*store, u"demo/password"_s), std::optional<QString>());
+    }
+
+    /// As signalbox-profiles(5) says that a password is kept by hand.
+    void whatSecretToolKeepsIsRead()
+    {
+        if (qEnvironmentVariable("SIGNALBOX_KEYRING") != "unlocked"_L1)
+            QSKIP("runs with an unlocked keyring");
+        const QString user = u"profile north: password ada@example https://ws1.example:8443"_s;
+        QProcess tool;
+        tool.start(u"secret-tool"_s, {u"store"_s, u"--label"_s, u"Signalbox: north"_s, u"server"_s, u"signalbox"_s, u"type"_s,
+                                      u"plaintext"_s, u"user"_s, user});
+        QVERIFY(tool.waitForStarted());
+        tool.write("kept by hand");
+        tool.closeWriteChannel();
+        QVERIFY(tool.waitForFinished());
+        QCOMPARE(tool.exitCode(), 0);
+        const auto store = openStore();
+        QVERIFY(store && store->isPersistent());
+        QCOMPARE(readFrom(*store, user), std::optional(u"kept by hand"_s));
     }
 
     void lockedItIsNotUsed()
