@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs every bench program and prints one JSON document of all their figures; exit 1 when a gate fails or a program does.
 
-Start-up of the command line is measured here, since it is a matter of whole processes.
+Starts are measured here, since they are a matter of whole processes.
 """
 import argparse
 import json
@@ -10,6 +10,7 @@ import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -38,6 +39,48 @@ def startup(programs: Path, cli: Path, quick: bool) -> dict:
     return {"name": "startup",
             "figures": {"helloMs": round(hello_ms, 1), "bareQtProgramMs": round(bare_ms, 1), "rounds": rounds},
             "gates": [{"name": "helloMs", "value": round(hello_ms, 1), "limit": 300, "atLeast": False}]}
+
+
+def first_paint_of(command: list, programs: Path, folder: str) -> tuple:
+    """Milliseconds until a program has painted its window, and what is resident a second later, in MB."""
+    environment = {**ENVIRONMENT, "LD_PRELOAD": str(programs / "tests/bench/libpaintprobe.so"), "SIGNALBOX_CONFIG_DIR": folder}
+    started = time.perf_counter()
+    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment) as program:
+        try:
+            if program.stdout.readline() != "painted\n":
+                raise ValueError("nothing was painted")
+            elapsed = time.perf_counter() - started
+            return elapsed * 1000, int(program.stdout.readline()) / 1000
+        finally:
+            program.kill()
+
+
+def scenario_of(count: int) -> dict:
+    """A chain of web socket operations, laid out in rows."""
+    objects = [{"oId": 1, "oLeft": 0, "oTop": 0, "oType": 101, "name": "Start", "transfer": 2}]
+    for number in range(2, count + 1):
+        objects.append({"oId": number, "oLeft": number % 40 * 104, "oTop": number // 40 * 56, "oType": 144, "name": f"Step {number}", "operation": 0,
+                        "conn": {"argType": 1, "varType": 2, "value": "c"}, "transfer": min(number + 1, count), "transferError": count})
+    return {"objects": objects, "variables": []}
+
+
+def designer_start(programs: Path, designer: Path, quick: bool) -> dict:
+    """The designer's window: its start with nothing, and its memory with 1,000 components; a bare window of Qt beside it."""
+    rounds = 1 if quick else 7
+    with tempfile.TemporaryDirectory() as folder:
+        large = Path(folder) / "large.json"
+        large.write_text(json.dumps(scenario_of(1000)))
+        commands = {"designer": [designer], "bare": [programs / "tests/bench/barewindow"], "large": [designer, large]}
+        for command in commands.values():
+            first_paint_of(command, programs, folder)
+        runs = [{name: first_paint_of(command, programs, folder) for name, command in commands.items()} for _ in range(rounds)]
+    median = {name: [round(statistics.median(run[name][index] for run in runs), 1) for index in (0, 1)] for name in commands}
+    return {"name": "designer start",
+            "figures": {"firstPaintMs": median["designer"][0], "barePaintMs": median["bare"][0], "largePaintMs": median["large"][0],
+                        "residentMb": median["designer"][1], "bareResidentMb": median["bare"][1], "largeResidentMb": median["large"][1],
+                        "rounds": rounds},
+            "gates": [{"name": "firstPaintMs", "value": median["designer"][0], "limit": 250, "atLeast": False},
+                      {"name": "largeResidentMb", "value": median["large"][1], "limit": 100, "atLeast": False}]}
 
 
 def judge(report: dict) -> bool:
@@ -73,13 +116,15 @@ def main() -> int:
     cache = (options.programs / "CMakeCache.txt").read_text()
     bin_folder = next(line.split("=", 1)[1] for line in cache.splitlines() if line.startswith("SIGNALBOX_BIN_DIR:"))
     cli = Path(bin_folder) / "signalbox-cli"
-    if cli.exists():
+    for measure, program in ((startup, cli), (designer_start, cli.with_name("signalbox"))):
+        if not program.exists():
+            continue
         try:
-            report = startup(options.programs, cli, options.quick)
+            report = measure(options.programs, program, options.quick)
             passed = judge(report) and passed
             reports.append(report)
-        except (subprocess.SubprocessError, OSError) as error:
-            print(f"startup: {error}", file=sys.stderr)
+        except (subprocess.SubprocessError, OSError, ValueError) as error:
+            print(f"{measure.__name__}: {error}", file=sys.stderr)
             broken = True
     passed = passed and not broken
     print(json.dumps({"passed": passed, "benchmarks": reports}, indent=2))
