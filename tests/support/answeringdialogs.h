@@ -26,6 +26,11 @@ public:
         if (const QString path = nextPath(QStringLiteral("open")); !path.isEmpty())
             chosen({path});
     }
+    void openFile(QWidget *, const QString &title, const QString &, const QStringList &, File chosen) override
+    {
+        if (const QString path = nextPath(title); !path.isEmpty())
+            chosen(path);
+    }
     void openFolder(QWidget *, const QString &, File chosen) override
     {
         if (const QString path = nextPath(QStringLiteral("folder")); !path.isEmpty())

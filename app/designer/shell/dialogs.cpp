@@ -31,6 +31,15 @@ void WidgetDialogs::openFiles(QWidget *parent, const QString &folder, Files chos
     dialog->open();
 }
 
+void WidgetDialogs::openFile(QWidget *parent, const QString &title, const QString &folder, const QStringList &filters, File chosen)
+{
+    QFileDialog *const dialog = fileDialog(parent, title, folder);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters(filters);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, [chosen = std::move(chosen)](const QString &path) { chosen(path); });
+    dialog->open();
+}
+
 void WidgetDialogs::openFolder(QWidget *parent, const QString &folder, File chosen)
 {
     QFileDialog *const dialog = fileDialog(parent, QCoreApplication::translate("Dialogs", "Open a folder"), folder);

@@ -21,6 +21,8 @@ public:
     using Choice = std::function<void(int button)>; ///< index in buttons; the last one for Escape
 
     virtual void openFiles(QWidget *parent, const QString &folder, Files chosen) = 0;
+    /// One file of another kind. filters: as of QFileDialog.
+    virtual void openFile(QWidget *parent, const QString &title, const QString &folder, const QStringList &filters, File chosen) = 0;
     virtual void openFolder(QWidget *parent, const QString &folder, File chosen) = 0;
     /// filters: as of QFileDialog. suffix: put behind a name without one.
     virtual void saveFile(QWidget *parent, const QString &title, const QString &suggested, const QStringList &filters,
@@ -33,6 +35,7 @@ class WidgetDialogs final : public Dialogs
 {
 public:
     void openFiles(QWidget *parent, const QString &folder, Files chosen) override;
+    void openFile(QWidget *parent, const QString &title, const QString &folder, const QStringList &filters, File chosen) override;
     void openFolder(QWidget *parent, const QString &folder, File chosen) override;
     void saveFile(QWidget *parent, const QString &title, const QString &suggested, const QStringList &filters, const QString &suffix,
                   File chosen) override;
