@@ -296,6 +296,82 @@
         <source>AsyncAPI %1 cannot be read, only 2.6 and 3.0.</source>
         <translation>AsyncAPI %1 прочитать нельзя, только 2.6 и 3.0.</translation>
     </message>
+    <message>
+        <source>The description of %1/%2 gives no example, and its body is not JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The description of %1/%2 says nothing of the body.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The schema leaves so many ways that no example was found in a bearable time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the top</source>
+        <translation>начало</translation>
+    </message>
+    <message>
+        <source>nothing that was tried fits the schema.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No example can be made from the schema. At %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the schema nests too deeply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the schema allows nothing here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the schema contains itself without an end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of the values that the schema lists fits the rest of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the schema asks for two types at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the member is needed, and the schema does not allow it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it must have at least %1 items.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no item can be made that differs from the others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the schema allows no item here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it must have at least %1 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no text fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no text was found for the pattern %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no number fits its bounds.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Carrier</name>
@@ -392,6 +468,17 @@
     </message>
 </context>
 <context>
+    <name>ClusterChoice</name>
+    <message>
+        <source>Simulated cluster</source>
+        <translation>Имитация кластера</translation>
+    </message>
+    <message>
+        <source>Another address</source>
+        <translation>Другой адрес</translation>
+    </message>
+</context>
+<context>
     <name>ClusterLink</name>
     <message>
         <source>A cluster that is given by its address needs --domain and --login.</source>
@@ -442,6 +529,13 @@
     <message>
         <source>Interrupted.</source>
         <translation>Прервано.</translation>
+    </message>
+</context>
+<context>
+    <name>Clusters</name>
+    <message>
+        <source>The profile has not been written within %1 s. Is its folder on a slow disk?</source>
+        <translation>Профиль не записан за %1 с. Не на медленном ли диске его папка?</translation>
     </message>
 </context>
 <context>
@@ -1382,6 +1476,29 @@ Try: %1 --help</source>
     </message>
 </context>
 <context>
+    <name>ConnectCall</name>
+    <message>
+        <source>Starting the simulated cluster…</source>
+        <translation>Запускается имитация кластера…</translation>
+    </message>
+    <message>
+        <source>Looking for the password in the keychain…</source>
+        <translation>Поиск пароля в связке ключей…</translation>
+    </message>
+    <message>
+        <source>No password is kept for “%1”. Type it in.</source>
+        <translation>Для «%1» нет сохранённого пароля. Введите его.</translation>
+    </message>
+    <message>
+        <source>No password is kept for “%1” at the proxy %2. Type it in.</source>
+        <translation>Для «%1» на прокси %2 нет сохранённого пароля. Введите его.</translation>
+    </message>
+    <message>
+        <source>Logging in to %1 as “%2”…</source>
+        <translation>Вход на %1 под именем «%2»…</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionsVerb</name>
     <message>
         <source>List the web socket connections that the registrar knows.</source>
@@ -1546,6 +1663,17 @@ Try: %1 --help</source>
     <message>
         <source>“%1” cannot be written: %2</source>
         <translation>«%1» записать нельзя: %2</translation>
+    </message>
+</context>
+<context>
+    <name>EmbeddedCluster</name>
+    <message>
+        <source>The simulated cluster has not started within %1 s. Try again.</source>
+        <translation>Имитация кластера не запустилась за %1 с. Попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>The simulated cluster did not start: %1</source>
+        <translation>Имитируемый кластер не запустился: %1</translation>
     </message>
 </context>
 <context>
@@ -1793,6 +1921,21 @@ Try: %1 --help</source>
     <message>
         <source>Components %1 form a loop in which nothing waits: it may take the whole processor until a limit ends the run. Put a pause into it.</source>
         <translation>Компоненты %1 образуют цикл, в котором ничто не ждёт: он может занять весь процессор, пока выполнение не остановит ограничение. Вставьте в него паузу.</translation>
+    </message>
+</context>
+<context>
+    <name>FolderReader</name>
+    <message>
+        <source>The folder “%1” is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder “%1” may not be read. Ask its owner for permission.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3528,6 +3671,21 @@ Try: %1 --help</source>
     </message>
 </context>
 <context>
+    <name>ScenarioSearch</name>
+    <message>
+        <source>There is no text to search for. Type one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text to search for is longer than %1 characters. Shorten it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The regular expression is wrong at character %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ScriptStore</name>
     <message>
         <source>The cluster has a scenario with the code “%1” already.</source>
@@ -4282,6 +4440,13 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
 </context>
 <context>
+    <name>signalbox::designer::BodyValue</name>
+    <message>
+        <source>The character U+E145 cannot be shown in a tree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>signalbox::designer::CanvasView</name>
     <message>
         <source>Canvas</source>
@@ -4321,6 +4486,149 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
 </context>
 <context>
+    <name>signalbox::designer::CapabilityDialog</name>
+    <message>
+        <source>No program could be started that shows the folder %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capability descriptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Descriptions of API extensions say which messages there are, which of them are answered, and what their bodies look like. AsyncAPI files (2.6 or 3.0) beside the scenario, named *.asyncapi.json or *.asyncapi.yaml, add to those that come with Signalbox; of two descriptions of one message the file&apos;s counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the scenario…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Descriptions and their messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the description says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read a&amp;gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Beside the scenario: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This scenario is not saved yet, so there is no folder beside it. Save it, then add files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No scenario is open. Open or make one to add files beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a capability description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AsyncAPI documents (*.json *.yaml *.yml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Not added. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove “%1”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other scenarios in the folder lose the description, too. The file goes to the trash where there is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>A request: the application answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A message without an answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another description of the same message counts: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its body is %1, not JSON, and is sent as it stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schema of the body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes with Signalbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1, column %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this file counts until it is corrected. Then choose “Read again”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describes: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>signalbox::designer::ChoiceEditor</name>
     <message>
         <source>different values</source>
@@ -4329,6 +4637,96 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <message>
         <source>%1 (unknown)</source>
         <translation>%1 (неизвестно)</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::ClusterDesk</name>
+    <message>
+        <source>Saved “%1” to %2, written %3</source>
+        <translation>«%1» сохранён: %2, время записи %3</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::ClusterDialog</name>
+    <message>
+        <source>Cancelled: nobody is logged in.</source>
+        <translation>Отменено: вход не выполнен.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Отменено.</translation>
+    </message>
+    <message>
+        <source>Save “%1” to a cluster</source>
+        <translation>Сохранение «%1» на кластер</translation>
+    </message>
+    <message>
+        <source>Open from a cluster</source>
+        <translation>Открыть с кластера</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Кластеры</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ожидание</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>The profiles cannot be read: %1</source>
+        <translation>Профили не читаются: %1</translation>
+    </message>
+    <message>
+        <source>There is a profile “%1” already. Give this one another name.</source>
+        <translation>Профиль «%1» уже есть. Дайте этому другое имя.</translation>
+    </message>
+    <message>
+        <source>The password that is kept was refused. Type in the one that counts now.</source>
+        <translation>Сохранённый пароль не подошёл. Введите действующий.</translation>
+    </message>
+    <message>
+        <source>It is kept until the program ends only: %1</source>
+        <translation>Пароль хранится только до конца работы программы: %1</translation>
+    </message>
+    <message>
+        <source>The profile “%1” is kept.</source>
+        <translation>Профиль «%1» сохранён.</translation>
+    </message>
+    <message>
+        <source>Reading the list of scenarios…</source>
+        <translation>Чтение списка сценариев…</translation>
+    </message>
+    <message>
+        <source>Reading “%1”…</source>
+        <translation>Чтение «%1»…</translation>
+    </message>
+    <message>
+        <source>Saving “%1”…</source>
+        <translation>Сохранение «%1»…</translation>
+    </message>
+    <message>
+        <source>Try anyway</source>
+        <translation>Всё равно попробовать</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Подключиться</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
     </message>
 </context>
 <context>
@@ -4433,6 +4831,331 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <message>
         <source>Try a part of its name, or its number.</source>
         <translation>Попробуйте часть названия или номер.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::ConflictPage</name>
+    <message>
+        <source>not known</source>
+        <translation>неизвестно</translation>
+    </message>
+    <message>
+        <source>On the cluster, written</source>
+        <translation>На кластере, записан</translation>
+    </message>
+    <message>
+        <source>Yours comes from</source>
+        <translation>Ваш происходит от</translation>
+    </message>
+    <message>
+        <source>Open theirs beside</source>
+        <translation>Открыть чужой рядом</translation>
+    </message>
+    <message>
+        <source>Overwrite theirs</source>
+        <translation>Перезаписать чужой</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>“%1” has been edited on the cluster since you opened it</source>
+        <translation>«%1» изменили на кластере с тех пор, как вы его открыли</translation>
+    </message>
+    <message>
+        <source>Nothing has been saved. Open the cluster&apos;s edit beside yours to compare, or overwrite it with yours.</source>
+        <translation>Ничего не сохранено. Откройте правку с кластера рядом со своей и сравните или перезапишите её своей.</translation>
+    </message>
+    <message>
+        <source>The cluster has another scenario with the code “%1”</source>
+        <translation>На кластере под кодом «%1» другой сценарий</translation>
+    </message>
+    <message>
+        <source>Nothing has been saved: it is not the one that yours comes from. Open it beside yours to compare, overwrite it, or cancel and save under another code.</source>
+        <translation>Ничего не сохранено: ваш сценарий происходит не от него. Откройте его рядом и сравните, перезапишите или отмените и сохраните под другим кодом.</translation>
+    </message>
+    <message>
+        <source>The cluster has “%1” already</source>
+        <translation>«%1» уже есть на кластере</translation>
+    </message>
+    <message>
+        <source>Nothing has been saved: yours does not say which edit it comes from. Open the cluster&apos;s beside yours to compare, overwrite it, or cancel and save under another code.</source>
+        <translation>Ничего не сохранено: ваш сценарий не хранит, от какой правки он происходит. Откройте тот, что на кластере, рядом и сравните, перезапишите или отмените и сохраните под другим кодом.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::ConnectForm</name>
+    <message>
+        <source>Check the address, that the cluster runs, and whether it is reached through a proxy or a VPN. An https address needs a certificate that this computer trusts; a profile can name its authority (caFile).</source>
+        <translation>Проверьте адрес, работает ли кластер и не нужен ли прокси или VPN. Для адреса https нужен сертификат, которому доверяет этот компьютер; его центр может назвать профиль (caFile).</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so, the cluster or the way to it is overloaded.</source>
+        <translation>Попробуйте ещё раз; если не поможет, перегружен кластер или путь к нему.</translation>
+    </message>
+    <message>
+        <source>Correct the profile (signalbox-profiles(5) tells how) or type the address in.</source>
+        <translation>Исправьте профиль (как — в signalbox-profiles(5)) или введите адрес.</translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again.</source>
+        <translation>Подождите немного и попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>Connect again.</source>
+        <translation>Подключитесь снова.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Домен</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Proxy password</source>
+        <translation>Пароль прокси</translation>
+    </message>
+    <message>
+        <source>Profile name</source>
+        <translation>Имя профиля</translation>
+    </message>
+    <message>
+        <source>https://cluster.example.com</source>
+        <translation>https://cluster.example.com</translation>
+    </message>
+    <message>
+        <source>Empty: the one that is kept</source>
+        <translation>Пусто: сохранённый</translation>
+    </message>
+    <message>
+        <source>Keep the password in the keychain</source>
+        <translation>Хранить пароль в связке ключей</translation>
+    </message>
+    <message>
+        <source>There is no keychain on this computer: the password is kept until the program ends.</source>
+        <translation>На этом компьютере нет связки ключей: пароль хранится до конца работы программы.</translation>
+    </message>
+    <message>
+        <source>Keep this address as a profile</source>
+        <translation>Сохранить этот адрес как профиль</translation>
+    </message>
+    <message>
+        <source>A cluster inside this program, to try things out: with demo users and peers, and the examples on it. It starts when you connect; what you save there is gone when the program ends.</source>
+        <translation>Кластер внутри программы, для проб: с демонстрационными пользователями и внешними системами и с примерами. Запускается при подключении; сохранённое на нём исчезнет с концом работы программы.</translation>
+    </message>
+    <message>
+        <source>A profile that is marked as production: what you save there is in use.</source>
+        <translation>Профиль помечен как рабочий: сохранённое там действует.</translation>
+    </message>
+    <message>
+        <source>A profile of this computer. TLS and proxy are those of the profile.</source>
+        <translation>Профиль этого компьютера. TLS и прокси — из профиля.</translation>
+    </message>
+    <message>
+        <source>For a certificate authority or a proxy of its own, a cluster needs a profile.</source>
+        <translation>Для своего центра сертификации или прокси кластеру нужен профиль.</translation>
+    </message>
+    <message>
+        <source>An address is http://HOST:PORT or https://HOST:PORT, without a path and without a name or password in it.</source>
+        <translation>Адрес — http://HOST:PORT или https://HOST:PORT, без пути и без имени или пароля внутри.</translation>
+    </message>
+    <message>
+        <source>The domain is missing: the cluster&apos;s domain that the login belongs to.</source>
+        <translation>Не указан домен: домен кластера, к которому относится логин.</translation>
+    </message>
+    <message>
+        <source>The login is missing.</source>
+        <translation>Не указан логин.</translation>
+    </message>
+    <message>
+        <source>The password is missing.</source>
+        <translation>Не указан пароль.</translation>
+    </message>
+    <message>
+        <source>The profile needs a name.</source>
+        <translation>Профилю нужно имя.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::DescriptionFiles</name>
+    <message>
+        <source>“%1” is no description: their names end in .json, .yaml or .yml.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a file “%1” beside the scenario already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be removed. May the folder be changed?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::DescriptionModel</name>
+    <message>
+        <source>no messages described</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>request with answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comes with Signalbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>beside the scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description and message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::FolderModel</name>
+    <message>
+        <source>There is more; open this folder itself to see it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>folder %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::FolderPanel</name>
+    <message>
+        <source>No folder is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its scenarios are listed here, and Ctrl+Shift+F searches all of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits “%1”.</source>
+        <translation>Для «%1» ничего не нашлось.</translation>
+    </message>
+    <message>
+        <source>Try a part of a file&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No scenarios in this folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios are *.scr files, and *.json files that hold one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>New scenario here…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search in all scenarios…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in the file manager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open another folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation>Фильтр…</translation>
+    </message>
+    <message>
+        <source>Filter the folder&apos;s files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenarios of the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::FolderSearch</name>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>Строка %1, позиция %2: %3</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Переменные</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>Компонент</translation>
+    </message>
+    <message>
+        <source>A component</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4553,20 +5276,12 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
 <context>
     <name>signalbox::designer::JsonField</name>
     <message>
-        <source>Insert example</source>
-        <translation>Вставить пример</translation>
-    </message>
-    <message>
         <source>Format</source>
         <translation>Формат</translation>
     </message>
     <message>
         <source>Minify</source>
         <translation>Сжать</translation>
-    </message>
-    <message>
-        <source>The example of the message&apos;s description</source>
-        <translation>Пример из описания сообщения</translation>
     </message>
     <message>
         <source>Line %1, column %2: %3</source>
@@ -4583,6 +5298,207 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <message>
         <source>Possible once the text is JSON</source>
         <translation>Возможно, когда текст станет JSON</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The body as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The body as a tree of names and values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An example of this message in the text&apos;s place: the description&apos;s own, or one that fits its schema</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generate an example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 as a tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No description of this message is known, so there is no example. Give the extension&apos;s name and the message code, or add a description of the extension.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::JsonTree</name>
+    <message>
+        <source>Show in the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a member or element (Insert)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The body is empty. Add a member to begin an object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not JSON, so there is no tree of it. Line %1, column %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a member or element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the type</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::JsonTreeDelegate</name>
+    <message>
+        <source>Name of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::JsonTreeModel</name>
+    <message>
+        <source>object</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>текст</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes/no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>variable</source>
+        <translation>переменная</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Тип</translation>
+    </message>
+    <message>
+        <source>A name has at most %1 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a member &quot;%1&quot; already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number, nor true, false or null. For a text choose the type &quot;%2&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the name of a variable into the value first, such as [attempt].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The body is one value. Make it an object or a list to add to it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4984,6 +5900,98 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
         <source>Exported to “%1”</source>
         <translation>Экспортировано в «%1»</translation>
     </message>
+    <message>
+        <source>saved on %1</source>
+        <translation>сохранён: %1</translation>
+    </message>
+    <message>
+        <source>not this state on %1</source>
+        <translation>%1: другое состояние</translation>
+    </message>
+    <message>
+        <source>Open from cluster…</source>
+        <translation>Открыть с кластера…</translation>
+    </message>
+    <message>
+        <source>Save to cluster…</source>
+        <translation>Сохранить на кластер…</translation>
+    </message>
+    <message>
+        <source>Select a component that sends a message: its body is edited in the property sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message body: generate an example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message body: text or tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message body: format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message body: minify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message body: add a member or element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message body: remove a member or element</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message body: move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message body: move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No file manager could be started for “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search in all scenarios…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scenario (*.scr)</source>
+        <translation>Сценарий (*.scr)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be saved</source>
+        <translation>«%1» нельзя сохранить</translation>
+    </message>
+    <message>
+        <source>That scenario is not open any more</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>signalbox::designer::Minimap</name>
@@ -5185,6 +6193,209 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     <message>
         <source>Take the file&apos;s content</source>
         <translation>Взять содержимое файла</translation>
+    </message>
+    <message>
+        <source>Save to cluster</source>
+        <translation>Сохранить на кластер</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::ScriptList</name>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Last written</source>
+        <translation>Записан</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::ScriptsPage</name>
+    <message>
+        <source>Service scenarios</source>
+        <translation>Служебные сценарии</translation>
+    </message>
+    <message>
+        <source>IVR scenarios</source>
+        <translation>Сценарии IVR</translation>
+    </message>
+    <message>
+        <source>Kind of scenarios</source>
+        <translation>Вид сценариев</translation>
+    </message>
+    <message>
+        <source>Filter by code or name…</source>
+        <translation>Поиск по коду или имени…</translation>
+    </message>
+    <message>
+        <source>Filter scenarios</source>
+        <translation>Поиск сценариев</translation>
+    </message>
+    <message>
+        <source>Reload</source>
+        <translation>Обновить</translation>
+    </message>
+    <message>
+        <source>Scenarios of the cluster</source>
+        <translation>Сценарии кластера</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Code to save under</source>
+        <translation>Под каким кодом сохранить</translation>
+    </message>
+    <message>
+        <source>%1, as “%2”</source>
+        <translation>%1, под именем «%2»</translation>
+    </message>
+    <message>
+        <source>No scenario fits “%1”.</source>
+        <translation>Нет сценария, подходящего под «%1».</translation>
+    </message>
+    <message>
+        <source>Try a part of its code or of its name.</source>
+        <translation>Попробуйте часть кода или имени.</translation>
+    </message>
+    <message>
+        <source>The cluster has no IVR scenarios.</source>
+        <translation>На кластере нет сценариев IVR.</translation>
+    </message>
+    <message>
+        <source>The cluster has no service scenarios.</source>
+        <translation>На кластере нет служебных сценариев.</translation>
+    </message>
+    <message>
+        <source>“Save to cluster…” in the File menu keeps one there.</source>
+        <translation>«Сохранить на кластер…» в меню «Файл» сохранит туда сценарий.</translation>
+    </message>
+    <message>
+        <source>The code is what the cluster knows a scenario by.</source>
+        <translation>По коду кластер узнаёт сценарий.</translation>
+    </message>
+    <message>
+        <source>“%1” is there: it gets this new state.</source>
+        <translation>«%1» там есть: он получит это состояние.</translation>
+    </message>
+    <message>
+        <source>“%1” is not there yet: it becomes a new scenario.</source>
+        <translation>«%1» там ещё нет: появится новый сценарий.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::SearchDelegate</name>
+    <message>
+        <source>cannot be searched</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::SearchModel</name>
+    <message numerus="yes">
+        <source>%1, %n hit(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, cannot be searched</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::SearchPanel</name>
+    <message>
+        <source>Searching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>the first %n hit(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scenario(s) searched</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not all: the folder is too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The open scenarios are searched; open a folder to search all of its scenarios.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names, properties, message bodies, variables and notes of all scenarios of the folder are searched, open ones as they are edited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be searched for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search across scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search in all scenarios…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search in all scenarios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match upper and lower case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Стоп</translation>
+    </message>
+    <message>
+        <source>Search results</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5472,6 +6683,10 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
         <source>Examples</source>
         <translation>Примеры</translation>
     </message>
+    <message>
+        <source>Open from cluster…</source>
+        <translation>Открыть с кластера…</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::designer::Workspace</name>
@@ -5578,6 +6793,18 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     <message>
         <source>Keep what is here</source>
         <translation>Оставить то, что здесь</translation>
+    </message>
+    <message>
+        <source>“%1” on %2</source>
+        <translation>«%1», %2</translation>
+    </message>
+    <message>
+        <source>What the cluster holds was not changed.</source>
+        <translation>Хранимое на кластере не изменено.</translation>
+    </message>
+    <message>
+        <source>“%1” is open already</source>
+        <translation>«%1» уже открыт</translation>
     </message>
 </context>
 <context>

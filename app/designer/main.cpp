@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program signalbox: the desktop designer.
+#include "cluster/profilestore.h"
 #include "core/scheduler.h"
 #include "designer/canvas/canvasaccessible.h"
+#include "designer/cluster/clusters.h"
 #include "designer/shell/mainwindow.h"
 
 #include <QApplication>
@@ -37,7 +39,8 @@ int main(int argc, char **argv)
     const catalogue::Catalogue catalogue = catalogue::Catalogue::builtIn();
     const core::Dialect dialect;
     const capability::Capabilities capabilities = capability::Capabilities::builtIn();
-    const core::SystemClock clock;
+    core::SystemClock clock;
+    core::SystemRandom random;
     core::QtScheduler scheduler;
     const int mode =
         std::clamp(settings.value(QStringLiteral("appearance")).toInt(), 0, static_cast<int>(designer::Appearance::Mode::Dark));
@@ -49,7 +52,11 @@ int main(int argc, char **argv)
                                     ? QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/autosave")
                                     : folder + QStringLiteral("/autosave"),
                                 scheduler);
-    designer::MainWindow window(workbench, dialogs, languages, settings, autosave);
+    designer::Clusters clusters({{clock, scheduler, random},
+                                 cluster::ProfileStore::defaultPath(),
+                                 [&scheduler] { return secrets::openSecretStore(scheduler); },
+                                 designer::EmbeddedCluster::demo});
+    designer::MainWindow window(workbench, dialogs, languages, settings, autosave, &clusters);
     window.show();
     window.offerLeftovers();
     window.workspace().open(parser.positionalArguments());

@@ -6,6 +6,8 @@
 #include "cluster/profile.h"
 #include "core/diagnostic.h"
 
+#include <QCoreApplication>
+
 namespace signalbox::cluster {
 
 class ProfileStore final

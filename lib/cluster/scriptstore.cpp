@@ -220,7 +220,7 @@ Call<QList<StoredScript>> ScriptStore::list(ScriptType type)
             return core::fail(u"bad_answer"_s, Tr::tr("The cluster's answer is not what was expected: a list was expected."));
         QList<StoredScript> scripts;
         for (const Json &item : json->items()) {
-            scripts.append({scriptId(item), memberText(item[u"code"]), memberText(item[u"lwt"])});
+            scripts.append({scriptId(item), memberText(item[u"code"]), memberText(item[u"lwt"]), memberText(item[u"name"])});
             if (scripts.last().id.isEmpty())
                 return tl::unexpected(noId());
         }

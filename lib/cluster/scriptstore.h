@@ -14,6 +14,7 @@ struct StoredScript {
     QString id;
     QString code;
     QString lwt; ///< last write time, as the cluster gives it
+    QString name = {};
 };
 
 class ScriptStore final

@@ -110,6 +110,13 @@ Json storedBase(const Scenario &scenario, const QString &code)
     return stored[u"code"].toString() == code ? stored : Json();
 }
 
+Json storedMembers(const Json &entity)
+{
+    Json members = Json::object();
+    cluster::takeClusterMembers(members, entity);
+    return members;
+}
+
 Json withStored(const Scenario &scenario, const QString &code, const Json &stored)
 {
     Json root = scenario.root();

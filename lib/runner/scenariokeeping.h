@@ -15,6 +15,8 @@ QString storedCode(const scenario::Scenario &scenario);
 core::Json storedBase(const scenario::Scenario &scenario, const QString &code);
 /// The document's JSON with id, lwt and ext of what is stored now, and with this code; script data has them under x-signalbox.
 core::Json withStored(const scenario::Scenario &scenario, const QString &code, const core::Json &stored);
+/// Of an entity what tells which edit it is: its id, lwt and ext alone.
+core::Json storedMembers(const core::Json &entity);
 /// Under which key of x-signalbox script data remembers: {"code","id","lwt","ext"}.
 QString storedKey();
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/shell/mainwindow.h"
 
+#include "designer/cluster/clusterdesk.h"
 #include "designer/panels/commandpalette.h"
 #include "designer/panels/componentpalette.h"
 #include "designer/panels/documentpanels.h"
@@ -35,7 +36,8 @@ const QSize firstSize(1360, 860);
 
 } // namespace
 
-MainWindow::MainWindow(const Workbench &workbench, Dialogs &dialogs, Languages &languages, QSettings &settings, Autosave &autosave)
+MainWindow::MainWindow(const Workbench &workbench, Dialogs &dialogs, Languages &languages, QSettings &settings, Autosave &autosave,
+                       Clusters *clusters)
     : m_workbench(workbench), m_dialogs(dialogs), m_languages(languages), m_settings(settings), m_autosave(autosave),
       m_workspace(new Workspace(workbench, dialogs, this))
 {
@@ -46,6 +48,8 @@ MainWindow::MainWindow(const Workbench &workbench, Dialogs &dialogs, Languages &
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     makePanels();
     makeStatusBar();
+    if (clusters)
+        makeDesk(*clusters);
     makeActions();
     makeMenus();
     m_palette = new CommandPalette(workbench, this);
@@ -58,6 +62,7 @@ MainWindow::MainWindow(const Workbench &workbench, Dialogs &dialogs, Languages &
     WelcomePage &welcome = m_workspace->welcome();
     connect(&welcome, &WelcomePage::newWanted, m_workspace, &Workspace::newDocument);
     connect(&welcome, &WelcomePage::openWanted, m_actions.find(u"file.open"_s), &QAction::trigger);
+    connect(&welcome, &WelcomePage::clusterWanted, m_actions.find(u"file.openCluster"_s), &QAction::trigger);
     connect(&welcome, &WelcomePage::fileWanted, m_workspace, [this](const QString &path) { m_workspace->open({path}); });
     connect(&welcome, &WelcomePage::exampleWanted, m_workspace, &Workspace::openExample);
     connect(&m_autosave, &Autosave::faulted, this, &MainWindow::showNotice);
@@ -73,7 +78,15 @@ MainWindow::~MainWindow()
     m_variables->show(nullptr);
     m_outline->show(nullptr);
     m_header->show(nullptr, {});
+    delete m_desk;      // with its dialog, which hears of documents
     delete m_workspace; // while what it tells is still there to hear it
+}
+
+void MainWindow::makeDesk(Clusters &clusters)
+{
+    m_desk = new ClusterDesk(clusters, *m_workspace, m_settings, this); // deleted before the workspace
+    connect(m_desk, &ClusterDesk::notice, this, &MainWindow::showNotice);
+    m_workspace->setClusterSaver([this](DocumentPage *page, std::function<void()> saved) { m_desk->save(page, std::move(saved)); });
 }
 
 // Panels --------------------------------------------------------------------------------------------------------------------
@@ -117,6 +130,9 @@ void MainWindow::makePanels()
     // The sides reach from top to bottom, as drawn.
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    makeFilePanels();
+    components->raise();
+    problems->raise();
     resizeDocks({components, sheet}, {240, 360}, Qt::Horizontal);
     resizeDocks({problems}, {190}, Qt::Vertical);
     titleDocks();
@@ -149,6 +165,8 @@ void MainWindow::titleDocks()
     m_docks[u"help"_s]->setWindowTitle(tr("Help"));
     m_docks[u"problems"_s]->setWindowTitle(tr("Problems"));
     m_docks[u"variables"_s]->setWindowTitle(tr("Variables"));
+    m_docks[u"folder"_s]->setWindowTitle(tr("Folder"));
+    m_docks[u"search"_s]->setWindowTitle(tr("Search"));
 }
 
 void MainWindow::makeStatusBar()
@@ -210,8 +228,10 @@ void MainWindow::showCurrent()
     m_problems->show(session, page ? &page->document().problemModel() : nullptr);
     m_variables->show(session);
     m_outline->show(session);
+    const QWidget *const folder = m_docks[u"folder"_s]->widget();
+    const QWidget *const search = m_docks[u"search"_s]->widget();
     for (QDockWidget *dock : std::as_const(m_docks)) {
-        if (dock->widget() != m_help)
+        if (dock->widget() != m_help && dock->widget() != folder && dock->widget() != search)
             dock->widget()->setEnabled(page);
     }
     showSelection();
@@ -252,14 +272,26 @@ void MainWindow::showState()
     m_errors->setText(errors > 0 ? u"<span style=\"color:%1\">● %2</span>"_s.arg(color, count) : count);
     m_warnings->setText(tr("%n warning(s)", nullptr, warnings));
     m_docks[u"problems"_s]->setWindowTitle(errors + warnings > 0 ? tr("Problems (%1)").arg(errors + warnings) : tr("Problems"));
-    const QString state = document.isReadOnly() ? tr("read-only")
-                          : document.isClean()  ? document.path().isEmpty() ? tr("not saved yet") : tr("saved")
-                                                : tr("edited");
-    m_fileState->setText(u"%1 — %2"_s.arg(document.title(), state));
+    m_fileState->setText(u"%1 — %2"_s.arg(document.title(), stateOf(document)));
     showZoom();
     setWindowTitle(tr("%1[*] – Signalbox").arg(document.title()));
     setWindowModified(!document.isClean());
     enableActions();
+}
+
+QString MainWindow::stateOf(const ScenarioDocument &document)
+{
+    const auto &origin = document.origin();
+    const QString file = document.isReadOnly()        ? tr("read-only")
+                         : !document.isClean()        ? tr("edited")
+                         : !document.path().isEmpty() ? tr("saved")
+                         : origin                     ? QString()
+                                                      : tr("not saved yet");
+    if (!origin)
+        return file;
+    const QString there =
+        document.isOnCluster() ? tr("saved on %1").arg(origin->cluster.title()) : tr("not this state on %1").arg(origin->cluster.title());
+    return file.isEmpty() ? there : file + u", "_s + there;
 }
 
 void MainWindow::showZoom()

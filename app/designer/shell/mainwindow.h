@@ -14,13 +14,17 @@ class QMenu;
 
 namespace signalbox::designer {
 
+class ClusterDesk;
+class Clusters;
 class CommandPalette;
 class ComponentHeader;
 class ComponentPalette;
+class FolderPanel;
 class HelpPanel;
 class OutlinePanel;
 class ProblemsPanel;
 class PropertySheet;
+class SearchPanel;
 class VariablesPanel;
 
 class MainWindow final : public QMainWindow
@@ -28,8 +32,9 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    /// All must outlive it.
-    MainWindow(const Workbench &workbench, Dialogs &dialogs, Languages &languages, QSettings &settings, Autosave &autosave);
+    /// All must outlive it. Without clusters it offers none.
+    MainWindow(const Workbench &workbench, Dialogs &dialogs, Languages &languages, QSettings &settings, Autosave &autosave,
+               Clusters *clusters = nullptr);
     ~MainWindow() override;
 
     Workspace &workspace() { return *m_workspace; }
@@ -54,18 +59,29 @@ private:
     void makeBodyActions();
     void makeViewActions();
     void makeHelpActions();
+    void makeFolderActions();
     void makeMenus();
     QAction *onCanvas(const QString &id, std::function<QString()> text, const QKeySequence &shortcut,
                       std::function<void(CanvasView &)> task);
     void enableActions();
 
+    void makeDesk(Clusters &clusters);
     void makePanels();
+    // mainwindowfiles.cpp
+    void makeFilePanels();
+    void chooseFolder();
+    void openFolder(const QString &path);
+    void newIn(const QString &folder);
+    void goToFound(quintptr key, const QString &path, std::optional<qint64> object, const QString &property);
+    void raise(const QString &dock);
+
     QDockWidget *dock(const QString &name, QWidget *content, Qt::DockWidgetArea area);
     void titleDocks();
     void makeStatusBar();
     void showCurrent();
     void showSelection();
     void showState();
+    static QString stateOf(const ScenarioDocument &document);
     void showZoom();
     void watchPage(DocumentPage *page);
     /// Selects it; property: whose row gets the cursor, the first one where there is no such row, none for a null string.
@@ -92,6 +108,7 @@ private:
     Autosave &m_autosave;
     Actions m_actions;
     Workspace *m_workspace;
+    ClusterDesk *m_desk = nullptr;
     ComponentPalette *m_components = nullptr;
     OutlinePanel *m_outline = nullptr;
     ComponentHeader *m_header = nullptr;
@@ -99,6 +116,8 @@ private:
     HelpPanel *m_help = nullptr;
     ProblemsPanel *m_problems = nullptr;
     VariablesPanel *m_variables = nullptr;
+    FolderPanel *m_folder = nullptr;
+    SearchPanel *m_search = nullptr;
     CommandPalette *m_palette = nullptr;
     QHash<QString, QDockWidget *> m_docks;
     QMenu *m_recentMenu = nullptr;

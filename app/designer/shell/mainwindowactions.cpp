@@ -3,6 +3,7 @@
 #include "designer/shell/mainwindow.h"
 
 #include "core/filestore.h"
+#include "designer/cluster/clusterdesk.h"
 #include "designer/panels/componentpalette.h"
 #include "designer/sheet/propertysheet.h"
 #include "designer/shell/componentheader.h"
@@ -36,6 +37,7 @@ void MainWindow::makeActions()
     makeBodyActions();
     makeViewActions();
     makeHelpActions();
+    makeFolderActions();
     const QList<QAction *> all = m_actions.all();
     for (QAction *action : all) {
         addAction(action); // shortcuts work whatever menu is shown
@@ -55,6 +57,18 @@ void MainWindow::makeFileActions()
             const DocumentPage *const page = m_workspace->current();
             const QString folder = page ? QFileInfo(m_workspace->current()->document().path()).absolutePath() : QString();
             m_dialogs.openFiles(this, folder, [this](const QStringList &paths) { m_workspace->open(paths); });
+        });
+    m_actions.add(
+        u"file.openCluster"_s, [] { return tr("Open from cluster…"); }, QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_O),
+        [this] {
+            if (m_desk)
+                m_desk->open();
+        });
+    m_actions.add(
+        u"file.saveCluster"_s, [] { return tr("Save to cluster…"); }, QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_S),
+        [this] {
+            if (DocumentPage *const page = m_workspace->current(); page && m_desk)
+                m_desk->save(page);
         });
     m_actions.add(
         u"file.save"_s, [] { return tr("Save"); }, QKeySequence::Save,
@@ -269,7 +283,7 @@ void MainWindow::makeMenus()
         }
         return menu;
     };
-    QMenu *const file = fill(tr("&File"), {u"file.new"_s, u"file.open"_s});
+    QMenu *const file = fill(tr("&File"), {u"file.new"_s, u"file.open"_s, u"file.openFolder"_s, u"file.openCluster"_s});
     m_recentMenu = file->addMenu(tr("Recent files"));
     connect(m_recentMenu, &QMenu::aboutToShow, this, [this] {
         m_recentMenu->clear();
@@ -279,18 +293,19 @@ void MainWindow::makeMenus()
         if (recent.isEmpty())
             m_recentMenu->addAction(tr("None yet"))->setEnabled(false);
     });
-    for (const char *id : {"", "file.save", "file.saveAs", "", "file.export", "", "file.close", "file.quit"}) {
+    for (const char *id : {"", "file.save", "file.saveAs", "file.saveCluster", "", "file.export", "", "file.close", "file.quit"}) {
         if (*id)
             file->addAction(m_actions.find(QLatin1String(id)));
         else
             file->addSeparator();
     }
     fill(tr("&Edit"), {u"edit.undo"_s, u"edit.redo"_s, u""_s, u"edit.cut"_s, u"edit.copy"_s, u"edit.paste"_s, u"edit.duplicate"_s,
-                       u"edit.delete"_s, u""_s, u"edit.selectAll"_s, u"edit.rename"_s, u"edit.addComponent"_s, u""_s, u"body.example"_s, u"body.view"_s, u"body.format"_s,
-                       u"body.minify"_s});
+                       u"edit.delete"_s, u""_s, u"edit.selectAll"_s, u"edit.rename"_s, u"edit.addComponent"_s, u""_s,
+                       u"edit.searchFolder"_s, u""_s, u"body.example"_s, u"body.view"_s, u"body.format"_s, u"body.minify"_s});
     QMenu *const view = fill(tr("&View"), {u"view.palette"_s, u""_s, u"view.zoomIn"_s, u"view.zoomOut"_s, u"view.zoomOne"_s, u"view.fit"_s,
-                                           u"view.selection"_s, u""_s, u"view.canvas"_s, u"view.components"_s, u""_s});
-    for (const QString &name : {u"components"_s, u"outline"_s, u"properties"_s, u"help"_s, u"problems"_s, u"variables"_s})
+                                           u"view.selection"_s, u""_s, u"view.canvas"_s, u"view.components"_s, u"view.folder"_s, u""_s});
+    for (const QString &name :
+         {u"components"_s, u"outline"_s, u"folder"_s, u"properties"_s, u"help"_s, u"problems"_s, u"variables"_s, u"search"_s})
         view->addAction(m_docks[name]->toggleViewAction());
     view->addSeparator();
     for (const char *id : {"view.system", "view.light", "view.dark", "", "view.english", "view.russian"}) {
@@ -316,6 +331,8 @@ void MainWindow::enableActions()
     for (const char *id : {"file.save", "file.saveAs", "file.export", "file.close", "edit.paste", "edit.selectAll", "edit.addComponent",
                            "view.zoomIn", "view.zoomOut", "view.zoomOne", "view.fit", "view.canvas", "arrange.tidy"})
         enable(id, page);
+    enable("file.openCluster", m_desk);
+    enable("file.saveCluster", m_desk && page);
     enable("edit.undo", stack && stack->canUndo());
     enable("edit.redo", stack && stack->canRedo());
     m_actions.find(u"edit.undo"_s)->setText(stack && stack->canUndo() ? tr("Undo: %1").arg(stack->undoText()) : tr("Undo"));

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/shell/scenariodocument.h"
 
+#include "cluster/scriptentity.h"
 #include "core/filestore.h"
+#include "runner/scenariokeeping.h"
+#include "scenario/componentcodes.h"
 #include "scenario/scenarioreader.h"
 
 #include <QCryptographicHash>
@@ -68,6 +71,10 @@ void ScenarioDocument::setUp(scenario::Scenario scenario)
     });
     connect(&m_session->undoStack(), &QUndoStack::cleanChanged, this, &ScenarioDocument::cleanChanged);
     connect(&m_session->undoStack(), &QUndoStack::indexChanged, this, &ScenarioDocument::stepsChanged);
+    connect(m_session.get(), &editing::EditSession::changed, this, [this] {
+        if (std::exchange(m_isOnCluster, false))
+            Q_EMIT cleanChanged();
+    });
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &ScenarioDocument::onFileChanged);
 }
 
@@ -128,6 +135,40 @@ bool ScenarioDocument::isReadOnly() const
 bool ScenarioDocument::isEmpty() const
 {
     return m_isNew && m_path.isEmpty() && isClean() && m_session->undoStack().count() == 0;
+}
+
+void ScenarioDocument::setOrigin(ClusterOrigin origin)
+{
+    origin.base = runner::storedMembers(m_session->scenario().root());
+    m_origin = std::move(origin);
+    m_isOnCluster = true;
+    Q_EMIT titleChanged();
+}
+
+void ScenarioDocument::takeKept(ClusterOrigin origin, const scenario::Scenario &saved, const Json &stored)
+{
+    const bool isSame = m_session->scenario().root() == saved.root();
+    {
+        const editing::EditSession::Gesture gesture(*m_session, tr("Save to cluster"));
+        const scenario::Scenario &mine = m_session->scenario();
+        const Json root = runner::withStored(mine, origin.code, stored);
+        if (mine.form() == scenario::Form::ScriptData)
+            m_session->setExtension(runner::storedKey(), root[scenario::code::extension][runner::storedKey()]);
+        for (const QString &key : {u"id"_s, u"code"_s, u"lwt"_s, u"ext"_s}) {
+            if (root.contains(key) && root[key] != m_session->scenario().root()[key])
+                m_session->setEntity(key, root[key]);
+        }
+    }
+    origin.base = runner::storedMembers(stored);
+    m_title = origin.code;
+    m_origin = std::move(origin);
+    m_isOnCluster = isSame;
+    if (isSame && m_path.isEmpty()) {
+        m_isUnsaved = false;
+        m_session->undoStack().setClean();
+    }
+    Q_EMIT titleChanged();
+    Q_EMIT cleanChanged();
 }
 
 core::Result<void> ScenarioDocument::write(const QString &path)

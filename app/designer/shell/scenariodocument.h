@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/diagnostic.h"
+#include "designer/cluster/clusterchoice.h"
 #include "designer/shell/workbench.h"
 #include "editing/editsession.h"
 #include "editing/problemchecker.h"
@@ -46,6 +47,15 @@ public:
     bool isReadOnly() const; ///< the file cannot be written
     bool isEmpty() const;    ///< new, and nothing was done to it
 
+    /// Which stored scenario of a cluster it is, where it came from one or was saved to one since it was opened.
+    const std::optional<ClusterOrigin> &origin() const { return m_origin; }
+    /// It has just been read from there.
+    void setOrigin(ClusterOrigin origin);
+    /// It was saved there with this content: it takes over what the cluster says of it, as a step that can be undone; what it knows of its
+    /// origin stays. One that has no file is clean then.
+    void takeKept(ClusterOrigin origin, const scenario::Scenario &saved, const core::Json &stored);
+    bool isOnCluster() const { return m_isOnCluster; } ///< as it is now
+
     /// Error: changed_outside (unless overwrite), unwritable, disk_full.
     core::Result<void> save(bool overwrite = false);
     core::Result<void> saveAs(const QString &path);
@@ -76,6 +86,8 @@ private:
     Workbench m_workbench;
     QString m_path;
     QString m_title;
+    std::optional<ClusterOrigin> m_origin;
+    bool m_isOnCluster = false;
     QByteArray m_onDisk;   ///< what the file holds as far as we know, hashed
     bool m_isTold = false; // of a change outside
     std::unique_ptr<editing::EditSession> m_session;

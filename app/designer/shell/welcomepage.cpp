@@ -92,11 +92,15 @@ void WelcomePage::build()
     auto *const open = new QPushButton(tr("Open…"));
     open->setObjectName(QStringLiteral("welcome.open"));
     buttons->addWidget(create);
+    auto *const cluster = new QPushButton(tr("Open from cluster…"));
+    cluster->setObjectName(QStringLiteral("welcome.cluster"));
     buttons->addWidget(open);
+    buttons->addWidget(cluster);
     buttons->addStretch();
     layout->addLayout(buttons);
     connect(create, &QPushButton::clicked, this, &WelcomePage::newWanted);
     connect(open, &QPushButton::clicked, this, &WelcomePage::openWanted);
+    connect(cluster, &QPushButton::clicked, this, &WelcomePage::clusterWanted);
 
     layout->addSpacing(24);
     layout->addWidget(label(tr("Recent files"), "heading"));

@@ -22,6 +22,7 @@ public:
 Q_SIGNALS:
     void newWanted();
     void openWanted();
+    void clusterWanted();
     void fileWanted(const QString &path);
     void exampleWanted(const QString &resource, const QString &title);
 

@@ -97,7 +97,12 @@ void Workspace::updateTab(DocumentPage *page)
     if (!document.isClean())
         text += QStringLiteral(" ●");
     m_tabs->setTabText(index, text);
-    m_tabs->setTabToolTip(index, document.path().isEmpty() ? tr("Not saved yet") : QDir::toNativeSeparators(document.path()));
+    QStringList places;
+    if (!document.path().isEmpty())
+        places << QDir::toNativeSeparators(document.path());
+    if (const auto &origin = document.origin())
+        places << tr("“%1” on %2").arg(origin->code, origin->cluster.title());
+    m_tabs->setTabToolTip(index, places.isEmpty() ? tr("Not saved yet") : places.join(u'\n'));
 }
 
 void Workspace::newDocument()
@@ -146,6 +151,29 @@ void Workspace::restore(const Autosave::Leftover &leftover)
     add(std::move(opened.document));
 }
 
+void Workspace::openEntity(const core::Json &entity, const ClusterOrigin &origin, bool beside)
+{
+    auto opened = ScenarioDocument::fromText(m_workbench, entity.toPretty(), origin.code);
+    if (!opened.document) {
+        m_dialogs.ask(this, tr("“%1” cannot be opened").arg(origin.code),
+                      linesOf(opened.diagnostics) + QStringLiteral("\n\n") + tr("What the cluster holds was not changed."), {tr("Close")},
+                      [](int) {});
+        return;
+    }
+    opened.document->setOrigin(origin);
+    const auto &wanted = opened.document->origin();
+    const QList<DocumentPage *> all = pages();
+    for (DocumentPage *page : all) {
+        const auto &there = page->document().origin();
+        if (!beside && there && there->isSameScenario(*wanted) && there->base == wanted->base) {
+            m_tabs->setCurrentWidget(page);
+            Q_EMIT notice(tr("“%1” is open already").arg(origin.code));
+            return;
+        }
+    }
+    add(std::move(opened.document));
+}
+
 void Workspace::openExample(const QString &resource, const QString &title)
 {
     QFile file(resource);
@@ -158,20 +186,27 @@ void Workspace::openExample(const QString &resource, const QString &title)
         report(resource, opened.diagnostics);
 }
 
-void Workspace::report(const QString &path, const core::Diagnostics &diagnostics)
+QString Workspace::linesOf(const core::Diagnostics &diagnostics)
 {
     QStringList lines;
     for (const core::Diagnostic &diagnostic : diagnostics.first(std::min(diagnostics.size(), mostReported))) {
         lines << (diagnostic.line > 0 ? tr("Line %1, column %2: %3").arg(diagnostic.line).arg(diagnostic.column).arg(diagnostic.message)
                                       : diagnostic.message);
     }
+    return lines.join(u'\n');
+}
+
+void Workspace::report(const QString &path, const core::Diagnostics &diagnostics)
+{
     m_dialogs.ask(this, tr("“%1” cannot be opened").arg(QFileInfo(path).fileName()),
-                  lines.join(u'\n') + QStringLiteral("\n\n") + tr("The file was not changed."), {tr("Close")}, [](int) {});
+                  linesOf(diagnostics) + QStringLiteral("\n\n") + tr("The file was not changed."), {tr("Close")}, [](int) {});
 }
 
 void Workspace::save(DocumentPage *page, std::function<void()> saved)
 {
     ScenarioDocument &document = page->document();
+    if (document.path().isEmpty() && document.origin() && m_clusterSaver)
+        return m_clusterSaver(page, std::move(saved));
     if (document.path().isEmpty())
         return saveAs(page, std::move(saved));
     const auto result = document.save();
@@ -203,7 +238,9 @@ void Workspace::saveAs(DocumentPage *page, std::function<void()> saved)
     const ScenarioDocument &document = page->document();
     const QString suffix =
         page->document().session().scenario().form() == scenario::Form::Entity ? QStringLiteral("json") : QStringLiteral("scr");
-    const QString suggested = document.path().isEmpty() ? document.title() + u'.' + suffix : document.path();
+    QString name = document.title();
+    name.replace(u'/', u'_'); // a code may hold one
+    const QString suggested = document.path().isEmpty() ? name + u'.' + suffix : document.path();
     m_dialogs.saveFile(this, tr("Save the scenario"), suggested, scenarioFilters(), suffix, [this, page, saved](const QString &path) {
         const auto result = page->document().saveAs(path);
         if (!result) {

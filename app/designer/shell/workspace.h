@@ -32,11 +32,19 @@ public:
     void open(const QStringList &paths);
     /// What a crash left: over its file as a step that can be undone, or, where there is none, as a document that is not saved.
     void restore(const Autosave::Leftover &leftover);
+    /// What a cluster gave. One that is open in this very edit is shown, unless it is wanted beside.
+    void openEntity(const core::Json &entity, const ClusterOrigin &origin, bool beside);
+    /// One of pages(), in front.
+    void showPage(DocumentPage *page) { m_tabs->setCurrentWidget(page); }
     void openExample(const QString &resource, const QString &title);
+    /// To its file; one that has none but came from a cluster to that.
     void save(DocumentPage *page, std::function<void()> saved = {});
     void saveAs(DocumentPage *page, std::function<void()> saved = {});
     /// Asks what to do with edits that are not saved.
     void close(DocumentPage *page, std::function<void()> closed = {});
+    /// How a document is saved to a cluster; without it none is.
+    using ClusterSaver = std::function<void(DocumentPage *page, std::function<void()> saved)>;
+    void setClusterSaver(ClusterSaver saver) { m_clusterSaver = std::move(saver); }
     /// All, one after the other; stops where the person cancels.
     void closeAll(const std::function<void()> &closed);
 
@@ -52,6 +60,7 @@ protected:
 
 private:
     DocumentPage *add(std::unique_ptr<ScenarioDocument> document);
+    static QString linesOf(const core::Diagnostics &diagnostics);
     void report(const QString &path, const core::Diagnostics &diagnostics);
     void askAboutOutside(DocumentPage *page);
     void updateTab(DocumentPage *page);
@@ -61,6 +70,7 @@ private:
     Dialogs &m_dialogs;
     WelcomePage *m_welcome;
     QTabWidget *m_tabs;
+    ClusterSaver m_clusterSaver;
 };
 
 } // namespace signalbox::designer
