@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/canvas/canvasaccessible.h"
 
+#include "designer/canvas/linktool.h"
+#include "editing/editsession.h"
+
 using namespace Qt::StringLiterals;
 
 namespace signalbox::designer {
@@ -13,7 +16,15 @@ QString spoken(const char *text)
     return QCoreApplication::translate("CanvasAccessible", text);
 }
 
-/// What cards and transitions have in common: a place on the canvas, the canvas as the parent, one action.
+/// Half of a port's extent, in the scene's pixels: what a finger would aim at.
+constexpr double portReach = 8;
+
+CanvasAccessible *canvasOf(CanvasView *view)
+{
+    return static_cast<CanvasAccessible *>(QAccessible::queryAccessibleInterface(view));
+}
+
+/// What cards, ports and transitions have in common: a place on the canvas, a parent, one action.
 class ItemAccessible : public QAccessibleInterface, public QAccessibleActionInterface
 {
 public:
@@ -25,7 +36,14 @@ public:
     QAccessibleInterface *child(int) const override { return nullptr; }
     int childCount() const override { return 0; }
     int indexOfChild(const QAccessibleInterface *) const override { return -1; }
-    QAccessibleInterface *childAt(int, int) const override { return nullptr; }
+    QAccessibleInterface *childAt(int x, int y) const override
+    {
+        for (int i = 0; i < childCount(); ++i) {
+            if (child(i)->rect().contains(x, y))
+                return child(i);
+        }
+        return nullptr;
+    }
     void setText(QAccessible::Text, const QString &) override {}
     void *interface_cast(QAccessible::InterfaceType type) override
     {
@@ -104,7 +122,29 @@ public:
         return parts.join(u". "_s);
     }
 
+    int childCount() const override { return static_cast<int>(ports().size()); }
+    QAccessibleInterface *child(int index) const override
+    {
+        const QList<drawing::CardPort> all = ports();
+        return index >= 0 && index < all.size() ? portAt(all[index]) : nullptr;
+    }
+    int indexOfChild(const QAccessibleInterface *child) const override
+    {
+        const QList<drawing::CardPort> all = ports();
+        const auto found = std::ranges::find_if(all, [this, child](const drawing::CardPort &port) { return portAt(port) == child; });
+        return found == all.end() ? -1 : static_cast<int>(found - all.begin());
+    }
+
 protected:
+    QList<drawing::CardPort> ports() const
+    {
+        const CardItem *const card = m_view->canvas().card(m_id);
+        return card ? QList<drawing::CardPort>(card->card().ports.begin(), card->card().ports.end()) : QList<drawing::CardPort>();
+    }
+    QAccessibleInterface *portAt(const drawing::CardPort &port) const
+    {
+        return canvasOf(m_view)->interfaceOf({CanvasAccessible::Kind::Port, m_id, port.outcome});
+    }
     QGraphicsItem *item() const override { return m_view->canvas().card(m_id); }
     QRectF extent(const QGraphicsItem &shown) const override { return static_cast<const CardItem &>(shown).cardRect(); }
     void select() override { m_view->goTo(m_id); }
@@ -112,6 +152,52 @@ protected:
 
 private:
     qint64 m_id;
+};
+
+/// A way out of a card. Its action begins a transition there, as the port's number does on the keyboard.
+class PortAccessible final : public ItemAccessible
+{
+public:
+    PortAccessible(CanvasView *view, qint64 from, QString outcome) : ItemAccessible(view), m_from(from), m_outcome(std::move(outcome)) {}
+
+    QAccessible::Role role() const override { return QAccessible::PushButton; }
+    QAccessibleInterface *parent() const override
+    {
+        return canvasOf(m_view)->interfaceOf({CanvasAccessible::Kind::Card, m_from, QString()});
+    }
+    bool isValid() const override { return ItemAccessible::isValid() && port(); }
+    QString text(QAccessible::Text kind) const override
+    {
+        const drawing::CardPort *const shown = port();
+        if (!shown || (kind != QAccessible::Name && kind != QAccessible::Description))
+            return {};
+        if (kind == QAccessible::Name)
+            return shown->title;
+        const CardItem *const target = shown->target ? m_view->canvas().card(*shown->target) : nullptr;
+        return target ? spoken(QT_TRANSLATE_NOOP("CanvasAccessible", "%1 leads to %2")).arg(shown->title, target->card().name)
+                      : spoken(QT_TRANSLATE_NOOP("CanvasAccessible", "%1 is not set")).arg(shown->title);
+    }
+
+protected:
+    const drawing::CardPort *port() const
+    {
+        const CardItem *const card = m_view->canvas().card(m_from);
+        const int index = card ? card->portOf(m_outcome) : -1;
+        return index >= 0 ? &card->card().ports[index] : nullptr;
+    }
+    QGraphicsItem *item() const override { return m_view->canvas().card(m_from); }
+    QRectF extent(const QGraphicsItem &shown) const override
+    {
+        const auto &card = static_cast<const CardItem &>(shown);
+        const QPointF at = card.portPoint(card.portOf(m_outcome));
+        return {at - QPointF(portReach, portReach), QSizeF(2 * portReach, 2 * portReach)};
+    }
+    void select() override { m_view->goTo(m_from); }
+    void open() override { m_view->linkTool().beginWithKeys(m_from, m_outcome); }
+
+private:
+    qint64 m_from;
+    QString m_outcome;
 };
 
 class EdgeAccessible final : public ItemAccessible
@@ -148,7 +234,9 @@ private:
 } // namespace
 
 CanvasAccessible::CanvasAccessible(CanvasView *view) : QAccessibleWidget(view, QAccessible::List), m_view(view)
-{}
+{
+    QObject::connect(&view->session(), &editing::EditSession::changed, &m_context, [this] { m_isStale = true; });
+}
 
 CanvasAccessible::~CanvasAccessible()
 {
@@ -168,76 +256,91 @@ void CanvasAccessible::tellFocus(CanvasView &view, qint64 id)
 {
     if (!QAccessible::isActive())
         return;
-    auto *const canvas = static_cast<CanvasAccessible *>(QAccessible::queryAccessibleInterface(&view));
-    QAccessibleInterface *const card = canvas ? canvas->interfaceOf(Key{id, QString()}) : nullptr;
+    const CanvasAccessible *const canvas = canvasOf(&view);
+    QAccessibleInterface *const card = canvas ? canvas->interfaceOf({Kind::Card, id, QString()}) : nullptr;
     if (!card)
         return;
     QAccessibleEvent event(card, QAccessible::Focus);
     QAccessible::updateAccessibility(&event);
 }
 
-QList<CanvasAccessible::Key> CanvasAccessible::keys() const
+const CanvasAccessible::Order &CanvasAccessible::order() const
 {
-    QList<Key> keys;
+    if (!m_isStale)
+        return m_order;
+    m_isStale = false;
+    m_order = {};
+    const auto append = [this](const Key &key) {
+        m_order.places.insert(key, static_cast<int>(m_order.keys.size()));
+        m_order.keys.append(key);
+    };
     const scenario::Scenario &scenario = m_view->session().scenario();
     CanvasScene &scene = m_view->canvas();
     for (qsizetype i = 0; i < scenario.objectCount(); ++i) {
         const auto id = scenario.objectId(i);
         if (!id || scenario.indexOf(*id) != i || !scene.card(*id))
             continue;
-        keys.append(Key{*id, QString()});
+        append({Kind::Card, *id, QString()});
         const QList<EdgeItem *> edges = scene.edgesFrom(*id);
         for (const EdgeItem *edge : edges)
-            keys.append(Key{*id, edge->outcome()});
+            append({Kind::Transition, *id, edge->outcome()});
     }
-    return keys;
+    return m_order;
 }
 
 QAccessibleInterface *CanvasAccessible::interfaceOf(const Key &key) const
 {
     if (const auto known = m_children.constFind(key); known != m_children.constEnd())
         return QAccessible::accessibleInterface(*known);
-    QAccessibleInterface *const made = key.outcome.isNull() ? static_cast<QAccessibleInterface *>(new CardAccessible(m_view, key.id))
-                                                            : new EdgeAccessible(m_view, key.id, key.outcome);
-    m_children.insert(key, QAccessible::registerAccessibleInterface(made));
+    const auto make = [this, &key]() -> QAccessibleInterface * {
+        switch (key.kind) {
+        case Kind::Card:
+            return new CardAccessible(m_view, key.id);
+        case Kind::Port:
+            return new PortAccessible(m_view, key.id, key.outcome);
+        case Kind::Transition:
+            break;
+        }
+        return new EdgeAccessible(m_view, key.id, key.outcome);
+    };
+    QAccessibleInterface *const made = make();
+    const QAccessible::Id id = QAccessible::registerAccessibleInterface(made);
+    m_children.insert(key, id);
+    m_keys.insert(id, key);
     return made;
 }
 
 int CanvasAccessible::childCount() const
 {
-    return static_cast<int>(keys().size());
+    return static_cast<int>(order().keys.size());
 }
 
 QAccessibleInterface *CanvasAccessible::child(int index) const
 {
-    const QList<Key> all = keys();
+    const QList<Key> &all = order().keys;
     return index >= 0 && index < all.size() ? interfaceOf(all[index]) : nullptr;
 }
 
 int CanvasAccessible::indexOfChild(const QAccessibleInterface *child) const
 {
-    const QList<Key> all = keys();
-    for (qsizetype i = 0; i < all.size(); ++i) {
-        if (interfaceOf(all[i]) == child)
-            return static_cast<int>(i);
-    }
-    return -1;
+    const auto known = m_keys.constFind(QAccessible::uniqueId(const_cast<QAccessibleInterface *>(child)));
+    return known == m_keys.cend() ? -1 : order().places.value(*known, -1);
 }
 
 QAccessibleInterface *CanvasAccessible::childAt(int x, int y) const
 {
     const QPointF point = m_view->mapToScene(m_view->viewport()->mapFromGlobal(QPoint(x, y)));
     if (const CardItem *card = m_view->canvas().cardAt(point))
-        return interfaceOf(Key{card->id(), QString()});
+        return interfaceOf({Kind::Card, card->id(), QString()});
     if (const EdgeItem *edge = m_view->canvas().edgeAt(point))
-        return interfaceOf({edge->from(), edge->outcome()});
+        return interfaceOf({Kind::Transition, edge->from(), edge->outcome()});
     return nullptr;
 }
 
 QAccessibleInterface *CanvasAccessible::focusChild() const
 {
     const qint64 id = m_view->currentId();
-    return m_view->hasFocus() && id ? interfaceOf(Key{id, QString()}) : nullptr;
+    return m_view->hasFocus() && id ? interfaceOf({Kind::Card, id, QString()}) : nullptr;
 }
 
 } // namespace signalbox::designer

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The canvas for screen readers: its cards and transitions are children with names, extents, states and actions, though items are no
-// objects of their own.
+// The canvas for screen readers: its cards and transitions are children with names, extents, states and actions, and so are a card's ports
+// of the card, though items are no objects of their own.
 #pragma once
 
 #include "designer/canvas/canvasview.h"
@@ -27,19 +27,30 @@ public:
     QAccessibleInterface *childAt(int x, int y) const override;
     QAccessibleInterface *focusChild() const override;
 
-private:
-    /// A card (no outcome) or a transition.
+    enum class Kind : quint8 { Card, Port, Transition };
     struct Key {
-        qint64 id = 0;
-        QString outcome;
+        Kind kind = Kind::Card;
+        qint64 id = 0;   ///< the card, or that which it begins at
+        QString outcome; ///< of a port or a transition
         bool operator==(const Key &) const = default;
-        friend size_t qHash(const Key &key, size_t seed) { return qHashMulti(seed, key.id, key.outcome); }
+        friend size_t qHash(const Key &key, size_t seed) { return qHashMulti(seed, static_cast<int>(key.kind), key.id, key.outcome); }
     };
-    QList<Key> keys() const;
     QAccessibleInterface *interfaceOf(const Key &key) const;
 
+private:
+    struct Order {
+        QList<Key> keys;
+        QHash<Key, int> places;
+    };
+    /// The document's, made again after it has changed.
+    const Order &order() const;
+
     CanvasView *m_view;
+    mutable Order m_order;
+    mutable bool m_isStale = true;
     mutable QHash<Key, QAccessible::Id> m_children;
+    mutable QHash<QAccessible::Id, Key> m_keys; // of the same, the other way round
+    QObject m_context;                          // what hears of changes
 };
 
 } // namespace signalbox::designer

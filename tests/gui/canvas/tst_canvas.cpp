@@ -301,6 +301,7 @@ private Q_SLOTS:
         QVERIFY(canvas);
         int cards = 0;
         int edges = 0;
+        int ports = 0;
         for (int i = 0; i < canvas->childCount(); ++i) {
             QAccessibleInterface *const child = canvas->child(i);
             QCOMPARE(canvas->indexOfChild(child), i);
@@ -308,17 +309,34 @@ private Q_SLOTS:
                 QFAIL("a child is missing");
             QVERIFY(!child->text(QAccessible::Name).isEmpty());
             QVERIFY(child->rect().isValid());
-            cards += child->role() == QAccessible::ListItem ? 1 : 0;
+            const bool isCard = child->role() == QAccessible::ListItem;
+            QVERIFY(isCard || child->childCount() == 0);
+            ports += child->childCount();
+            for (int port = 0; port < child->childCount(); ++port) {
+                QAccessibleInterface *const way = child->child(port);
+                QCOMPARE(way->parent(), child);
+                QCOMPARE(child->indexOfChild(way), port);
+                QVERIFY(!way->text(QAccessible::Name).isEmpty());
+                QVERIFY(way->text(QAccessible::Description).startsWith(way->text(QAccessible::Name)));
+                QCOMPARE(child->childAt(way->rect().center().x(), way->rect().center().y()), way);
+            }
+            cards += isCard ? 1 : 0;
             edges += child->role() == QAccessible::Link ? 1 : 0;
         }
         QCOMPARE(cards, m_view->canvas().cards().size());
         QVERIFY(edges >= 2);
+        QVERIFY(ports >= edges);
         QAccessibleInterface *const first = canvas->child(0);
         first->actionInterface()->doAction(QAccessibleActionInterface::setFocusAction());
         QCOMPARE(m_view->currentId(), 1);
         QVERIFY(first->state().selected);
         QVERIFY(first->text(QAccessible::Description).contains(card(2)->card().name));
+        QAccessibleInterface *const way = first->child(0);
+        way->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+        QTest::keyClick(m_view.get(), Qt::Key_Delete); // the arrows' choice of a target has begun at this port
+        QVERIFY(way->text(QAccessible::Description).contains(u"not set"_s));
         m_view->edits().removeSelection();
+        QVERIFY(!way->isValid());
         QVERIFY(!first->isValid());
     }
 
