@@ -174,7 +174,8 @@ void ScenarioDocument::takeKept(ClusterOrigin origin, const scenario::Scenario &
 core::Result<void> ScenarioDocument::write(const QString &path)
 {
     const QByteArray text = m_session->scenario().toText();
-    m_watcher.removePaths(m_watcher.files()); // our own writing is no news
+    if (const QStringList watched = m_watcher.files(); !watched.isEmpty())
+        m_watcher.removePaths(watched); // our own writing is no news
     const auto written = core::writeFile(path, text);
     if (written) {
         m_onDisk = hashOf(text);
