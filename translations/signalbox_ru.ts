@@ -1927,15 +1927,15 @@ Try: %1 --help</source>
     <name>FolderReader</name>
     <message>
         <source>The folder “%1” is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Папки «%1» больше нет.</translation>
     </message>
     <message>
         <source>“%1” is not a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» — не папка.</translation>
     </message>
     <message>
         <source>The folder “%1” may not be read. Ask its owner for permission.</source>
-        <translation type="unfinished"></translation>
+        <translation>Папку «%1» нельзя прочитать. Попросите разрешения у её владельца.</translation>
     </message>
 </context>
 <context>
@@ -3674,15 +3674,15 @@ Try: %1 --help</source>
     <name>ScenarioSearch</name>
     <message>
         <source>There is no text to search for. Type one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет текста для поиска. Введите его.</translation>
     </message>
     <message>
         <source>The text to search for is longer than %1 characters. Shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Текст для поиска длиннее %1 знаков. Сократите его.</translation>
     </message>
     <message>
         <source>The regular expression is wrong at character %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ошибка в регулярном выражении, знак %1: %2.</translation>
     </message>
 </context>
 <context>
@@ -4018,16 +4018,32 @@ Try: %1 --help</source>
         <translation>Описание расширения, по которому проверять содержимое.</translation>
     </message>
     <message>
-        <source>%1 error(s), %2 warning(s).</source>
-        <translation>Ошибок: %1, предупреждений: %2.</translation>
-    </message>
-    <message>
         <source>No problems.</source>
         <translation>Замечаний нет.</translation>
     </message>
     <message>
         <source>Capability descriptions (AsyncAPI 2.6 or 3.0) beside a scenario, *.asyncapi.json and *.asyncapi.yaml, are used as well.</source>
         <translation>Описания расширений (AsyncAPI 2.6 или 3.0) рядом со сценарием, *.asyncapi.json и *.asyncapi.yaml, тоже используются.</translation>
+    </message>
+    <message>
+        <source>%1, %2.</source>
+        <translation>%1, %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n ошибка</numerusform>
+            <numerusform>%n ошибки</numerusform>
+            <numerusform>%n ошибок</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n предупреждение</numerusform>
+            <numerusform>%n предупреждения</numerusform>
+            <numerusform>%n предупреждений</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4368,6 +4384,17 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <message>
         <source>true or false is expected here.</source>
         <translation>здесь ожидается true или false.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::ArgumentEditor</name>
+    <message>
+        <source>No description of &quot;%1&quot; is known: its messages are not checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capability descriptions…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4988,6 +5015,116 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
 </context>
 <context>
+    <name>signalbox::designer::ConnectionBinding</name>
+    <message>
+        <source>A name in a selector holds no comma and no space at its ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick a connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not pick a connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::ConnectionPick</name>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Do not pick a connection when a run starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The connection of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>integration point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Integration point or login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with capability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capability that the connection has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick when a run starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>login, such as anna</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>such as crm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose connection is it? Type the integration point or the login.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick it when a run starts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick the connection when a run starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By user or integration point; a run puts the id of the one that fits into a variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>integration point %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a run starts: the connection of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a run starts: the connection of %1 with capability %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>signalbox::designer::DescriptionFiles</name>
     <message>
         <source>“%1” is no description: their names end in .json, .yaml or .yml.</source>
@@ -5045,34 +5182,34 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <name>signalbox::designer::FolderModel</name>
     <message>
         <source>There is more; open this folder itself to see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь есть ещё файлы; чтобы увидеть их, откройте саму эту папку.</translation>
     </message>
     <message>
         <source>folder %1</source>
-        <translation type="unfinished"></translation>
+        <translation>папка %1</translation>
     </message>
 </context>
 <context>
     <name>signalbox::designer::FolderPanel</name>
     <message>
         <source>No folder is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Папка не открыта.</translation>
     </message>
     <message>
         <source>Its scenarios are listed here, and Ctrl+Shift+F searches all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь будет список её сценариев, а Ctrl+Shift+F ищет во всех сразу.</translation>
     </message>
     <message>
         <source>Open folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть папку…</translation>
     </message>
     <message>
         <source>The folder cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Папку не удалось прочитать.</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Чтение…</translation>
     </message>
     <message>
         <source>Nothing fits “%1”.</source>
@@ -5080,15 +5217,15 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Try a part of a file&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Попробуйте часть имени файла.</translation>
     </message>
     <message>
         <source>No scenarios in this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>В этой папке нет сценариев.</translation>
     </message>
     <message>
         <source>Scenarios are *.scr files, and *.json files that hold one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сценарии — это файлы *.scr и файлы *.json, в которых есть сценарий.</translation>
     </message>
     <message>
         <source>Open</source>
@@ -5096,23 +5233,23 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>New scenario here…</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый сценарий здесь…</translation>
     </message>
     <message>
         <source>Search in all scenarios…</source>
-        <translation type="unfinished"></translation>
+        <translation>Искать во всех сценариях…</translation>
     </message>
     <message>
         <source>Show in the file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать в файловом менеджере</translation>
     </message>
     <message>
         <source>Copy the path</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать путь</translation>
     </message>
     <message>
         <source>Open another folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть другую папку…</translation>
     </message>
     <message>
         <source>Filter…</source>
@@ -5120,11 +5257,11 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Filter the folder&apos;s files</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтр файлов папки</translation>
     </message>
     <message>
         <source>Scenarios of the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Сценарии папки</translation>
     </message>
 </context>
 <context>
@@ -5135,7 +5272,7 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>Сценарий</translation>
     </message>
     <message>
         <source>Variables</source>
@@ -5143,7 +5280,7 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Заметки</translation>
     </message>
     <message>
         <source>Name</source>
@@ -5155,7 +5292,7 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>A component</source>
-        <translation type="unfinished"></translation>
+        <translation>Компонент</translation>
     </message>
 </context>
 <context>
@@ -5272,6 +5409,30 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
         <source>Ctrl+Shift+P searches all actions and components.</source>
         <translation>Ctrl+Shift+P ищет по всем действиям и компонентам.</translation>
     </message>
+    <message>
+        <source>Edit message bodies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As text or as a tree (Ctrl+Shift+J). In the tree Enter changes the value, F2 the name, Alt+Enter the type; Insert adds, Delete removes, Alt+Up and Alt+Down move. “Example” puts an example of the message in its place: the description&apos;s own, or one made from its schema.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pick a connection by its owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Below a connection id: “Pick it when a run starts” names a user or an integration point and a capability. The property becomes a variable; a run (signalbox-cli run) fills it with the id of the one connection that fits. On the platform itself give the id as a start parameter, or find it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Describe API extensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit › Capability descriptions shows which extensions and messages are known, and adds AsyncAPI files beside the scenario. They check and complete message bodies.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>signalbox::designer::JsonField</name>
@@ -5364,7 +5525,7 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Чтение…</translation>
     </message>
     <message>
         <source>The body is empty. Add a member to begin an object.</source>
@@ -5954,27 +6115,27 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Папка</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск</translation>
     </message>
     <message>
         <source>No file manager could be started for “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Не удалось запустить файловый менеджер для «%1»</translation>
     </message>
     <message>
         <source>Open folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть папку…</translation>
     </message>
     <message>
         <source>Go to the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Перейти к папке</translation>
     </message>
     <message>
         <source>Search in all scenarios…</source>
-        <translation type="unfinished"></translation>
+        <translation>Искать во всех сценариях…</translation>
     </message>
     <message>
         <source>Scenario (*.scr)</source>
@@ -5990,6 +6151,10 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     </message>
     <message>
         <source>That scenario is not open any more</source>
+        <translation>Этот сценарий больше не открыт</translation>
+    </message>
+    <message>
+        <source>Capability descriptions…</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -6152,6 +6317,10 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
         <source>Help</source>
         <translation>Справка</translation>
     </message>
+    <message>
+        <source>Capability descriptions…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>signalbox::designer::PropertySheet</name>
@@ -6293,101 +6462,101 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     <name>signalbox::designer::SearchDelegate</name>
     <message>
         <source>cannot be searched</source>
-        <translation type="unfinished"></translation>
+        <translation>поиск невозможен</translation>
     </message>
 </context>
 <context>
     <name>signalbox::designer::SearchModel</name>
     <message numerus="yes">
         <source>%1, %n hit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n совпадение</numerusform>
+            <numerusform>%1, %n совпадения</numerusform>
+            <numerusform>%1, %n совпадений</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, cannot be searched</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, поиск невозможен</translation>
     </message>
 </context>
 <context>
     <name>signalbox::designer::SearchPanel</name>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск…</translation>
     </message>
     <message numerus="yes">
         <source>the first %n hit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>первое %n совпадение</numerusform>
+            <numerusform>первые %n совпадения</numerusform>
+            <numerusform>первые %n совпадений</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n hit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n совпадение</numerusform>
+            <numerusform>%n совпадения</numerusform>
+            <numerusform>%n совпадений</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n scenario(s) searched</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>просмотрен %n сценарий</numerusform>
+            <numerusform>просмотрено %n сценария</numerusform>
+            <numerusform>просмотрено %n сценариев</numerusform>
         </translation>
     </message>
     <message>
         <source>not all: the folder is too large</source>
-        <translation type="unfinished"></translation>
+        <translation>не все: папка слишком велика</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>остановлено</translation>
     </message>
     <message>
         <source>The open scenarios are searched; open a folder to search all of its scenarios.</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск идёт в открытых сценариях; откройте папку, чтобы искать во всех её сценариях.</translation>
     </message>
     <message>
         <source>Names, properties, message bodies, variables and notes of all scenarios of the folder are searched, open ones as they are edited.</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск идёт по именам, свойствам, телам сообщений, переменным и заметкам всех сценариев папки; в открытых — с учётом правок.</translation>
     </message>
     <message>
         <source>This cannot be searched for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Так искать нельзя.</translation>
     </message>
     <message>
         <source>Search across scenarios</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск по сценариям</translation>
     </message>
     <message>
         <source>The search was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск остановлен.</translation>
     </message>
     <message>
         <source>Nothing found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не найдено.</translation>
     </message>
     <message>
         <source>Search in all scenarios…</source>
-        <translation type="unfinished"></translation>
+        <translation>Искать во всех сценариях…</translation>
     </message>
     <message>
         <source>Search in all scenarios</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск во всех сценариях</translation>
     </message>
     <message>
         <source>Match upper and lower case</source>
-        <translation type="unfinished"></translation>
+        <translation>Учитывать регистр</translation>
     </message>
     <message>
         <source>Regular expression</source>
-        <translation type="unfinished"></translation>
+        <translation>Регулярное выражение</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -6395,7 +6564,7 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     </message>
     <message>
         <source>Search results</source>
-        <translation type="unfinished"></translation>
+        <translation>Результаты поиска</translation>
     </message>
 </context>
 <context>
@@ -6411,6 +6580,10 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     <message>
         <source>component</source>
         <translation>компонент</translation>
+    </message>
+    <message>
+        <source>These values belong to no scenario, so nothing keeps what a run starts with.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

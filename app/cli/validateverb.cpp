@@ -57,7 +57,7 @@ int ValidateVerb::run()
         printJson(Json::object({{u"files"_s, Json::array(std::move(files))}}));
     const bool failed = errors > 0 || (warnings > 0 && arguments().has(u"strict"_s));
     if (failed)
-        complain(tr("%1 error(s), %2 warning(s).").arg(errors).arg(warnings));
+        complain(tr("%1, %2.").arg(tr("%n error(s)", nullptr, errors), tr("%n warning(s)", nullptr, warnings)));
     else if (!globals().json() && warnings == 0)
         print(tr("No problems."));
     return failed ? exitcode::invalid : exitcode::done;

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Keeps translations/*.ts in step with the sources.
+"""Keeps translations/*.ts in step with the sources. The texts in the sources are English: signalbox_en.ts has their plural forms only.
 
   translations.py update   adds new texts and drops those that are gone
   translations.py check    changes nothing; exit 1 when a text is missing, unfinished or gone from the sources
@@ -16,7 +16,7 @@ from pathlib import Path
 from componentstrings import source
 
 ROOT = Path(__file__).resolve().parents[2]
-
+FORMS = {"en": 2, "ru": 3}  # plural forms of each language
 
 # lupdate loses the class of a local "struct Text { Q_DECLARE_TR_FUNCTIONS(Context) };" in functions that return braces, and a
 # literal inside of two macros: both are spelt out for it.
@@ -59,9 +59,14 @@ def run_lupdate(lupdate: str, target: Path, scratch: Path) -> set:
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_text(with_places(spelt_out(path.read_text(encoding="utf-8")), sources), encoding="utf-8")
     (sources / "componentstrings.cpp").write_text(source(ROOT / "resources/components"), encoding="utf-8")
-    subprocess.run([lupdate, "-silent", "-locations", "none", "-no-obsolete", "-no-ui-lines", sources, "-ts", target], check=True,
-                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    options = ["-silent", "-locations", "none", "-no-obsolete", "-no-ui-lines", "-source-language", "en_US"]
+    options += ["-pluralonly"] if language(target) == "en" else []
+    subprocess.run([lupdate, *options, sources, "-ts", target], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return declared_contexts(sources)
+
+
+def language(path: Path) -> str:
+    return path.stem.removeprefix("signalbox_")
 
 
 def messages(path: Path) -> dict:
@@ -78,7 +83,20 @@ def placeholders(text: str) -> list:
     return sorted(re.findall(r"%L?\d+|%n|\{[A-Za-z]\w*\}", text))
 
 
-def problems_of(committed: dict, updated: dict, contexts: set) -> list:
+def plural_problems(key: tuple, translation, wanted: int) -> list:
+    """Of a text that says how many: each form is there, says the number in its own way, and none is the sources' "(s)"."""
+    forms = [form.text or "" for form in translation.iter("numerusform")]
+    problems = []
+    if len(forms) != wanted:
+        problems.append(f"{len(forms)} plural forms, not {wanted}: [{key[0]}] {key[1]}")
+    if any("(s)" in form for form in forms):
+        problems.append(f"a plural form with (s): [{key[0]}] {key[1]}")
+    if any(placeholders(form.replace("%n", "")) != placeholders(key[1].replace("%n", "")) for form in forms):
+        problems.append(f"other placeholders than its source: [{key[0]}] {key[1]}")
+    return problems
+
+
+def problems_of(committed: dict, updated: dict, contexts: set, forms_wanted: int) -> list:
     problems = [f"context that no source declares: {context}" for context in {key[0] for key in updated} - contexts]
     for key in updated.keys() - committed.keys():
         problems.append(f"missing: [{key[0]}] {key[1]}")
@@ -89,7 +107,9 @@ def problems_of(committed: dict, updated: dict, contexts: set) -> list:
         forms = [form.text or "" for form in translation.iter("numerusform")] or [translation.text or ""]
         if translation.get("type") is not None or not all(forms):
             problems.append(f"{translation.get('type', 'empty')}: [{key[0]}] {key[1]}")
-        elif any(placeholders(form) != placeholders(key[1]) for form in forms) and len(forms) == 1:
+        elif "%n" in key[1]:
+            problems.extend(plural_problems(key, translation, forms_wanted))
+        elif any(placeholders(form) != placeholders(key[1]) for form in forms):
             problems.append(f"other placeholders than its source: [{key[0]}] {key[1]}")
     return sorted(problems)
 
@@ -109,7 +129,7 @@ def main() -> int:
             copy = scratch / path.name
             copy.write_bytes(path.read_bytes())
             contexts = run_lupdate(options.lupdate, copy, scratch)
-            problems = problems_of(messages(path), messages(copy), contexts)
+            problems = problems_of(messages(path), messages(copy), contexts, FORMS[language(path)])
             for problem in problems:
                 print(f"{path.name}: {problem}")
             count += len(problems)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which language is chosen. The test has no texts in its resources, so what it proves is that English and the unknown get none.
+// Which language is chosen. The test has no texts in its resources, so what it proves is that English and the unknown get none then; window
+// and command line are tested with theirs.
 #include "core/translations.h"
 
 #include <QTest>

@@ -1,0 +1,190 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en_US">
+<context>
+    <name>CanvasEdits</name>
+    <message numerus="yes">
+        <source>%n component(s) deleted</source>
+        <translation>
+            <numerusform>%n component deleted</numerusform>
+            <numerusform>%n components deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transition(s) lead past now</source>
+        <translation>
+            <numerusform>%n transition leads past now</numerusform>
+            <numerusform>%n transitions lead past now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n transition(s) lead nowhere now</source>
+        <translation>
+            <numerusform>%n transition leads nowhere now</numerusform>
+            <numerusform>%n transitions lead nowhere now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LocalRunVerb</name>
+    <message numerus="yes">
+        <source>%1 after %2 ms, %n step(s)</source>
+        <translation>
+            <numerusform>%1 after %2 ms, %n step</numerusform>
+            <numerusform>%1 after %2 ms, %n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PushVerb</name>
+    <message numerus="yes">
+        <source>Warning: %1 has %n error(s), which &quot;signalbox-cli validate&quot; lists; it is kept all the same.</source>
+        <translation>
+            <numerusform>Warning: %1 has %n error, which &quot;signalbox-cli validate&quot; lists; it is kept all the same.</numerusform>
+            <numerusform>Warning: %1 has %n errors, which &quot;signalbox-cli validate&quot; lists; it is kept all the same.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RemoteOperations</name>
+    <message numerus="yes">
+        <source>%n thing(s) could not be removed from the cluster: %1. A later session removes them.</source>
+        <translation>
+            <numerusform>%n thing could not be removed from the cluster: %1. A later session removes them.</numerusform>
+            <numerusform>%n things could not be removed from the cluster: %1. A later session removes them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SessionsVerb</name>
+    <message numerus="yes">
+        <source>Closed the session %1 of %2; %n connection(s) ended with it.</source>
+        <translation>
+            <numerusform>Closed the session %1 of %2; %n connection ended with it.</numerusform>
+            <numerusform>Closed the session %1 of %2; %n connections ended with it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ValidateVerb</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::CanvasView</name>
+    <message numerus="yes">
+        <source>“%1” is used by %n component(s)</source>
+        <translation>
+            <numerusform>“%1” is used by %n component</numerusform>
+            <numerusform>“%1” is used by %n components</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::ComponentHeader</name>
+    <message numerus="yes">
+        <source>%n component(s)</source>
+        <translation>
+            <numerusform>%n component</numerusform>
+            <numerusform>%n components</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::JsonField</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::JsonTreeModel</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n element</numerusform>
+            <numerusform>%n elements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::MainWindow</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n component(s) copied</source>
+        <translation>
+            <numerusform>%n component copied</numerusform>
+            <numerusform>%n components copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::SearchModel</name>
+    <message numerus="yes">
+        <source>%1, %n hit(s)</source>
+        <translation>
+            <numerusform>%1, %n hit</numerusform>
+            <numerusform>%1, %n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::SearchPanel</name>
+    <message numerus="yes">
+        <source>the first %n hit(s)</source>
+        <translation>
+            <numerusform>the first %n hit</numerusform>
+            <numerusform>the first %n hits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scenario(s) searched</source>
+        <translation>
+            <numerusform>%n scenario searched</numerusform>
+            <numerusform>%n scenarios searched</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
