@@ -57,7 +57,10 @@ tl::expected<AsyncApiDocument, Diagnostic> readAsyncApi(QByteArrayView text, con
         const QRegularExpressionMatch version = known.match(root[u"asyncapi"].toString());
         if (!version.hasMatch())
             return unknownVersion(root);
-        return version.captured(1) == "3.0"_L1 ? readAsyncApi3(root) : readAsyncApi2(root, resultSuffix);
+        Found<AsyncApiDocument> document = version.captured(1) == "3.0"_L1 ? readAsyncApi3(root) : readAsyncApi2(root, resultSuffix);
+        if (document)
+            document->title = root[u"info"][u"title"].toString();
+        return document;
     });
 }
 

@@ -10,6 +10,7 @@
 namespace signalbox::capability {
 
 struct AsyncApiDocument {
+    QString title;    ///< of its "info"; empty where it has none
     QStringList keys; ///< channel addresses, in the document's order
     QList<std::shared_ptr<const Message>> messages;
 };

@@ -81,12 +81,12 @@ tl::expected<AsyncApiDocument, core::Diagnostic> Capabilities::readDocument(cons
 
 core::Result<void> Capabilities::add(QByteArrayView document)
 {
-    return readAsyncApi(document, m_resultSuffix).map_error(toError).map([this](const AsyncApiDocument &read) { take(read); });
+    return readAsyncApi(document, m_resultSuffix).map_error(toError).map([this](const AsyncApiDocument &read) { take(read, {}); });
 }
 
 core::Result<void> Capabilities::addFile(const QString &path)
 {
-    return readDocument(path).map_error(toError).map([this](const AsyncApiDocument &read) { take(read); });
+    return readDocument(path).map_error(toError).map([this, &path](const AsyncApiDocument &read) { take(read, path); });
 }
 
 core::Diagnostics Capabilities::addFolder(const QString &folder)
@@ -102,17 +102,21 @@ core::Diagnostics Capabilities::addFolder(const QString &folder)
         return {tooMany};
     }
     for (const QString &name : names) {
-        const tl::expected<AsyncApiDocument, core::Diagnostic> document = readDocument(directory.filePath(name));
-        if (document)
-            take(*document);
-        else
+        const QString path = directory.filePath(name);
+        const tl::expected<AsyncApiDocument, core::Diagnostic> document = readDocument(path);
+        if (document) {
+            take(*document, path);
+        } else {
             findings.append(document.error());
+            m_sources.append(Source{path, {}, {}, {}, document.error()});
+        }
     }
     return findings;
 }
 
-void Capabilities::take(const AsyncApiDocument &document)
+void Capabilities::take(const AsyncApiDocument &document, const QString &path)
 {
+    m_sources.append(Source{path, document.title, document.keys, document.messages, std::nullopt});
     for (const QString &key : document.keys)
         if (!m_keys.contains(key))
             m_keys.append(key);

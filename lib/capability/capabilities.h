@@ -34,6 +34,18 @@ struct Message {
 
 struct AsyncApiDocument;
 
+/// A document that was read, or could not be.
+struct Source {
+    QString path;     ///< empty where it was given as text
+    QString title;    ///< as the document calls itself
+    QStringList keys; ///< capabilities that it describes
+    QList<std::shared_ptr<const Message>> messages;
+    std::optional<core::Diagnostic> problem; ///< why nothing of it counts
+
+    /// Whether it came with the program.
+    bool isBuiltIn() const { return path.startsWith(QLatin1String(":/")); }
+};
+
 class Capabilities final
 {
 public:
@@ -56,12 +68,15 @@ public:
     const Message *find(QStringView capability, QStringView code) const;
     QStringList capabilityKeys() const;
     QList<const Message *> messages(QStringView capability) const;
+    /// In the order of adding, with those of addFolder() that could not be read.
+    const QList<Source> &sources() const { return m_sources; }
 
 private:
     tl::expected<AsyncApiDocument, core::Diagnostic> readDocument(const QString &path) const;
-    void take(const AsyncApiDocument &document);
+    void take(const AsyncApiDocument &document, const QString &path);
 
     QString m_resultSuffix;
+    QList<Source> m_sources;
     QList<std::shared_ptr<const Message>> m_messages;
     QHash<std::pair<QString, QString>, qsizetype> m_places; ///< in m_messages, by capability and code
     QStringList m_keys;
