@@ -9,6 +9,7 @@
 #include "designer/sheet/json/jsontext.h"
 #include "designer/sheet/json/jsontree.h"
 #include "designer/sheet/sheetstyle.h"
+#include "scenario/componentcodes.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -194,6 +195,8 @@ void PropertyRow::contextMenuEvent(QContextMenuEvent *event)
     reset->setObjectName("reset"_L1);
     reset->setEnabled(m_isSet);
     menu->addAction(tr("Copy the code \"%1\"").arg(m_code), this, [this] { QGuiApplication::clipboard()->setText(m_code); });
+    if (m_code == scenario::code::capabilityName || m_code == scenario::code::eventName)
+        menu->addAction(tr("Capability descriptions…"), &m_context, &SheetContext::requestCapabilities);
     menu->addAction(tr("Help"), this, [this] { Q_EMIT helpRequested(m_code); });
     menu->popup(event->globalPos());
     event->accept();

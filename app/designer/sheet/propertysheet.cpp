@@ -63,6 +63,7 @@ PropertySheet::PropertySheet(const Workbench &workbench, QWidget *parent)
     setMinimumWidth(280);
     connect(&workbench.appearance.application(), &QApplication::focusChanged, this,
             [this](QWidget *, QWidget *now) { d->moveCursor(now); });
+    connect(&d->context, &SheetContext::capabilitiesRequested, this, &PropertySheet::capabilitiesRequested);
     d->build();
 }
 
@@ -152,6 +153,11 @@ bool PropertySheet::doWithBody(BodyTask task)
     else
         field->tree()->moveRow(task == BodyTask::MoveUp ? -1 : 1);
     return true;
+}
+
+void PropertySheet::takeCapabilities()
+{
+    d->context.tellCapabilities();
 }
 
 bool PropertySheet::event(QEvent *event)

@@ -35,12 +35,16 @@ public:
     QString currentProperty() const;
     /// False where no message body is shown as JSON.
     bool doWithBody(BodyTask task);
+    /// The descriptions of API extensions are others now: bodies are checked again.
+    void takeCapabilities();
 
 Q_SIGNALS:
     /// The person wants to read about this property (F1).
     void helpRequested(const QString &code);
     /// The person wants to see this component: the arrow beside a transition.
     void componentRequested(qint64 id);
+    /// The person wants to see which API extensions are described.
+    void capabilitiesRequested();
     /// A quick fix at a row was chosen.
     void fixRequested(const signalbox::core::Diagnostic &problem);
 

@@ -46,11 +46,12 @@ void SheetContext::take(const editing::ChangeEvent &event)
     std::visit(Cases{[this](const editing::ObjectsAdded &) { Q_EMIT componentsChanged(); },
                      [this](const editing::ObjectsRemoved &) { Q_EMIT componentsChanged(); },
                      [this](const editing::ObjectsChanged &) { Q_EMIT componentsChanged(); },
-                     [this](const editing::VariablesChanged &) { Q_EMIT variablesChanged(); }, [](const editing::ExtensionChanged &) {},
-                     [](const editing::EntityChanged &) {},
+                     [this](const editing::VariablesChanged &) { Q_EMIT variablesChanged(); },
+                     [this](const editing::ExtensionChanged &) { Q_EMIT inputsChanged(); }, [](const editing::EntityChanged &) {},
                      [this](const editing::DocumentReset &) {
                          Q_EMIT variablesChanged();
                          Q_EMIT componentsChanged();
+                         Q_EMIT inputsChanged();
                      }},
                event);
 }
@@ -133,6 +134,30 @@ QString SheetContext::fixTitle(const core::Diagnostic &problem) const
 {
     const std::optional<editing::QuickFix> fix = m_session ? editing::quickFix(*m_session, problem) : std::nullopt;
     return fix ? fix->title : QString();
+}
+
+std::optional<ConnectionChoice> SheetContext::boundConnection(const Json &argument) const
+{
+    return m_session ? designer::boundConnection(*m_session, argument) : std::nullopt;
+}
+
+core::Result<void> SheetContext::bindConnection(const ConnectionChoice &choice)
+{
+    const editing::PropertyTarget *target = m_model ? m_model->target() : nullptr;
+    if (!m_session || !target)
+        return core::fail(u"not_found"_s, tr("These values belong to no scenario, so nothing keeps what a run starts with."));
+    QList<qint64> ids;
+    for (const Json &object : target->objects()) {
+        if (const std::optional<qint64> id = object[scenario::code::id].toInt())
+            ids.append(*id);
+    }
+    return designer::bindConnection(*m_session, ids, choice);
+}
+
+void SheetContext::unbindConnection(const Json &argument)
+{
+    if (m_session)
+        designer::unbindConnection(*m_session, argument);
 }
 
 Json SheetContext::object() const

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the editors of a sheet see of the world around a value: the theme, variables to name, components to lead to, the other values of the
-// same component. Editors ask it; it edits nothing but the list of variables.
+// same component. Editors ask it; it edits nothing but the list of variables and what runs start with.
 #pragma once
 
+#include "designer/sheet/connection/connectionbinding.h"
 #include "designer/shell/workbench.h"
 #include "editing/editsession.h"
 #include "editing/sheetmodel.h"
@@ -55,6 +56,15 @@ public:
     /// What can be done about a problem at once; empty where nothing can.
     QString fixTitle(const core::Diagnostic &problem) const;
 
+    /// "The connection of … with capability …" for the edited objects; see connectionbinding.h. Nothing, and not_found, without a document.
+    std::optional<ConnectionChoice> boundConnection(const core::Json &argument) const;
+    core::Result<void> bindConnection(const ConnectionChoice &choice);
+    void unbindConnection(const core::Json &argument);
+
+    /// The descriptions of API extensions are others now.
+    void tellCapabilities() { Q_EMIT capabilitiesChanged(); }
+    void requestCapabilities() { Q_EMIT capabilitiesRequested(); }
+
     /// Whether the person reads message bodies as trees; kept for the next one.
     bool prefersTree() const { return m_prefersTree; }
     void setPrefersTree(bool prefers) { m_prefersTree = prefers; }
@@ -65,6 +75,11 @@ Q_SIGNALS:
     /// Some value of the edited objects.
     void valuesChanged();
     void themeChanged();
+    /// What runs start with.
+    void inputsChanged();
+    void capabilitiesChanged();
+    /// The person wants to see which extensions are described.
+    void capabilitiesRequested();
 
 private:
     void take(const editing::ChangeEvent &event);

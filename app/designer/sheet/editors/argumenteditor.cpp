@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/sheet/editors/argumenteditor.h"
 
+#include "designer/sheet/connection/connectionpick.h"
 #include "designer/sheet/fields/argumentinput.h"
+#include "scenario/componentcodes.h"
 
 #include <QVBoxLayout>
 
@@ -21,12 +23,38 @@ ArgumentEditor::ArgumentEditor(const catalogue::Property &property, SheetContext
     connect(m_input, &ArgumentInput::typed, this, &PropertyEditor::typed);
     connect(m_input, &ArgumentInput::chosen, this, &PropertyEditor::chosen);
     connect(m_input, &ArgumentInput::arranged, this, &PropertyEditor::widthChanged);
-    connect(m_input, &ArgumentInput::noticesChanged, this, [this] { setNotices(m_input->notices()); });
+    connect(m_input, &ArgumentInput::noticesChanged, this, &ArgumentEditor::refreshNotices);
+    if (property.code == connectionProperty) {
+        m_pick = new ConnectionPick(context, this);
+        column->addWidget(m_pick);
+    }
+    if (property.code == scenario::code::capabilityName)
+        connect(&context, &SheetContext::capabilitiesChanged, this, &ArgumentEditor::refreshNotices);
+}
+
+void ArgumentEditor::refreshNotices()
+{
+    QList<Notice> notices = m_input->notices();
+    const QString capability = property().code == scenario::code::capabilityName ? m_input->constantText() : QString();
+    if (!capability.isEmpty() && !context().workbench().capabilities.knows(capability)) {
+        Notice notice;
+        notice.severity = core::Severity::Info;
+        notice.text = tr("No description of \"%1\" is known: its messages are not checked.").arg(capability);
+        notice.action = tr("Capability descriptions…");
+        notice.run = [this]() -> core::Result<void> {
+            context().requestCapabilities();
+            return {};
+        };
+        notices.append(notice);
+    }
+    setNotices(notices);
 }
 
 void ArgumentEditor::showRow(const editing::SheetRow &row)
 {
     m_input->showValue(row.isDifferent ? core::Json() : row.value, row.isDifferent);
+    if (m_pick)
+        m_pick->showArgument(row.isDifferent ? core::Json() : row.value);
 }
 
 QWidget *ArgumentEditor::focusTarget()

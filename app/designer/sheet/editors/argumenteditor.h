@@ -7,6 +7,7 @@
 namespace signalbox::designer {
 
 class ArgumentInput;
+class ConnectionPick;
 class JsonField;
 
 class ArgumentEditor final : public PropertyEditor
@@ -26,7 +27,10 @@ public:
     JsonField *jsonField() const;
 
 private:
+    void refreshNotices();
+
     ArgumentInput *m_input = nullptr;
+    ConnectionPick *m_pick = nullptr; ///< where the argument names a connection
 };
 
 } // namespace signalbox::designer

@@ -213,13 +213,13 @@ void ArgumentInput::arrange()
     else
         m_line->showText(m_value.text);
     if (m_json)
-        m_json->viewSwitch()->setVisible(showsJson);
+        m_json->titlePart()->setVisible(showsJson);
     Q_EMIT arranged();
 }
 
 QWidget *ArgumentInput::titlePart() const
 {
-    return m_json ? m_json->viewSwitch() : nullptr;
+    return m_json ? m_json->titlePart() : nullptr;
 }
 
 bool ArgumentInput::isWide() const

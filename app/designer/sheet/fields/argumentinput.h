@@ -38,6 +38,8 @@ public:
     JsonField *jsonField() const { return isJson() ? m_json : nullptr; }
     void setMarked(core::Severity severity, bool marked);
     QList<Notice> notices() const;
+    /// The text of a constant; empty for other kinds.
+    QString constantText() const { return m_value.kind == ArgumentKind::Constant ? m_value.text : QString(); }
 
 Q_SIGNALS:
     void typed(const signalbox::core::Json &value);

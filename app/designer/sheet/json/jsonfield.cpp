@@ -69,7 +69,12 @@ JsonField::JsonField(SheetContext &context, QWidget *parent)
     m_inside->setContentsMargins(2, 0, 2, 0);
     m_inside->addWidget(m_text);
     column->addLayout(m_inside);
-    m_switch = new Segments({tr("Text"), tr("Tree")}, context, this);
+    m_titlePart = new QWidget(this);
+    auto *titleColumn = new QVBoxLayout(m_titlePart);
+    titleColumn->setContentsMargins(0, 0, 0, 0);
+    titleColumn->setSpacing(6);
+    m_switch = new Segments({tr("Text"), tr("Tree")}, context, m_titlePart);
+    titleColumn->addWidget(m_switch);
     m_switch->setCurrent(0);
     m_switch->button(0)->setToolTip(tr("The body as text"));
     m_switch->button(1)->setToolTip(tr("The body as a tree of names and values"));
@@ -83,10 +88,11 @@ JsonField::JsonField(SheetContext &context, QWidget *parent)
     m_bar->setContentsMargins(7, 4, 7, 2);
     m_bar->setSpacing(8);
     m_bar->addStretch(1);
-    for (LinkButton *button : {m_example, m_format, m_minify}) {
+    for (LinkButton *button : {m_format, m_minify})
         m_bar->addWidget(button);
+    titleColumn->addWidget(m_example); // a tree is wide enough to have it at its foot
+    for (LinkButton *button : {m_example, m_format, m_minify})
         button->setRole(Role::Muted);
-    }
     column->addLayout(m_bar);
     m_messages->hide();
     m_example->setToolTip(tr("An example of this message in the text's place: the description's own, or one that fits its schema"));
@@ -111,10 +117,12 @@ JsonField::JsonField(SheetContext &context, QWidget *parent)
         markVariables();
         checkSoon();
     });
-    connect(&context, &SheetContext::valuesChanged, this, [this] {
-        refreshBar();
-        checkSoon();
-    });
+    for (const auto signal : {&SheetContext::valuesChanged, &SheetContext::capabilitiesChanged}) {
+        connect(&context, signal, this, [this] {
+            refreshBar();
+            checkSoon();
+        });
+    }
     connect(&context, &SheetContext::themeChanged, this, [this] {
         showProblems(m_problems);
         update();
@@ -169,11 +177,6 @@ QWidget *JsonField::focusTarget() const
     return m_isTree ? m_tree->focusTarget() : m_text;
 }
 
-QWidget *JsonField::viewSwitch() const
-{
-    return m_switch;
-}
-
 void JsonField::describeAs(const catalogue::Property &property, const QString &part)
 {
     describe(m_text, property, part);
@@ -198,7 +201,7 @@ void JsonField::makeTree()
         m_inside->addWidget(m_tree);
         const QList<QWidget *> buttons = m_tree->buttons();
         for (QWidget *button : buttons)
-            m_bar->insertWidget(m_bar->indexOf(m_example) - 1, button); // in front of the gap
+            m_bar->insertWidget(m_bar->indexOf(m_format) - 1, button); // in front of the gap
         connect(m_tree, &JsonTree::edited, this, [this](const QString &text) {
             m_current = text;
             say({});
@@ -239,6 +242,10 @@ void JsonField::showTree(bool isTree)
     for (QWidget *button : buttons)
         button->setVisible(isTree);
     m_switch->setCurrent(isTree ? 1 : 0);
+    if (isTree)
+        m_bar->addWidget(m_example);
+    else
+        m_titlePart->layout()->addWidget(m_example);
     showProblems(m_problems);
     markVariables();
     refreshBar();

@@ -41,8 +41,8 @@ public:
     QWidget *focusTarget() const;
     /// Names the parts for tests and screen readers.
     void describeAs(const catalogue::Property &property, const QString &part);
-    /// "Text | Tree", for the row's title.
-    QWidget *viewSwitch() const;
+    /// "Text | Tree" and what else belongs to the row's title.
+    QWidget *titlePart() const { return m_titlePart; }
     bool isTree() const { return m_isTree; }
     JsonTree *tree() const { return m_tree; } ///< nullptr until it was wanted
 
@@ -86,6 +86,7 @@ private:
     JsonText *m_text = nullptr;
     JsonTree *m_tree = nullptr;
     QHBoxLayout *m_inside = nullptr;
+    QWidget *m_titlePart = nullptr;
     Segments *m_switch = nullptr;
     QString m_described; ///< object name for the tree, title and help
     QString m_title;

@@ -24,8 +24,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype longText = 64 * 1024; // from here on it is read off the interface thread
-constexpr int rowHeight = 24;
-constexpr int leastRows = 4;
+constexpr int leastRows = 3;
 constexpr int mostRows = 14;
 constexpr qsizetype mostOpened = 300; // rows that are opened unasked
 
@@ -276,7 +275,7 @@ void JsonTree::fitHeight()
     for (QModelIndex index = m_model->index(0, 0); index.isValid() && rows < mostRows; index = m_view->indexBelow(index))
         ++rows;
     const int header = m_view->header()->sizeHint().height();
-    const int height = header + std::clamp(rows, leastRows, mostRows) * rowHeight + 2;
+    const int height = header + std::clamp(rows, leastRows, mostRows) * JsonTreeDelegate::rowHeight + 2;
     if (m_view->height() != height || m_view->minimumHeight() != height)
         m_view->setFixedHeight(height);
 }
@@ -285,9 +284,8 @@ void JsonTree::restyle()
 {
     const drawing::Theme &theme = m_context.theme();
     const QString paper = theme.color(Role::Control).name();
-    m_view->setStyleSheet(u"QTreeView { background: %1; } QTreeView::item { min-height: %2px; max-height: %2px; padding: 0 4px; }"
-                          " QHeaderView, QHeaderView::section { background: %1; padding: 0 6px; min-height: 23px; }"_s.arg(paper)
-                              .arg(rowHeight));
+    m_view->setStyleSheet(u"QTreeView { background: %1; } QTreeView::item { min-height: 0; padding: 0 4px; }"
+                          " QHeaderView, QHeaderView::section { background: %1; padding: 0 6px; min-height: 23px; }"_s.arg(paper));
     m_noticeText->setFont(theme.uiFont(theme.sizes().body - 1));
     m_noticeText->setProperty("muted", true);
 }
@@ -412,8 +410,8 @@ bool JsonTree::handle(int key, Qt::KeyboardModifiers modifiers, bool onlyAsk)
 
 bool JsonTree::eventFilter(QObject *watched, QEvent *event)
 {
-    // Keys of the tree are the tree's, whatever the window uses them for.
-    if (watched == m_view && (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress)) {
+    // Keys of the tree are the tree's, whatever the window uses them for; those of a cell that is being edited come by here, too.
+    if (watched == m_view && m_view->hasFocus() && (event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress)) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (handle(key->key(), key->modifiers(), event->type() == QEvent::ShortcutOverride)) {
             event->accept();

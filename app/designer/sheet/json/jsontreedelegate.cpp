@@ -61,6 +61,11 @@ void JsonTreeDelegate::initStyleOption(QStyleOptionViewItem *option, const QMode
     option->textElideMode = Qt::ElideRight;
 }
 
+QSize JsonTreeDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    return {QStyledItemDelegate::sizeHint(option, index).width(), rowHeight};
+}
+
 void JsonTreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QStyleOptionViewItem shown = option;

@@ -15,12 +15,14 @@ class JsonTreeDelegate final : public QStyledItemDelegate
 
 public:
     JsonTreeDelegate(SheetContext &context, QObject *parent);
+    static constexpr int rowHeight = 24;
     void setTemplate(bool isTemplate) { m_isTemplate = isTemplate; }
 
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void setEditorData(QWidget *editor, const QModelIndex &index) const override;
     void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
     void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 protected:
