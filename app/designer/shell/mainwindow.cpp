@@ -2,6 +2,7 @@
 #include "designer/shell/mainwindow.h"
 
 #include "designer/cluster/clusterdesk.h"
+#include "designer/capabilities/capabilitydialog.h"
 #include "designer/panels/commandpalette.h"
 #include "designer/panels/componentpalette.h"
 #include "designer/panels/documentpanels.h"
@@ -10,6 +11,8 @@
 #include "designer/shell/helppanel.h"
 #include "designer/shell/welcomepage.h"
 #include "editing/quickfix.h"
+#include "scenario/bodycheck.h"
+#include "scenario/componentcodes.h"
 
 #include <QClipboard>
 #include <QCloseEvent>
@@ -147,6 +150,7 @@ void MainWindow::makePanels()
     connect(m_problems, &ProblemsPanel::placeRequested, this, &MainWindow::goTo);
     connect(m_sheet, &PropertySheet::componentRequested, this, [this](qint64 id) { goTo(id, {}); });
     connect(m_sheet, &PropertySheet::helpRequested, this, &MainWindow::showHelp);
+    connect(m_sheet, &PropertySheet::capabilitiesRequested, this, &MainWindow::showCapabilities);
     connect(m_sheet, &PropertySheet::fixRequested, this, [this](const core::Diagnostic &problem) {
         if (DocumentPage *const page = m_workspace->current())
             editing::applyFix(page->document().session(), problem);
@@ -298,6 +302,25 @@ void MainWindow::showZoom()
 {
     if (DocumentPage *const page = m_workspace->current())
         m_zoom->setText(u"%1 %"_s.arg(qRound(page->canvas().zoom() * 100)));
+}
+
+void MainWindow::showCapabilities()
+{
+    DocumentPage *const page = m_workspace->current();
+    auto *const dialog = new CapabilityDialog(m_workbench, m_dialogs, page ? &page->document() : nullptr, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &CapabilityDialog::changed, m_sheet, &PropertySheet::takeCapabilities);
+    connect(dialog, &CapabilityDialog::saveRequested, this, [this, shown = QPointer(page)] {
+        if (shown)
+            m_workspace->saveAs(shown);
+    });
+    const QList<core::Json> objects = page && page->sheet().target() ? page->sheet().target()->objects() : QList<core::Json>();
+    if (!objects.isEmpty()) {
+        const qint64 type = objects.first()[scenario::code::type].toInt().value_or(0);
+        if (const auto named = scenario::messageNamed(type, objects.first(), m_workbench.dialect))
+            dialog->select(named->first, named->second);
+    }
+    dialog->open();
 }
 
 void MainWindow::showNotice(const QString &text)

@@ -57,6 +57,7 @@ private:
     void makeFileActions();
     void makeEditActions();
     void makeBodyActions();
+    void showCapabilities();
     void makeViewActions();
     void makeHelpActions();
     void makeFolderActions();

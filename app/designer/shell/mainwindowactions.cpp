@@ -186,6 +186,8 @@ void MainWindow::makeBodyActions()
         "body.up", [] { return tr("Message body: move up"); }, {}, BodyTask::MoveUp);
     onBody(
         "body.down", [] { return tr("Message body: move down"); }, {}, BodyTask::MoveDown);
+    m_actions.add(
+        u"body.capabilities"_s, [] { return tr("Capability descriptions…"); }, {}, [this] { showCapabilities(); });
 }
 
 void MainWindow::makeViewActions()
@@ -301,7 +303,7 @@ void MainWindow::makeMenus()
     }
     fill(tr("&Edit"), {u"edit.undo"_s, u"edit.redo"_s, u""_s, u"edit.cut"_s, u"edit.copy"_s, u"edit.paste"_s, u"edit.duplicate"_s,
                        u"edit.delete"_s, u""_s, u"edit.selectAll"_s, u"edit.rename"_s, u"edit.addComponent"_s, u""_s,
-                       u"edit.searchFolder"_s, u""_s, u"body.example"_s, u"body.view"_s, u"body.format"_s, u"body.minify"_s});
+                       u"edit.find"_s, u"edit.findNext"_s, u"edit.findPrevious"_s, u"edit.searchFolder"_s, u""_s, u"body.example"_s, u"body.view"_s, u"body.format"_s, u"body.minify"_s, u"body.capabilities"_s});
     QMenu *const view = fill(tr("&View"), {u"view.palette"_s, u""_s, u"view.zoomIn"_s, u"view.zoomOut"_s, u"view.zoomOne"_s, u"view.fit"_s,
                                            u"view.selection"_s, u""_s, u"view.canvas"_s, u"view.components"_s, u"view.folder"_s, u""_s});
     for (const QString &name :
