@@ -99,6 +99,26 @@ QString HelpPanel::guide()
            item(tr("Fill in properties"), tr("Rows appear and vanish with the values that they depend on; what was typed is kept. An "
                                              "argument is a constant, a variable, an "
                                              "expression or a template. F1 on a row opens its text here.")) +
+           item(
+               tr("Edit message bodies"),
+               tr("As text or as a tree (Ctrl+Shift+J). In the tree Enter changes the value, F2 the name, Alt+Enter the type; Insert adds, "
+                  "Delete removes, Alt+Up and Alt+Down move. “Example” puts an example of the message in its place: the description's own, "
+                  "or one made from its schema.")) +
+           item(tr("Pick a connection by its owner"),
+                tr("Below a connection id: “Pick it when a run starts” names a user or an integration point and a capability. The property "
+                   "becomes a variable; a run (signalbox-cli run) fills it with the id of the one connection that fits. On the platform "
+                   "itself give the id as a start parameter, or find it there.")) +
+           item(tr("Describe API extensions"),
+                tr("Edit › Capability descriptions shows which extensions and messages are known, and adds AsyncAPI files beside the "
+                   "scenario. They check and complete message bodies.")) +
+           item(tr("Work on a folder"),
+                tr("File › Open folder lists a folder's scenarios; typing filters them, Enter opens one. Ctrl+Shift+F searches all of them and "
+                   "leads to the property that was found.")) +
+           item(tr("Keep scenarios on a cluster"),
+                tr("File › Open from cluster lists the scenarios of a cluster, File › Save to cluster keeps one there. An edit that "
+                   "somebody "
+                   "else made there meanwhile is shown before anything is overwritten. “Simulated cluster” is inside this program, to try "
+                   "things out.")) +
            item(tr("See what is wrong"), tr("Problems are found while you edit. Nothing blocks saving. Enter on a problem goes to its "
                                             "place, its menu offers a fix where there "
                                             "is one.")) +
