@@ -298,15 +298,15 @@
     </message>
     <message>
         <source>The description of %1/%2 gives no example, and its body is not JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Описание %1/%2 не даёт примера, а его тело — не JSON.</translation>
     </message>
     <message>
         <source>The description of %1/%2 says nothing of the body.</source>
-        <translation type="unfinished"></translation>
+        <translation>Описание %1/%2 ничего не говорит о теле.</translation>
     </message>
     <message>
         <source>The schema leaves so many ways that no example was found in a bearable time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Схема оставляет так много путей, что за разумное время пример не нашёлся.</translation>
     </message>
     <message>
         <source>the top</source>
@@ -314,63 +314,63 @@
     </message>
     <message>
         <source>nothing that was tried fits the schema.</source>
-        <translation type="unfinished"></translation>
+        <translation>ничто из испробованного не подходит схеме.</translation>
     </message>
     <message>
         <source>No example can be made from the schema. At %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Из схемы нельзя составить пример. В %1: %2</translation>
     </message>
     <message>
         <source>the schema nests too deeply.</source>
-        <translation type="unfinished"></translation>
+        <translation>схема вложена слишком глубоко.</translation>
     </message>
     <message>
         <source>the schema allows nothing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>схема здесь ничего не допускает.</translation>
     </message>
     <message>
         <source>the schema contains itself without an end.</source>
-        <translation type="unfinished"></translation>
+        <translation>схема без конца содержит саму себя.</translation>
     </message>
     <message>
         <source>none of the values that the schema lists fits the rest of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>ни одно из перечисленных в схеме значений не подходит остальной её части.</translation>
     </message>
     <message>
         <source>the schema asks for two types at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>схема требует двух типов сразу.</translation>
     </message>
     <message>
         <source>the member is needed, and the schema does not allow it.</source>
-        <translation type="unfinished"></translation>
+        <translation>элемент обязателен, а схема его не допускает.</translation>
     </message>
     <message>
         <source>it must have at least %1 items.</source>
-        <translation type="unfinished"></translation>
+        <translation>нужно не меньше %1 элементов.</translation>
     </message>
     <message>
         <source>no item can be made that differs from the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>нельзя составить элемент, отличный от других.</translation>
     </message>
     <message>
         <source>the schema allows no item here.</source>
-        <translation type="unfinished"></translation>
+        <translation>схема не допускает здесь элемента.</translation>
     </message>
     <message>
         <source>it must have at least %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>нужно не меньше %1 символов.</translation>
     </message>
     <message>
         <source>no text fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>ни один текст не подходит.</translation>
     </message>
     <message>
         <source>no text was found for the pattern %1</source>
-        <translation type="unfinished"></translation>
+        <translation>не нашлось текста для шаблона %1</translation>
     </message>
     <message>
         <source>no number fits its bounds.</source>
-        <translation type="unfinished"></translation>
+        <translation>ни одно число не подходит границам.</translation>
     </message>
 </context>
 <context>
@@ -4390,11 +4390,11 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <name>signalbox::designer::ArgumentEditor</name>
     <message>
         <source>No description of &quot;%1&quot; is known: its messages are not checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Описание «%1» неизвестно: его сообщения не проверяются.</translation>
     </message>
     <message>
         <source>Capability descriptions…</source>
-        <translation type="unfinished"></translation>
+        <translation>Описания расширений…</translation>
     </message>
 </context>
 <context>
@@ -4470,7 +4470,7 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <name>signalbox::designer::BodyValue</name>
     <message>
         <source>The character U+E145 cannot be shown in a tree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Символ U+E145 нельзя показать в дереве.</translation>
     </message>
 </context>
 <context>
@@ -4496,10 +4496,6 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
         <translation>Снятие перехода</translation>
     </message>
     <message>
-        <source>Choose with the arrows where “%1” leads to, Enter sets it, Delete unsets it, Escape leaves it</source>
-        <translation>Стрелками выберите, куда ведёт «%1»; Enter задаёт, Delete снимает, Escape оставляет как есть</translation>
-    </message>
-    <message>
         <source>Plug a transition elsewhere</source>
         <translation>Переключение перехода</translation>
     </message>
@@ -4511,48 +4507,56 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
         <source>Move</source>
         <translation>Перемещение</translation>
     </message>
+    <message>
+        <source>“%1” to “%2”? Arrows choose another, Enter sets it, Delete unsets it, Escape leaves it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing that “%1” could lead to. Delete unsets it, Escape leaves it</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>signalbox::designer::CapabilityDialog</name>
     <message>
         <source>No program could be started that shows the folder %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не удалось запустить программу, которая покажет папку %1.</translation>
     </message>
     <message>
         <source>Capability descriptions</source>
-        <translation type="unfinished"></translation>
+        <translation>Описания расширений</translation>
     </message>
     <message>
         <source>Descriptions of API extensions say which messages there are, which of them are answered, and what their bodies look like. AsyncAPI files (2.6 or 3.0) beside the scenario, named *.asyncapi.json or *.asyncapi.yaml, add to those that come with Signalbox; of two descriptions of one message the file&apos;s counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Описания расширений API говорят, какие есть сообщения, на какие из них отвечают и как выглядят их тела. Файлы AsyncAPI (2.6 или 3.0) рядом со сценарием с именами *.asyncapi.json или *.asyncapi.yaml дополняют те, что поставляются с Signalbox; из двух описаний одного сообщения действует описание файла.</translation>
     </message>
     <message>
         <source>Save the scenario…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить сценарий…</translation>
     </message>
     <message>
         <source>Descriptions and their messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Описания и их сообщения</translation>
     </message>
     <message>
         <source>What the description says</source>
-        <translation type="unfinished"></translation>
+        <translation>Что говорит описание</translation>
     </message>
     <message>
         <source>&amp;Add a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Добавить файл…</translation>
     </message>
     <message>
         <source>&amp;Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Открыть папку</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Удалить</translation>
     </message>
     <message>
         <source>Read a&amp;gain</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Прочитать заново</translation>
     </message>
     <message>
         <source>Close</source>
@@ -4560,23 +4564,23 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Beside the scenario: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Рядом со сценарием: %1</translation>
     </message>
     <message>
         <source>This scenario is not saved yet, so there is no folder beside it. Save it, then add files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сценарий ещё не сохранён, поэтому папки рядом с ним нет. Сохраните его, затем добавляйте файлы.</translation>
     </message>
     <message>
         <source>No scenario is open. Open or make one to add files beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сценарий не открыт. Откройте или создайте его, чтобы добавлять файлы рядом.</translation>
     </message>
     <message>
         <source>Add a capability description</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить описание расширения</translation>
     </message>
     <message>
         <source>AsyncAPI documents (*.json *.yaml *.yml)</source>
-        <translation type="unfinished"></translation>
+        <translation>Документы AsyncAPI (*.json *.yaml *.yml)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -4584,27 +4588,27 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Not added. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Не добавлено. %1</translation>
     </message>
     <message>
         <source>Replace the file?</source>
-        <translation type="unfinished"></translation>
+        <translation>Заменить файл?</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Заменить</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Оставить</translation>
     </message>
     <message>
         <source>Remove “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить «%1»?</translation>
     </message>
     <message>
         <source>Other scenarios in the folder lose the description, too. The file goes to the trash where there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Другие сценарии в папке тоже лишатся описания. Файл отправится в корзину, если она есть.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -4612,47 +4616,47 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>A request: the application answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Запрос: приложение отвечает</translation>
     </message>
     <message>
         <source>A message without an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Сообщение без ответа</translation>
     </message>
     <message>
         <source>Another description of the same message counts: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Действует другое описание того же сообщения: %1</translation>
     </message>
     <message>
         <source>Its body is %1, not JSON, and is sent as it stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Его тело — %1, не JSON, и отправляется как есть.</translation>
     </message>
     <message>
         <source>Example</source>
-        <translation type="unfinished"></translation>
+        <translation>Пример</translation>
     </message>
     <message>
         <source>Schema of the body</source>
-        <translation type="unfinished"></translation>
+        <translation>Схема тела</translation>
     </message>
     <message>
         <source>Comes with Signalbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Поставляется с Signalbox</translation>
     </message>
     <message>
         <source>Line %1, column %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Строка %1, столбец %2</translation>
     </message>
     <message>
         <source>at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>в %1</translation>
     </message>
     <message>
         <source>Nothing of this file counts until it is corrected. Then choose “Read again”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пока файл не исправлен, ничто из него не действует. Затем выберите «Прочитать заново».</translation>
     </message>
     <message>
         <source>Describes: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Описывает: %1</translation>
     </message>
 </context>
 <context>
@@ -5018,15 +5022,15 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <name>signalbox::designer::ConnectionBinding</name>
     <message>
         <source>A name in a selector holds no comma and no space at its ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>В имени для выбора нет запятых и пробелов по краям.</translation>
     </message>
     <message>
         <source>Pick a connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать соединение</translation>
     </message>
     <message>
         <source>Do not pick a connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Не выбирать соединение</translation>
     </message>
 </context>
 <context>
@@ -5037,43 +5041,43 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Do not pick a connection when a run starts</source>
-        <translation type="unfinished"></translation>
+        <translation>Не выбирать соединение при запуске</translation>
     </message>
     <message>
         <source>The connection of</source>
-        <translation type="unfinished"></translation>
+        <translation>Соединение:</translation>
     </message>
     <message>
         <source>Whose connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Чьё соединение</translation>
     </message>
     <message>
         <source>integration point</source>
-        <translation type="unfinished"></translation>
+        <translation>точка интеграции</translation>
     </message>
     <message>
         <source>user</source>
-        <translation type="unfinished"></translation>
+        <translation>пользователь</translation>
     </message>
     <message>
         <source>Integration point or login</source>
-        <translation type="unfinished"></translation>
+        <translation>Точка интеграции или логин</translation>
     </message>
     <message>
         <source>with capability</source>
-        <translation type="unfinished"></translation>
+        <translation>с расширением</translation>
     </message>
     <message>
         <source>Capability that the connection has</source>
-        <translation type="unfinished"></translation>
+        <translation>Расширение, которое есть у соединения</translation>
     </message>
     <message>
         <source>any</source>
-        <translation type="unfinished"></translation>
+        <translation>любое</translation>
     </message>
     <message>
         <source>Pick when a run starts</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбирать при запуске</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5081,101 +5085,152 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>login, such as anna</source>
-        <translation type="unfinished"></translation>
+        <translation>логин, например anna</translation>
     </message>
     <message>
         <source>such as crm</source>
-        <translation type="unfinished"></translation>
+        <translation>например crm</translation>
     </message>
     <message>
         <source>Whose connection is it? Type the integration point or the login.</source>
-        <translation type="unfinished"></translation>
+        <translation>Чьё это соединение? Введите точку интеграции или логин.</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить</translation>
     </message>
     <message>
         <source>Pick it when a run starts…</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбирать при запуске…</translation>
     </message>
     <message>
         <source>Pick the connection when a run starts</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбирать соединение при запуске</translation>
     </message>
     <message>
         <source>By user or integration point; a run puts the id of the one that fits into a variable</source>
-        <translation type="unfinished"></translation>
+        <translation>По пользователю или точке интеграции; запуск кладёт идентификатор подходящего соединения в переменную</translation>
     </message>
     <message>
         <source>user %1</source>
-        <translation type="unfinished"></translation>
+        <translation>пользователь %1</translation>
     </message>
     <message>
         <source>integration point %1</source>
-        <translation type="unfinished"></translation>
+        <translation>точка интеграции %1</translation>
     </message>
     <message>
         <source>When a run starts: the connection of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>При запуске: соединение (%1)</translation>
     </message>
     <message>
         <source>When a run starts: the connection of %1 with capability %2</source>
-        <translation type="unfinished"></translation>
+        <translation>При запуске: соединение (%1) с расширением %2</translation>
     </message>
 </context>
 <context>
     <name>signalbox::designer::DescriptionFiles</name>
     <message>
         <source>“%1” is no description: their names end in .json, .yaml or .yml.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» — не описание: их имена кончаются на .json, .yaml или .yml.</translation>
     </message>
     <message>
         <source>There is a file “%1” beside the scenario already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Рядом со сценарием уже есть файл «%1».</translation>
     </message>
     <message>
         <source>“%1” cannot be removed. May the folder be changed?</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» нельзя удалить. Можно ли менять папку?</translation>
     </message>
 </context>
 <context>
     <name>signalbox::designer::DescriptionModel</name>
     <message>
         <source>no messages described</source>
-        <translation type="unfinished"></translation>
+        <translation>сообщения не описаны</translation>
     </message>
     <message>
         <source>replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>заменено</translation>
     </message>
     <message>
         <source>request with answer</source>
-        <translation type="unfinished"></translation>
+        <translation>запрос с ответом</translation>
     </message>
     <message>
         <source>message</source>
-        <translation type="unfinished"></translation>
+        <translation>сообщение</translation>
     </message>
     <message>
         <source>cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>не читается</translation>
     </message>
     <message>
         <source>comes with Signalbox</source>
-        <translation type="unfinished"></translation>
+        <translation>поставляется с Signalbox</translation>
     </message>
     <message>
         <source>beside the scenario</source>
-        <translation type="unfinished"></translation>
+        <translation>рядом со сценарием</translation>
     </message>
     <message>
         <source>Description and message</source>
-        <translation type="unfinished"></translation>
+        <translation>Описание и сообщение</translation>
     </message>
     <message>
         <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::FindBar</name>
+    <message>
+        <source>Cannot be read</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of more than %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Поиск…</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find on the canvas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find on the canvas…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match upper and lower case</source>
+        <translation>Учитывать регистр</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Регулярное выражение</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
@@ -5411,27 +5466,43 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Edit message bodies</source>
-        <translation type="unfinished"></translation>
+        <translation>Правка тел сообщений</translation>
     </message>
     <message>
         <source>As text or as a tree (Ctrl+Shift+J). In the tree Enter changes the value, F2 the name, Alt+Enter the type; Insert adds, Delete removes, Alt+Up and Alt+Down move. “Example” puts an example of the message in its place: the description&apos;s own, or one made from its schema.</source>
-        <translation type="unfinished"></translation>
+        <translation>Как текст или как дерево (Ctrl+Shift+J). В дереве Enter меняет значение, F2 — имя, Alt+Enter — тип; Insert добавляет, Delete удаляет, Alt+Вверх и Alt+Вниз перемещают. «Пример» ставит на место тела пример сообщения: из описания или составленный по схеме.</translation>
     </message>
     <message>
         <source>Pick a connection by its owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбор соединения по владельцу</translation>
     </message>
     <message>
         <source>Below a connection id: “Pick it when a run starts” names a user or an integration point and a capability. The property becomes a variable; a run (signalbox-cli run) fills it with the id of the one connection that fits. On the platform itself give the id as a start parameter, or find it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Под идентификатором соединения «Выбирать при запуске» задаёт пользователя или точку интеграции и расширение. Свойство становится переменной; запуск (signalbox-cli run) кладёт в неё идентификатор единственного подходящего соединения. На самой платформе передайте идентификатор стартовым параметром или найдите его там.</translation>
     </message>
     <message>
         <source>Describe API extensions</source>
-        <translation type="unfinished"></translation>
+        <translation>Описание расширений API</translation>
     </message>
     <message>
         <source>Edit › Capability descriptions shows which extensions and messages are known, and adds AsyncAPI files beside the scenario. They check and complete message bodies.</source>
-        <translation type="unfinished"></translation>
+        <translation>«Правка › Описания расширений» показывает, какие расширения и сообщения известны, и добавляет файлы AsyncAPI рядом со сценарием. По ним проверяются и дополняются тела сообщений.</translation>
+    </message>
+    <message>
+        <source>Keep scenarios on a cluster</source>
+        <translation>Сценарии на кластере</translation>
+    </message>
+    <message>
+        <source>File › Open from cluster lists the scenarios of a cluster, File › Save to cluster keeps one there. An edit that somebody else made there meanwhile is shown before anything is overwritten. “Simulated cluster” is inside this program, to try things out.</source>
+        <translation>«Файл › Открыть с кластера» показывает сценарии кластера, «Файл › Сохранить на кластер» сохраняет туда. Чужая правка, сделанная там тем временем, показывается, прежде чем что-то перезаписать. «Имитация кластера» находится внутри программы, для проб.</translation>
+    </message>
+    <message>
+        <source>Work on a folder</source>
+        <translation>Работа с папкой</translation>
+    </message>
+    <message>
+        <source>File › Open folder lists a folder&apos;s scenarios; typing filters them, Enter opens one. Ctrl+Shift+F searches all of them and leads to the property that was found.</source>
+        <translation>«Файл › Открыть папку» показывает сценарии папки; набор текста фильтрует их, Enter открывает. Ctrl+Shift+F ищет во всех сразу и ведёт к найденному свойству.</translation>
     </message>
 </context>
 <context>
@@ -5462,7 +5533,7 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Example</source>
-        <translation type="unfinished"></translation>
+        <translation>Пример</translation>
     </message>
     <message>
         <source>Text</source>
@@ -5470,58 +5541,58 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Tree</source>
-        <translation type="unfinished"></translation>
+        <translation>Дерево</translation>
     </message>
     <message>
         <source>The body as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Тело как текст</translation>
     </message>
     <message>
         <source>The body as a tree of names and values</source>
-        <translation type="unfinished"></translation>
+        <translation>Тело как дерево имён и значений</translation>
     </message>
     <message>
         <source>An example of this message in the text&apos;s place: the description&apos;s own, or one that fits its schema</source>
-        <translation type="unfinished"></translation>
+        <translation>Пример этого сообщения вместо текста: из описания или составленный по схеме</translation>
     </message>
     <message>
         <source>Generate an example</source>
-        <translation type="unfinished"></translation>
+        <translation>Составить пример</translation>
     </message>
     <message>
         <source>%1 as text</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 как текст</translation>
     </message>
     <message>
         <source>%1 as a tree</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 как дерево</translation>
     </message>
     <message>
         <source>No description of this message is known, so there is no example. Give the extension&apos;s name and the message code, or add a description of the extension.</source>
-        <translation type="unfinished"></translation>
+        <translation>Описание этого сообщения неизвестно, поэтому примера нет. Укажите имя расширения и код сообщения или добавьте описание расширения.</translation>
     </message>
 </context>
 <context>
     <name>signalbox::designer::JsonTree</name>
     <message>
         <source>Show in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать в тексте</translation>
     </message>
     <message>
         <source>Add a member or element (Insert)</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить поле или элемент (Insert)</translation>
     </message>
     <message>
         <source>Remove (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить (Delete)</translation>
     </message>
     <message>
         <source>Move up (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Переместить вверх (Alt+Вверх)</translation>
     </message>
     <message>
         <source>Move down (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Переместить вниз (Alt+Вниз)</translation>
     </message>
     <message>
         <source>Reading…</source>
@@ -5529,15 +5600,15 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>The body is empty. Add a member to begin an object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Тело пустое. Добавьте поле, чтобы начать объект.</translation>
     </message>
     <message>
         <source>This is not JSON, so there is no tree of it. Line %1, column %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Это не JSON, поэтому дерева нет. Строка %1, столбец %2: %3</translation>
     </message>
     <message>
         <source>Add a member or element</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить поле или элемент</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -5545,49 +5616,49 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>Переместить вверх</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>Переместить вниз</translation>
     </message>
     <message>
         <source>Change the name</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить имя</translation>
     </message>
     <message>
         <source>Change the value</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить значение</translation>
     </message>
     <message>
         <source>Change the type</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить тип</translation>
     </message>
 </context>
 <context>
     <name>signalbox::designer::JsonTreeDelegate</name>
     <message>
         <source>Name of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя: %1</translation>
     </message>
     <message>
         <source>Value of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Значение: %1</translation>
     </message>
     <message>
         <source>Type of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Тип: %1</translation>
     </message>
 </context>
 <context>
     <name>signalbox::designer::JsonTreeModel</name>
     <message>
         <source>object</source>
-        <translation type="unfinished"></translation>
+        <translation>объект</translation>
     </message>
     <message>
         <source>list</source>
-        <translation type="unfinished"></translation>
+        <translation>список</translation>
     </message>
     <message>
         <source>text</source>
@@ -5595,11 +5666,11 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>number</source>
-        <translation type="unfinished"></translation>
+        <translation>число</translation>
     </message>
     <message>
         <source>yes/no</source>
-        <translation type="unfinished"></translation>
+        <translation>да/нет</translation>
     </message>
     <message>
         <source>null</source>
@@ -5611,22 +5682,22 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Body</source>
-        <translation type="unfinished"></translation>
+        <translation>Тело</translation>
     </message>
     <message numerus="yes">
         <source>%n member(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n поле</numerusform>
+            <numerusform>%n поля</numerusform>
+            <numerusform>%n полей</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n element(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n элемент</numerusform>
+            <numerusform>%n элемента</numerusform>
+            <numerusform>%n элементов</numerusform>
         </translation>
     </message>
     <message>
@@ -5643,23 +5714,23 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>A name has at most %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>В имени не больше %1 символов.</translation>
     </message>
     <message>
         <source>There is a member &quot;%1&quot; already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Поле «%1» уже есть.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no number, nor true, false or null. For a text choose the type &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» — не число, не true, не false и не null. Для текста выберите тип «%2».</translation>
     </message>
     <message>
         <source>Put the name of a variable into the value first, such as [attempt].</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала впишите в значение имя переменной, например [attempt].</translation>
     </message>
     <message>
         <source>The body is one value. Make it an object or a list to add to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Тело — одно значение. Чтобы добавлять, сделайте его объектом или списком.</translation>
     </message>
 </context>
 <context>
@@ -6079,39 +6150,39 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     </message>
     <message>
         <source>Select a component that sends a message: its body is edited in the property sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите компонент, который отправляет сообщение: его тело правится на листе свойств</translation>
     </message>
     <message>
         <source>Message body: generate an example</source>
-        <translation type="unfinished"></translation>
+        <translation>Тело сообщения: составить пример</translation>
     </message>
     <message>
         <source>Message body: text or tree</source>
-        <translation type="unfinished"></translation>
+        <translation>Тело сообщения: текст или дерево</translation>
     </message>
     <message>
         <source>Message body: format</source>
-        <translation type="unfinished"></translation>
+        <translation>Тело сообщения: отформатировать</translation>
     </message>
     <message>
         <source>Message body: minify</source>
-        <translation type="unfinished"></translation>
+        <translation>Тело сообщения: сжать</translation>
     </message>
     <message>
         <source>Message body: add a member or element</source>
-        <translation type="unfinished"></translation>
+        <translation>Тело сообщения: добавить поле или элемент</translation>
     </message>
     <message>
         <source>Message body: remove a member or element</source>
-        <translation type="unfinished"></translation>
+        <translation>Тело сообщения: удалить поле или элемент</translation>
     </message>
     <message>
         <source>Message body: move up</source>
-        <translation type="unfinished"></translation>
+        <translation>Тело сообщения: переместить вверх</translation>
     </message>
     <message>
         <source>Message body: move down</source>
-        <translation type="unfinished"></translation>
+        <translation>Тело сообщения: переместить вниз</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -6155,7 +6226,7 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     </message>
     <message>
         <source>Capability descriptions…</source>
-        <translation type="unfinished"></translation>
+        <translation>Описания расширений…</translation>
     </message>
 </context>
 <context>
@@ -6319,7 +6390,7 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     </message>
     <message>
         <source>Capability descriptions…</source>
-        <translation type="unfinished"></translation>
+        <translation>Описания расширений…</translation>
     </message>
 </context>
 <context>
@@ -6583,7 +6654,7 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     </message>
     <message>
         <source>These values belong to no scenario, so nothing keeps what a run starts with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Эти значения не принадлежат сценарию, поэтому начальные значения запуска негде хранить.</translation>
     </message>
 </context>
 <context>
