@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures of the program for people to judge and for its pages: "screenshots FOLDER" writes them, offscreen.
+#include "cluster/profilestore.h"
 #include "core/filestore.h"
+#include "designer/cluster/clusterdialog.h"
 #include "designer/sheet/propertysheet.h"
 #include "designer/shell/mainwindow.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QDir>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <QToolButton>
 
 #include <cstdio>
 
@@ -23,7 +30,13 @@ class NoDialogs final : public Dialogs
 {
 public:
     void openFiles(QWidget *, const QString &, Files) override {}
-    void openFolder(QWidget *, const QString &, File) override {}
+    void openFile(QWidget *, const QString &, const QString &, const QStringList &, File) override {}
+    QString folder; ///< what is chosen when a folder is asked for
+    void openFolder(QWidget *, const QString &, File chosen) override
+    {
+        if (!folder.isEmpty())
+            chosen(folder);
+    }
     void saveFile(QWidget *, const QString &, const QString &, const QStringList &, const QString &, File) override {}
     void ask(QWidget *, const QString &title, const QString &, const QStringList &, Choice) override
     {
@@ -57,10 +70,14 @@ public:
         : m_folder(folder), m_settings(m_temporary.filePath(u"signalbox.conf"_s), QSettings::IniFormat),
           m_appearance(application, Appearance::Mode::Light), m_workbench{m_catalogue, m_dialect,   m_capabilities,
                                                                           m_clock,     m_scheduler, m_appearance},
-          m_autosave(m_temporary.filePath(u"autosave"_s), m_scheduler)
+          m_autosave(m_temporary.filePath(u"autosave"_s), m_scheduler),
+          m_clusters({{m_clock, m_scheduler, m_random},
+                      m_temporary.filePath(u"profiles.json"_s),
+                      [this] { return secrets::openSecretStore(m_scheduler); },
+                      EmbeddedCluster::demo})
     {
         m_languages.use(u"en"_s);
-        m_window = std::make_unique<MainWindow>(m_workbench, m_dialogs, m_languages, m_settings, m_autosave);
+        m_window = std::make_unique<MainWindow>(m_workbench, m_dialogs, m_languages, m_settings, m_autosave, &m_clusters);
         m_window->resize(1600, 1000);
         m_window->show();
     }
@@ -79,7 +96,10 @@ public:
             m_languages.use(u"ru"_s);
         });
         shootOperations();
+        shootFolder();
         shootProblems();
+        shootBodies();
+        shootClusters();
         shoot(u"10000-cards"_s, [this] {
             const QString large = m_temporary.filePath(u"large.scr"_s);
             if (core::writeFile(large, largeScenario()))
@@ -100,9 +120,133 @@ private:
         if (shot.prepare)
             shot.prepare();
         QTimer::singleShot(600, m_window.get(), [this, name = shot.name] {
-            if (!m_window->grab().save(m_folder + u'/' + name + u".png"_s))
+            QWidget *const dialog = QApplication::activeModalWidget();
+            if (!(dialog ? dialog : shown())->grab().save(m_folder + u'/' + name + u".png"_s))
                 std::fprintf(stderr, "%s cannot be written\n", qPrintable(name));
             next();
+        });
+    }
+    /// The dialog that is open, else the window.
+    QWidget *shown() const
+    {
+        const QList<ClusterDialog *> dialogs = m_window->findChildren<ClusterDialog *>();
+        for (ClusterDialog *dialog : dialogs) {
+            if (dialog->isVisible())
+                return dialog;
+        }
+        return m_window.get();
+    }
+    template <typename T>
+    T &part(const char *name) const
+    {
+        return *shown()->findChild<T *>(QLatin1String(name));
+    }
+    void trigger(const char *id) { m_window->actions().find(QLatin1String(id))->trigger(); }
+    void keepProfiles()
+    {
+        cluster::ProfileStore store(m_temporary.filePath(u"profiles.json"_s));
+        for (const auto &[name, host] : {std::pair(u"Test cluster"_s, u"test"_s), std::pair(u"Production"_s, u"www"_s)}) {
+            cluster::Profile profile;
+            profile.name = name;
+            profile.address = QUrl(u"https://%1.example.com"_s.arg(host));
+            profile.domain = u"example.rootdomain.ru"_s;
+            profile.login = u"ada"_s;
+            profile.isProduction = host == "www"_L1;
+            static_cast<void>(store.put(profile));
+        }
+    }
+    /// A folder with scenarios, one of them broken.
+    QString makeFolder() const
+    {
+        const QString folder = m_temporary.filePath(u"call-centre"_s);
+        const QDir root(folder);
+        for (const char *name : {"archive/2025", "notifications", "orders"})
+            root.mkpath(QLatin1String(name));
+        const QStringList examples = QDir(u":/examples"_s).entryList({u"*.json"_s});
+        for (const QString &example : examples) {
+            for (const char *place : {"", "notifications/", "archive/2025/"})
+                QFile::copy(u":/examples/"_s + example, root.filePath(QLatin1String(place) + example));
+        }
+        if (!core::writeFile(root.filePath(u"orders/half-written.json"_s), "{\"scriptdata\": {\n  \"objects\": [{\"oId\": 1,]}}"))
+            std::fprintf(stderr, "no folder to show\n");
+        return folder;
+    }
+    void shootFolder()
+    {
+        shoot(u"folder-empty"_s, [this] { trigger("view.folder"); });
+        shoot(u"folder"_s, [this] {
+            m_settings.setValue(u"folder"_s, makeFolder());
+            m_dialogs.folder = m_settings.value(u"folder"_s).toString();
+            trigger("file.openFolder");
+        });
+        shoot(u"folder-filter"_s, [this] { part<QLineEdit>("folder.filter").setText(u"hello"_s); });
+        shoot(u"search-empty"_s, [this] {
+            part<QLineEdit>("folder.filter").clear();
+            trigger("edit.searchFolder");
+        });
+        shoot(u"search"_s, [this] { part<QLineEdit>("search.query").setText(u"hello"_s); });
+        shoot(u"search-dark"_s, [this] { m_appearance.setMode(Appearance::Mode::Dark); });
+        shoot(u"search-russian"_s, [this] {
+            m_appearance.setMode(Appearance::Mode::Light);
+            m_languages.use(u"ru"_s);
+            part<QLineEdit>("search.query").setText(u"oops"_s);
+        });
+        shoot(u"search-wrong"_s, [this] {
+            m_languages.use(u"en"_s);
+            part<QToolButton>("search.regex").click();
+            part<QLineEdit>("search.query").setText(u"hel(lo"_s);
+        });
+        shoot(u"search-end"_s, [this] {
+            part<QLineEdit>("search.query").clear();
+            trigger("view.components");
+        });
+    }
+    void shootClusters()
+    {
+        const auto confirm = [this] {
+            part<QPushButton>("cluster.primary").click();
+        };
+        shoot(u"cluster-connect"_s, [this] {
+            keepProfiles();
+            trigger("file.openCluster");
+        });
+        shoot(u"cluster-address"_s, [this] { part<QListWidget>("cluster.list").setCurrentRow(3); });
+        shoot(u"cluster-refused"_s, [=, this] {
+            part<QListWidget>("cluster.list").setCurrentRow(2);
+            part<QLineEdit>("cluster.password").setText(u"wrong"_s);
+            confirm();
+        });
+        shoot(u"cluster-refused-dark"_s, [this] { m_appearance.setMode(Appearance::Mode::Dark); });
+        shoot(u"cluster-list-dark"_s, [=, this] {
+            part<QLineEdit>("cluster.password").setText(u"demo"_s);
+            confirm();
+        });
+        shoot(u"cluster-list"_s, [this] { m_appearance.setMode(Appearance::Mode::Light); });
+        shoot(u"cluster-filter"_s, [this] { part<QLineEdit>("cluster.filter").setText(u"nothing like it"_s); });
+        shoot(u"cluster-opened"_s, [=, this] {
+            part<QLineEdit>("cluster.filter").setText(u"hello"_s);
+            confirm();
+        });
+        shoot(u"cluster-save"_s, [this] {
+            // The same edit in two tabs: the first that is saved is newer than what the other comes from.
+            m_window->workspace().openEntity(page().document().session().scenario().root(), *page().document().origin(), true);
+            page().document().session().setEntity(u"name"_s, core::Json(u"Say hello, politely"_s));
+            trigger("file.saveCluster");
+        });
+        shoot(u"cluster-saved"_s, confirm);
+        shoot(u"cluster-save-russian"_s, [this] {
+            m_languages.use(u"ru"_s);
+            trigger("file.close");
+            page().document().session().setEntity(u"name"_s, core::Json(u"Say hello twice"_s));
+            trigger("file.saveCluster");
+        });
+        shoot(u"cluster-conflict-russian"_s, confirm);
+        shoot(u"cluster-conflict"_s, [this] { m_languages.use(u"en"_s); });
+        shoot(u"cluster-conflict-dark"_s, [this] { m_appearance.setMode(Appearance::Mode::Dark); });
+        shoot(u"cluster-end"_s, [this] {
+            m_appearance.setMode(Appearance::Mode::Light);
+            part<QPushButton>("cluster.conflictCancel").click();
+            part<QPushButton>("cluster.close").click();
         });
     }
     void shootOperations()
@@ -151,6 +295,38 @@ private:
         shoot(u"problems"_s, [this] { page().canvas().setFocus(); });
     }
 
+    void shootBodies()
+    {
+        const auto setBody = [this](qint64 kind, const QString &text) {
+            page().document().session().setProperty(
+                {m_added}, u"content"_s,
+                core::Json::object(
+                    {{u"argType"_s, core::Json(kind)}, {u"varType"_s, core::Json(m_dialect.typeString)}, {u"value"_s, core::Json(text)}}));
+        };
+        shoot(u"json-tree"_s, [this, setBody] {
+            setBody(m_dialect.argTemplate,
+                    u"{\n  \"text\": \"Hello [reply]\",\n  \"attempt\": [attempt],\n  \"lines\": [\n    {\"article\": "
+                    "\"tea\", \"count\": 2.50, \"gift\": false},\n    null\n  ]\n}"_s);
+            m_window->sheet().doWithBody(BodyTask::SwitchView);
+        });
+        shoot(u"json-tree-dark"_s, [this] { m_appearance.setMode(Appearance::Mode::Dark); });
+        shoot(u"json-tree-error"_s, [this, setBody] {
+            m_appearance.setMode(Appearance::Mode::Light);
+            setBody(m_dialect.argConstant, u"{\n  \"text\": ,\n}"_s);
+        });
+        shoot(u"connection-form"_s, [this] {
+            m_window->sheet().doWithBody(BodyTask::SwitchView);
+            m_window->sheet().findChild<QAbstractButton *>(u"property.conn.pick"_s)->click();
+        });
+        shoot(u"connection-picked"_s, [this] {
+            m_window->sheet().findChild<QLineEdit *>(u"property.conn.owner"_s)->setText(u"crm"_s);
+            m_window->sheet().findChild<QLineEdit *>(u"property.conn.capability"_s)->setText(u"msg"_s);
+            m_window->sheet().findChild<QAbstractButton *>(u"property.conn.apply"_s)->click();
+        });
+        shoot(u"capabilities"_s, [this] { m_window->actions().find(u"body.capabilities"_s)->trigger(); });
+        shoot(u"capabilities-closed"_s, [] { QApplication::activeModalWidget()->close(); });
+    }
+
     struct Shot {
         QString name;
         std::function<void()> prepare;
@@ -162,7 +338,8 @@ private:
     const catalogue::Catalogue m_catalogue = catalogue::Catalogue::builtIn();
     const core::Dialect m_dialect{};
     const capability::Capabilities m_capabilities = capability::Capabilities::builtIn();
-    const core::SystemClock m_clock;
+    core::SystemClock m_clock;
+    core::SystemRandom m_random;
     core::QtScheduler m_scheduler;
     QSettings m_settings;
     Appearance m_appearance;
@@ -170,6 +347,7 @@ private:
     NoDialogs m_dialogs;
     Languages m_languages;
     Autosave m_autosave;
+    Clusters m_clusters;
     std::unique_ptr<MainWindow> m_window;
 };
 
