@@ -111,9 +111,9 @@ QString HelpPanel::guide()
            item(tr("Describe API extensions"),
                 tr("Edit › Capability descriptions shows which extensions and messages are known, and adds AsyncAPI files beside the "
                    "scenario. They check and complete message bodies.")) +
-           item(tr("Work on a folder"),
-                tr("File › Open folder lists a folder's scenarios; typing filters them, Enter opens one. Ctrl+Shift+F searches all of them and "
-                   "leads to the property that was found.")) +
+           item(tr("Work on a folder"), tr("File › Open folder lists a folder's scenarios; typing filters them, Enter opens one. "
+                                           "Ctrl+Shift+F searches all of them and "
+                                           "leads to the property that was found.")) +
            item(tr("Keep scenarios on a cluster"),
                 tr("File › Open from cluster lists the scenarios of a cluster, File › Save to cluster keeps one there. An edit that "
                    "somebody "
