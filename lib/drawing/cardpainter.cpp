@@ -15,6 +15,7 @@ namespace {
 
 constexpr double ringGap = 3; ///< from the card to the middle of the ring around a selected one
 constexpr double ringWidth = 2;
+constexpr double haloGap = 8;   ///< from the card to the border of what marks a found one
 constexpr double labelGap = 14; ///< from a port's label to the border
 constexpr double pipRing = 2;   ///< of the panel's colour around a pip; of the outcome's in an open one
 constexpr double markRadius = 7;
@@ -69,6 +70,8 @@ void CardPainter::paintBlock(QPainter &painter, const Card &card, const CardStat
     painter.setRenderHint(QPainter::Antialiasing, false);
     if (state.hasError)
         painter.fillRect(rect, m_theme.color(Role::Error));
+    else if (state.found != Found::No)
+        painter.fillRect(rect, m_theme.color(Role::Timeout));
     else if (state.isSelected)
         painter.fillRect(rect, m_theme.color(Role::Selection));
     else
@@ -78,6 +81,8 @@ void CardPainter::paintBlock(QPainter &painter, const Card &card, const CardStat
 void CardPainter::paintBody(QPainter &painter, const Card &card, const CardState &state, const QRectF &rect, bool isFine) const
 {
     const double radius = m_theme.sizes().cardRadius;
+    if (state.found != Found::No)
+        paintHalo(painter, rect, state.found);
     if (isFine)
         paintShadow(painter, rect);
     if (state.isSelected) {
@@ -102,6 +107,17 @@ void CardPainter::paintBody(QPainter &painter, const Card &card, const CardState
     painter.drawRoundedRect(rect, radius, radius);
     painter.setBrush(fill);
     painter.drawRoundedRect(rect.adjusted(width, width, -width, -width), radius - width, radius - width);
+}
+
+void CardPainter::paintHalo(QPainter &painter, const QRectF &rect, Found found) const
+{
+    constexpr double shade = 0.22;
+    constexpr double currentShade = 0.5;
+    const bool isCurrent = found == Found::Current;
+    const double radius = m_theme.sizes().cardRadius + haloGap;
+    painter.setPen(QPen(m_theme.color(Role::Timeout), isCurrent ? 2 : 1));
+    painter.setBrush(withAlpha(m_theme.color(Role::Timeout), isCurrent ? currentShade : shade));
+    painter.drawRoundedRect(rect.adjusted(-haloGap, -haloGap, haloGap, haloGap), radius, radius);
 }
 
 void CardPainter::paintShadow(QPainter &painter, const QRectF &rect) const

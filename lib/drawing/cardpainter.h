@@ -8,6 +8,9 @@ class QPainter;
 
 namespace signalbox::drawing {
 
+/// By a search.
+enum class Found : quint8 { No, Hit, Current };
+
 struct CardState {
     bool isSelected = false;
     bool isHovered = false;
@@ -15,6 +18,7 @@ struct CardState {
     bool hasWarning = false;
     bool isDropTarget = false; ///< an edge that is being drawn would end here
     int hoveredPort = -1;
+    Found found = Found::No;
     QString badge = {};           ///< at the top right: a run's time, a count; empty for none
     Role badgeRole = Role::Plain; ///< its colour
 };
@@ -45,6 +49,7 @@ public:
 private:
     void paintBlock(QPainter &painter, const Card &card, const CardState &state) const;
     void paintBody(QPainter &painter, const Card &card, const CardState &state, const QRectF &rect, bool isFine) const;
+    void paintHalo(QPainter &painter, const QRectF &rect, Found found) const;
     void paintShadow(QPainter &painter, const QRectF &rect) const;
     void paintTexts(QPainter &painter, const Card &card, const CardGeometry &geometry) const;
     void paintBars(QPainter &painter, const Card &card, const CardGeometry &geometry) const;

@@ -44,6 +44,8 @@ void CanvasScene::reset()
     m_cards.clear();
     m_edgesFrom.clear();
     m_edgesTo.clear();
+    m_found.clear();
+    m_foundCurrent = 0;
     clear();
     const scenario::Scenario &scenario = m_session.scenario();
     for (qsizetype i = 0; i < scenario.objectCount(); ++i) {
@@ -258,8 +260,11 @@ Overview::Content CanvasScene::overview(bool hasLines) const
     Overview::Content content;
     content.accent = theme().color(drawing::Role::Accent);
     content.blocks.reserve(m_cards.size());
-    for (const CardItem *card : m_cards)
-        content.blocks.append({card->cardRect(), theme().family(card->card().family), card->isSelected()});
+    for (const CardItem *card : m_cards) {
+        const bool isFound = card->state().found != drawing::Found::No;
+        const QColor color = isFound ? theme().color(drawing::Role::Timeout) : theme().family(card->card().family);
+        content.blocks.append({card->cardRect(), color, card->isSelected()});
+    }
     if (!hasLines)
         return content;
     for (const QList<EdgeItem *> &edges : m_edgesFrom) {
@@ -293,6 +298,20 @@ void CanvasScene::movePreview(const QHash<qint64, QPointF> &places)
     m_content.reset();
     if (m_cards.size() <= fewCards) // else the small picture follows when the document does
         Q_EMIT contentChanged();
+}
+
+void CanvasScene::setFound(const QSet<qint64> &ids, qint64 current)
+{
+    if (ids == m_found && current == m_foundCurrent)
+        return;
+    const QSet<qint64> touched = m_found + ids;
+    m_found = ids;
+    m_foundCurrent = current;
+    for (const qint64 id : touched) {
+        if (CardItem *const card = m_cards.value(id))
+            card->setFound(id == current ? drawing::Found::Current : ids.contains(id) ? drawing::Found::Hit : drawing::Found::No);
+    }
+    Q_EMIT contentChanged();
 }
 
 void CanvasScene::setProblems(const core::Diagnostics &problems)

@@ -48,6 +48,8 @@ public:
     /// Cards move on the screen alone, edges with them, until the document says where they are.
     void movePreview(const QHash<qint64, QPointF> &places);
     void setProblems(const core::Diagnostics &problems);
+    /// Those that a search found, and the one that it is at; 0: none.
+    void setFound(const QSet<qint64> &ids, qint64 current);
     /// What cards say, in the current language.
     void readAgain();
 
@@ -75,6 +77,8 @@ private:
     QHash<qint64, QList<EdgeItem *>> m_edgesFrom;
     QHash<qint64, QList<EdgeItem *>> m_edgesTo;
     core::Diagnostics m_problems;
+    QSet<qint64> m_found;
+    qint64 m_foundCurrent = 0;
     mutable std::optional<QRectF> m_content; // contentRect(), while it holds
 };
 

@@ -2,6 +2,7 @@
 #include "designer/canvas/canvasview.h"
 
 #include "designer/canvas/canvasaccessible.h"
+#include "designer/canvas/findbar.h"
 #include "designer/canvas/linktool.h"
 #include "designer/canvas/minimap.h"
 #include "designer/canvas/overview.h"
@@ -58,6 +59,7 @@ CanvasView::CanvasView(const Workbench &workbench, editing::EditSession &session
     setMouseTracking(true);
     setAcceptDrops(true);
     m_minimap = new Minimap(*this);
+    m_find = new FindBar(workbench, *this);
     connect(m_scene, &QGraphicsScene::selectionChanged, this, [this] {
         if (const qint64 current = currentId())
             CanvasAccessible::tellFocus(*this, current);
@@ -75,6 +77,7 @@ CanvasView::CanvasView(const Workbench &workbench, editing::EditSession &session
 
 CanvasView::~CanvasView()
 {
+    delete m_find; // it shows what it finds in the scene
     m_edits.reset();
     disconnect(m_scene, nullptr, this, nullptr);
 }
@@ -466,6 +469,7 @@ void CanvasView::resizeEvent(QResizeEvent *event)
         zoomToFit();
     placeMinimap();
     m_minimap->update();
+    m_find->place();
 }
 
 void CanvasView::changeEvent(QEvent *event)

@@ -12,6 +12,7 @@
 
 namespace signalbox::designer {
 
+class FindBar;
 class LinkTool;
 class Minimap;
 class Overview;
@@ -32,6 +33,7 @@ public:
     SelectTool &selectTool() { return *m_select; }
     LinkTool &linkTool() { return *m_link; }
     CanvasEdits &edits() { return *m_edits; }
+    FindBar &findBar() { return *m_find; }
     void useTool(CanvasTool &tool);
 
     double zoom() const { return transform().m11(); }
@@ -97,6 +99,7 @@ private:
     CanvasScene *m_scene;
     Minimap *m_minimap;
     Overview *m_overview;
+    FindBar *m_find = nullptr;
     std::unique_ptr<SelectTool> m_select;
     std::unique_ptr<LinkTool> m_link;
     std::unique_ptr<CanvasEdits> m_edits;

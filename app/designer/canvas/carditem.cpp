@@ -64,6 +64,14 @@ void CardItem::setDropTarget(bool isOn)
     update();
 }
 
+void CardItem::setFound(drawing::Found found)
+{
+    if (m_state.found == found)
+        return;
+    m_state.found = found;
+    update();
+}
+
 QRectF CardItem::boundingRect() const
 {
     return m_geometry.rect().adjusted(-margin, -margin, margin, margin);

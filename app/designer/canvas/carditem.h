@@ -33,6 +33,7 @@ public:
     void setHovered(bool isHovered, int port = -1);
     void setProblems(bool hasError, bool hasWarning);
     void setDropTarget(bool isOn);
+    void setFound(drawing::Found found);
 
     QRectF boundingRect() const override;
     QPainterPath shape() const override;

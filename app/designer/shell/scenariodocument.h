@@ -33,6 +33,7 @@ public:
     static Opened fromText(const Workbench &workbench, QByteArrayView text, const QString &title);
     /// From now on it counts as edited until it is saved: nothing but this program has its content.
     void setUnsaved() { m_isUnsaved = true; }
+    bool isUnsaved() const { return m_isUnsaved; }
     ~ScenarioDocument() override;
 
     /// As the program's, with the capability descriptions that lie beside the file.
