@@ -114,9 +114,9 @@ void ClusterDialog::build()
     left->setSpacing(8);
     left->addWidget(m_list, 1);
     left->addWidget(m_listNote);
-    auto *const line = new QFrame(this);
-    line->setFrameShape(QFrame::VLine);
+    auto *const line = new QFrame(this); // the style draws it
     line->setProperty("divider", true);
+    line->setFixedWidth(1);
     auto *const columns = new QHBoxLayout;
     columns->setSpacing(16);
     columns->addLayout(left);

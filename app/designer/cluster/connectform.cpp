@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/cluster/connectform.h"
 
+#include "designer/shell/controlstyle.h"
+
 #include <QCheckBox>
 #include <QEvent>
 #include <QFormLayout>
@@ -135,8 +137,10 @@ void ConnectForm::setKeychain(bool isThere)
 void ConnectForm::retranslate()
 {
     const auto label = [this](QWidget *one, const QString &said) {
-        if (auto *const shown = qobject_cast<QLabel *>(m_form->labelForField(one)))
+        if (auto *const shown = qobject_cast<QLabel *>(m_form->labelForField(one))) {
             shown->setText(said);
+            shown->setFixedHeight(controlHeight); // its text stands on the field's line
+        }
         one->setAccessibleName(said);
     };
     label(m_address, tr("Address"));

@@ -23,7 +23,6 @@ namespace {
 
 constexpr int longestCode = 255;
 constexpr int codeWidth = 190;
-constexpr int timeWidth = 150;
 
 } // namespace
 
@@ -53,6 +52,7 @@ ScriptsPage::ScriptsPage(Purpose purpose, QWidget *parent)
     m_error->setTextFormat(Qt::PlainText);
     m_error->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_error->hide();
+    m_type->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_type->addItem(QString());
     m_type->addItem(QString());
     m_table->setModel(m_list);
@@ -60,7 +60,8 @@ ScriptsPage::ScriptsPage(Purpose purpose, QWidget *parent)
     m_table->setColumnWidth(ScriptList::CodeColumn, codeWidth);
     m_table->horizontalHeader()->setStretchLastSection(false);
     m_table->horizontalHeader()->setSectionResizeMode(ScriptList::NameColumn, QHeaderView::Stretch);
-    m_table->setColumnWidth(ScriptList::WrittenColumn, timeWidth);
+    m_table->horizontalHeader()->setSectionResizeMode(ScriptList::WrittenColumn, QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setResizeContentsPrecision(0); // what is visible: all times are as long
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(ScriptList::CodeColumn, Qt::AscendingOrder);
 

@@ -46,6 +46,7 @@ QSplitter::handle:hover { background: $accent; }
 
 constexpr auto texts = R"(
 QLabel { background: transparent; }
+QFrame[divider="true"] { border: none; border-left: 1px solid $line; }
 QFrame[foot="true"] { border: none; border-top: 1px solid $line; }
 QLabel[muted="true"] { color: $muted; }
 QLabel[faint="true"] { color: $faint; }
