@@ -136,7 +136,7 @@ void MainWindow::makePanels()
     makeFilePanels();
     components->raise();
     problems->raise();
-    resizeDocks({components, sheet}, {240, 360}, Qt::Horizontal);
+    resizeDocks({components, sheet}, {272, 360}, Qt::Horizontal);
     resizeDocks({problems}, {190}, Qt::Vertical);
     titleDocks();
 
