@@ -187,4 +187,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>signalbox::designer::TidyNotice</name>
+    <message numerus="yes">
+        <source>%n component(s) lie on one another.</source>
+        <translation>
+            <numerusform>%n component lies on another.</numerusform>
+            <numerusform>%n components lie on one another.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -4509,11 +4509,11 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>“%1” to “%2”? Arrows choose another, Enter sets it, Delete unsets it, Escape leaves it</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» к «%2»? Стрелки выбирают другой, Enter задаёт, Delete снимает, Escape оставляет как есть</translation>
     </message>
     <message>
         <source>There is nothing that “%1” could lead to. Delete unsets it, Escape leaves it</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» некуда вести. Delete снимает, Escape оставляет как есть</translation>
     </message>
 </context>
 <context>
@@ -5186,15 +5186,15 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <name>signalbox::designer::FindBar</name>
     <message>
         <source>Cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Не разобрать</translation>
     </message>
     <message>
         <source>%1 of more than %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 из более чем %2</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 из %2</translation>
     </message>
     <message>
         <source>Searching…</source>
@@ -5202,15 +5202,15 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не найдено</translation>
     </message>
     <message>
         <source>Find on the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти на холсте</translation>
     </message>
     <message>
         <source>Find on the canvas…</source>
-        <translation type="unfinished"></translation>
+        <translation>Найти на холсте…</translation>
     </message>
     <message>
         <source>Match upper and lower case</source>
@@ -5222,11 +5222,11 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Previous hit</source>
-        <translation type="unfinished"></translation>
+        <translation>Предыдущее совпадение</translation>
     </message>
     <message>
         <source>Next hit</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующее совпадение</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5453,10 +5453,6 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
         <translation>Отменяйте всё</translation>
     </message>
     <message>
-        <source>Every change is a step, property edits and moves included.</source>
-        <translation>Каждое изменение — шаг, включая правку свойств и перемещения.</translation>
-    </message>
-    <message>
         <source>Find an action</source>
         <translation>Найдите действие</translation>
     </message>
@@ -5503,6 +5499,60 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <message>
         <source>File › Open folder lists a folder&apos;s scenarios; typing filters them, Enter opens one. Ctrl+Shift+F searches all of them and leads to the property that was found.</source>
         <translation>«Файл › Открыть папку» показывает сценарии папки; набор текста фильтрует их, Enter открывает. Ctrl+Shift+F ищет во всех сразу и ведёт к найденному свойству.</translation>
+    </message>
+    <message>
+        <source>Every change is a step, property edits and moves included. History, behind Problems, lists them: a click or Enter goes there, forwards too.</source>
+        <translation>Каждое изменение — отдельный шаг, включая правку свойств и перемещения. «История», за «Проблемами», перечисляет их: щелчок или Enter переходит к шагу, в том числе вперёд.</translation>
+    </message>
+    <message>
+        <source>Find on the canvas</source>
+        <translation>Найти на холсте</translation>
+    </message>
+    <message>
+        <source>Ctrl+F finds names, components and what properties hold, with upper and lower case or a regular expression if wanted; F3 and Shift+F3 go on, Escape goes back to the canvas.</source>
+        <translation>Ctrl+F находит имена, компоненты и значения свойств, при желании с учётом регистра или по регулярному выражению; F3 и Shift+F3 ведут дальше, Escape возвращает на холст.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::HistoryModel</name>
+    <message>
+        <source>At the beginning</source>
+        <translation>В начале</translation>
+    </message>
+    <message>
+        <source>%1 — saved</source>
+        <translation>%1 — сохранено</translation>
+    </message>
+    <message>
+        <source>%1, now</source>
+        <translation>%1, сейчас</translation>
+    </message>
+    <message>
+        <source>%1, undone</source>
+        <translation>%1, отменено</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::HistoryPanel</name>
+    <message>
+        <source>No scenario is open.</source>
+        <translation>Сценарий не открыт.</translation>
+    </message>
+    <message>
+        <source>The steps that you do are listed here.</source>
+        <translation>Здесь перечисляются ваши действия.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet.</source>
+        <translation>Изменений пока нет.</translation>
+    </message>
+    <message>
+        <source>Each step that you do is listed here; a click goes back to it.</source>
+        <translation>Здесь перечисляется каждое действие; щелчок возвращает к нему.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
     </message>
 </context>
 <context>
@@ -6228,6 +6278,30 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
         <source>Capability descriptions…</source>
         <translation>Описания расширений…</translation>
     </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>line %1, column %2</source>
+        <translation>строка %1, столбец %2</translation>
+    </message>
+    <message>
+        <source>%1 In the file: %2</source>
+        <translation>%1 В файле: %2</translation>
+    </message>
+    <message>
+        <source>Find on the canvas…</source>
+        <translation>Найти на холсте…</translation>
+    </message>
+    <message>
+        <source>Find the next one</source>
+        <translation>Найти следующее</translation>
+    </message>
+    <message>
+        <source>Find the one before</source>
+        <translation>Найти предыдущее</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::designer::Minimap</name>
@@ -6343,6 +6417,10 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     <message>
         <source>Copy the message</source>
         <translation>Скопировать сообщение</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Перейти туда</translation>
     </message>
 </context>
 <context>
@@ -6783,6 +6861,25 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     <message>
         <source>different values</source>
         <translation>разные значения</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::TidyNotice</name>
+    <message numerus="yes">
+        <source>%n component(s) lie on one another.</source>
+        <translation>
+            <numerusform>%n компонент перекрывается другими.</numerusform>
+            <numerusform>%n компонента перекрывают друг друга.</numerusform>
+            <numerusform>%n компонентов перекрывают друг друга.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tidy</source>
+        <translation>Упорядочить</translation>
+    </message>
+    <message>
+        <source>Leave them so</source>
+        <translation>Оставить как есть</translation>
     </message>
 </context>
 <context>

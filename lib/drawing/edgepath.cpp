@@ -17,7 +17,9 @@ constexpr double mostReachShare = 0.85;
 constexpr double arrowRun = 9;      ///< the last part is level, so that the arrow's head lies open
 constexpr double gentlest = 16;     ///< least reach of a cubic whose steep part is shifted
 constexpr double reachShare = 0.45; ///< of the way to the right
-constexpr double leastForward = 28; ///< a target less far to the right is behind
+constexpr double leastForward = 28; ///< a target less far to the right is behind,
+constexpr double leastLevel = 1;    ///< unless it stands beside, this far at least
+constexpr double steepest = 0.75;   ///< and the way there is no steeper than this
 constexpr double side = 26;         ///< from a card to the upright parts beside it
 constexpr double lane = 8;          ///< between roads that leave the same card
 constexpr double laneRow = 22;      ///< ports so far apart take lanes beside each other
@@ -35,7 +37,8 @@ using Points = QVarLengthArray<QPointF, 6>;
 
 /// Leaves to the right and arrives from the left; its steep part lies up to so far to the right of the middle.
 struct Cubic {
-    Cubic(QPointF from, QPointF to, double shift) : start(from), tip(to), bend(to - QPointF(arrowRun, 0))
+    Cubic(QPointF from, QPointF to, double shift)
+        : start(from), tip(to), bend(to - QPointF(std::min(arrowRun, std::abs(to.x() - from.x()) / 2), 0))
     {
         const double way = std::abs(bend.x() - start.x());
         const double plain = std::max(way * reachShare, std::min(leastReach, way * mostReachShare));
@@ -224,7 +227,9 @@ QPainterPath edgePath(QPointF start, QPointF end, const QRectF &from, const QRec
     // Ports further up take the outer lanes, so that roads of one card do not cross.
     const double offset = lane * std::max(0.0, from.bottom() - start.y()) / laneRow;
     const Road plain{start, tip, start.x() + side + offset, 0, end.x() - side - offset};
-    if (tip.x() - start.x() < leastForward)
+    const QPointF way = tip - start;
+    const bool isBeside = way.x() >= leastLevel && std::abs(way.y()) <= steepest * way.x();
+    if (way.x() < leastForward && !isBeside)
         return back(plain, from, to, offset, near);
     const Cubic direct{start, tip, shiftOf(start, tip, from)};
     if (isFree(direct, near))

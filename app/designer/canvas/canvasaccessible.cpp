@@ -166,6 +166,13 @@ public:
         return canvasOf(m_view)->interfaceOf({CanvasAccessible::Kind::Card, m_from, QString()});
     }
     bool isValid() const override { return ItemAccessible::isValid() && port(); }
+    QAccessible::State state() const override
+    {
+        QAccessible::State state = ItemAccessible::state(); // of its card, which alone is selected and has the focus
+        state.selectable = state.focusable = state.selected = state.focused = false;
+        state.invalid = !isValid();
+        return state;
+    }
     QString text(QAccessible::Text kind) const override
     {
         const drawing::CardPort *const shown = port();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/canvas/linktool.h"
 
+#include "designer/canvas/canvasaccessible.h"
 #include "designer/canvas/canvasview.h"
 #include "designer/canvas/selecttool.h"
 
@@ -12,7 +13,7 @@ void LinkTool::start(qint64 from, const QString &outcome, QPointF point)
 {
     m_from = from;
     m_outcome = outcome;
-    m_point = point;
+    m_point = m_begun = point;
     m_candidate = 0;
     m_candidatePort = -1;
     m_hasKeys = false;
@@ -51,8 +52,21 @@ void LinkTool::beginWithKeys(qint64 from, const QString &outcome)
             first = m_view.neighbour(from, key);
     }
     setCandidate(first);
-    Q_EMIT m_view.notice(CanvasView::tr("Choose with the arrows where “%1” leads to, Enter sets it, Delete unsets it, Escape leaves it")
-                             .arg(card->card().ports[port].title));
+}
+
+/// While keys choose: where the transition would lead, for the eye and for the ear.
+void LinkTool::tellCandidate() const
+{
+    const CanvasScene &scene = m_view.canvas();
+    const CardItem *const card = scene.card(m_from);
+    const CardItem *const candidate = scene.card(m_candidate);
+    const QString port = card->card().ports[card->portOf(m_outcome)].title;
+    Q_EMIT m_view.notice(candidate
+                             ? CanvasView::tr("“%1” to “%2”? Arrows choose another, Enter sets it, Delete unsets it, Escape leaves it")
+                                   .arg(port, candidate->card().name)
+                             : CanvasView::tr("There is nothing that “%1” could lead to. Delete unsets it, Escape leaves it").arg(port));
+    if (candidate)
+        CanvasAccessible::tellFocus(m_view, m_candidate);
 }
 
 void LinkTool::setCandidate(qint64 id)
@@ -69,6 +83,8 @@ void LinkTool::setCandidate(qint64 id)
             m_view.ensureVisible(card->cardRect());
         }
     }
+    if (m_hasKeys)
+        tellCandidate();
     m_view.viewport()->update();
 }
 
@@ -109,6 +125,13 @@ bool LinkTool::release(QPointF point, const QMouseEvent &event)
 {
     if (event.button() != Qt::LeftButton || m_hasKeys)
         return true;
+    const QPoint way = m_view.mapFromScene(point) - m_view.mapFromScene(m_begun);
+    if (way.manhattanLength() < QApplication::startDragDistance()) { // a click on a port is one on its card, or on the transition
+        const qint64 from = m_from;
+        end();
+        m_view.canvas().select({from});
+        return true;
+    }
     follow(point);
     finish(point);
     return true;
@@ -124,7 +147,7 @@ void LinkTool::finish(QPointF point)
     const qint64 target = m_target;
     const CardItem *const origin = m_view.canvas().card(from);
     const int port = origin ? origin->portOf(outcome) : -1;
-    // A click on a port, or a drop where it began, draws nothing.
+    // A drop where it began draws nothing.
     const bool isAtItsPort = port >= 0 && !isSource && QLineF(origin->portPoint(port), point).length() < m_view.theme().sizes().portRow;
     const int candidatePort = m_candidatePort;
     end();
@@ -155,7 +178,10 @@ void LinkTool::end()
 {
     if (EdgeItem *const edge = m_view.canvas().edge(m_from, m_outcome))
         edge->setFaded(false);
-    m_hasKeys = false;
+    if (std::exchange(m_hasKeys, false)) {
+        Q_EMIT m_view.notice({});
+        CanvasAccessible::tellFocus(m_view, m_from);
+    }
     setCandidate(0);
     m_view.useTool(m_view.selectTool());
 }

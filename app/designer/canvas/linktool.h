@@ -33,6 +33,7 @@ private:
     void start(qint64 from, const QString &outcome, QPointF point);
     void follow(QPointF point);
     void setCandidate(qint64 id);
+    void tellCandidate() const;
     void finish(QPointF point);
     void end();
 
@@ -41,6 +42,7 @@ private:
     qint64 m_from = 0;
     QString m_outcome;
     qint64 m_target = 0; // of the transition whose source is plugged elsewhere
+    QPointF m_begun;
     QPointF m_point;
     qint64 m_candidate = 0;
     int m_candidatePort = -1; // where the source is plugged elsewhere

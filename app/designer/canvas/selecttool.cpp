@@ -23,13 +23,11 @@ bool SelectTool::press(QPointF point, const QMouseEvent &event)
         return false;
     const bool adds = event.modifiers() & (Qt::ShiftModifier | Qt::ControlModifier);
     CanvasScene &scene = m_view.canvas();
+    if (!adds && pressPort(point))
+        return true;
     CardItem *const card = scene.cardAt(point);
     if (!card)
         return pressEdge(point, adds);
-    if (const int port = card->geometry().portAt(point - card->pos()); port >= 0 && !adds) {
-        m_view.linkTool().begin(card->id(), card->card().ports[port].outcome, point);
-        return true;
-    }
     m_isPressed = true;
     m_isMoving = false;
     m_pressedAt = point;
@@ -40,6 +38,23 @@ bool SelectTool::press(QPointF point, const QMouseEvent &event)
     else if (!card->isSelected())
         scene.select({card->id()});
     return true;
+}
+
+bool SelectTool::pressPort(QPointF point)
+{
+    const QList<QGraphicsItem *> items = m_view.canvas().items(point);
+    for (const QGraphicsItem *item : items) {
+        const auto *const card = qgraphicsitem_cast<const CardItem *>(item);
+        if (!card)
+            continue;
+        if (const int port = card->geometry().portAt(point - card->pos()); port >= 0) {
+            m_view.linkTool().begin(card->id(), card->card().ports[port].outcome, point);
+            return true;
+        }
+        if (card->cardRect().contains(point))
+            return false; // it covers what is below; beside it, its input may only reach over a neighbour's port
+    }
+    return false;
 }
 
 bool SelectTool::pressEdge(QPointF point, bool adds)

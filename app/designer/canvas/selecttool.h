@@ -22,6 +22,7 @@ public:
     void cancel() override;
 
 private:
+    bool pressPort(QPointF point);
     bool pressEdge(QPointF point, bool adds);
     void hover(QPointF point);
     void drag(QPointF point, bool isFree);

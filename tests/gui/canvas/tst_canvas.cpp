@@ -148,6 +148,27 @@ private Q_SLOTS:
         QCOMPARE(targetOf(2, "transfer"), was);
     }
 
+    void aNeighbourDoesNotCoverAPort()
+    {
+        const qint64 id = m_view->edits().add(103);
+        const QPointF port = card(2)->portPoint(1);
+        // Its input reaches over the port; it lies above, as the later one.
+        m_session->moveObjects({{id, drawing::toPlatform(port + QPointF(8, -card(id)->geometry().input().y()))}});
+        QVERIFY(card(id)->shape().translated(card(id)->pos()).contains(port));
+        drag(at(port), middleOf(id));
+        QCOMPARE(targetOf(2, "transferTimeout"), id);
+    }
+
+    void aClickOnAPortSelectsItsCard()
+    {
+        m_view->canvas().clearSelection();
+        const QPointF row = card(2)->pos() + card(2)->geometry().portRow(1).center();
+        QVERIFY(card(2)->geometry().portAt(row - card(2)->pos()) >= 0);
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, at(row));
+        QCOMPARE(m_view->canvas().selectedIds(), QList<qint64>{2});
+        QCOMPARE(m_session->undoStack().count(), 0); // it does not lead to itself
+    }
+
     void anEdgeDroppedOnNothingAsksWhatComesNext()
     {
         QSignalSpy wanted(m_view.get(), &CanvasView::nextWanted);

@@ -72,6 +72,7 @@ private Q_SLOTS:
     void endsOfEdges_data();
     void endsOfEdges();
     void linesOfOneCardStayApart();
+    void besideItGoesStraight();
     void backAroundBelow();
     void backThroughTheGap();
     void toItself();
@@ -167,6 +168,20 @@ void CardGeometryTest::endsOfEdges()
         const QPointF before = path.elementAt(path.elementCount() - 2);
         QCOMPARE(before.y(), path.currentPosition().y());
         QVERIFY(before.x() < path.currentPosition().x());
+    }
+}
+
+void CardGeometryTest::besideItGoesStraight()
+{
+    // Cards one step of the grid apart: the line stays between them, whatever else is too near to be led around.
+    const drawing::Sizes sizes;
+    const Card one = cardWith(1);
+    const CardGeometry g(one, sizes);
+    for (const double gap : {8.0, 16.0, 24.0, 34.0}) {
+        const QPointF place(g.rect().width() + gap, gap / 16);
+        const QPainterPath path = drawing::edgePath(g.port(0), place + g.input(), g.rect(), g.rect().translated(place));
+        const QRectF between(g.rect().right(), g.port(0).y(), gap, gap / 16);
+        QVERIFY2(between.adjusted(-0.01, -0.01, 0.01, 0.01).contains(path.boundingRect()), qPrintable(QString::number(gap)));
     }
 }
 
