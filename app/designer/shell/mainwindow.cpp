@@ -100,6 +100,11 @@ QDockWidget *MainWindow::dock(const QString &name, QWidget *content, Qt::DockWid
     made->setObjectName(name);
     made->setWidget(content);
     made->setTitleBarWidget(new QWidget(made)); // its tab says the same
+    // Qt only moves a dock behind another one out of the window: Tab and screen readers would still go there.
+    QSizePolicy policy = content->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    content->setSizePolicy(policy);
+    connect(made, &QDockWidget::visibilityChanged, content, &QWidget::setVisible);
     addDockWidget(area, made);
     m_docks.insert(name, made);
     return made;
