@@ -22,7 +22,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int longestCode = 255;
-constexpr int codeWidth = 190;
+constexpr int codeWidth = 160;
+constexpr int comboRoom = 48; // arrow and margins
 
 } // namespace
 
@@ -52,7 +53,6 @@ ScriptsPage::ScriptsPage(Purpose purpose, QWidget *parent)
     m_error->setTextFormat(Qt::PlainText);
     m_error->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_error->hide();
-    m_type->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_type->addItem(QString());
     m_type->addItem(QString());
     m_table->setModel(m_list);
@@ -113,6 +113,10 @@ void ScriptsPage::retranslate()
 {
     m_type->setItemText(0, tr("Service scenarios"));
     m_type->setItemText(1, tr("IVR scenarios"));
+    const auto widthOf = [this](int index) {
+        return m_type->fontMetrics().horizontalAdvance(m_type->itemText(index));
+    };
+    m_type->setMinimumWidth(std::max(widthOf(0), widthOf(1)) + comboRoom);
     m_type->setAccessibleName(tr("Kind of scenarios"));
     m_filter->setPlaceholderText(tr("Filter by code or name…"));
     m_filter->setAccessibleName(tr("Filter scenarios"));
