@@ -89,6 +89,7 @@ CapabilityDialog::CapabilityDialog(const Workbench &workbench, Dialogs &dialogs,
     d->build();
     d->retranslate();
     d->refresh();
+    d->tree->setFocus();
     if (document)
         connect(document, &ScenarioDocument::titleChanged, this, [this] { d->refresh(); }); // it has a folder now
     connect(&workbench.appearance, &Appearance::changed, this, [this] { d->showCurrent(); });

@@ -140,6 +140,7 @@ private Q_SLOTS:
     void builtInMessages();
     void builtInExamplesConform();
     void builtInFilesAreAllThere();
+    void whereDescriptionsComeFrom();
 };
 
 void TestCapabilities::reads_data()
@@ -738,6 +739,36 @@ void TestCapabilities::builtInFilesAreAllThere()
     const core::Diagnostics findings = fromFolder.addFolder(QLatin1String(SIGNALBOX_SOURCE_DIR) + "/resources/capabilities"_L1);
     QVERIFY2(findings.isEmpty(), findings.isEmpty() ? "" : qPrintable(findings.first().message));
     QCOMPARE(Capabilities::builtIn().capabilityKeys(), fromFolder.capabilityKeys());
+}
+
+void TestCapabilities::whereDescriptionsComeFrom()
+{
+    QTemporaryDir folder;
+    const QString good = folder.filePath(u"a.asyncapi.json"_s);
+    const QString bad = folder.filePath(u"b.asyncapi.yaml"_s);
+    QVERIFY(core::writeFile(good, "{\"asyncapi\":\"3.0.0\",\"info\":{\"title\":\"Shop\"},\"channels\":{\"shop\":{\"messages\":{"
+                                  "\"buy\":{}}},\"none\":{}}}"));
+    QVERIFY(core::writeFile(bad, "asyncapi: 3.0.0\nchannels: 5\n"));
+    Capabilities known = Capabilities::builtIn();
+    const qsizetype before = known.sources().size();
+    QVERIFY(before >= 4);
+    QVERIFY(known.sources().first().isBuiltIn() && !known.sources().first().title.isEmpty());
+    QCOMPARE(known.addFolder(folder.path()).size(), 1);
+    QVERIFY(known.add("{\"asyncapi\":\"3.0.0\",\"channels\":{\"x\":{}}}"));
+    QVERIFY(!known.add("{}")); // what is refused as a whole is no source
+    QCOMPARE(known.sources().size(), before + 3);
+    const capability::Source &shop = known.sources().at(before);
+    QCOMPARE(shop.path, good);
+    QCOMPARE(shop.title, u"Shop"_s);
+    QCOMPARE(shop.keys, QStringList({u"shop"_s, u"none"_s}));
+    QCOMPARE(shop.messages.size(), 1);
+    QVERIFY(!shop.isBuiltIn() && !shop.problem);
+    const capability::Source &broken = known.sources().at(before + 1);
+    QCOMPARE(broken.path, bad);
+    QVERIFY(broken.problem && broken.keys.isEmpty());
+    QCOMPARE(broken.problem->pointer, u"/channels"_s);
+    QCOMPARE(broken.problem->line, 2);
+    QVERIFY(known.sources().last().path.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestCapabilities)

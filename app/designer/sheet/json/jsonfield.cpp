@@ -394,6 +394,8 @@ void JsonField::showMessages()
     if (!m_hint.isEmpty())
         texts.append(u"<span style=\"color:%1\">%2</span>"_s.arg(m_context.theme().color(Role::Timeout).name(), m_hint.toHtmlEscaped()));
     for (const BodyProblem &problem : std::as_const(m_problems)) {
+        if (m_isTree && problem.code == scenario::diagnosticcode::contentSyntax)
+            continue; // said in the tree's place
         const QString color = m_context.theme().color(problem.severity == core::Severity::Error ? Role::Error : Role::Timeout).name();
         if (texts.size() < mostShown)
             texts.append(u"<span style=\"color:%1\">%2</span>"_s.arg(

@@ -105,7 +105,8 @@ JsonTree::JsonTree(SheetContext &context, QWidget *parent)
     connect(m_toText, &QAbstractButton::clicked, this, [this] { Q_EMIT placeRequested(m_faultAt); });
     connect(m_model, &JsonTreeModel::refused, this, &JsonTree::refused);
     connect(m_model, &JsonTreeModel::edited, this, [this] {
-        m_text = writeBody(m_model->root(), m_text.contains(u'\n') || m_text.isEmpty());
+        m_value = m_model->root();
+        m_text = writeBody(m_value, m_text.contains(u'\n') || m_text.isEmpty());
         fitHeight();
         refresh();
         Q_EMIT edited(m_text);
@@ -181,8 +182,9 @@ void JsonTree::take(const tl::expected<Json, BodyFault> &value)
     if (!value)
         return showFault(value.error());
     const bool isEmpty = QStringView(m_text).trimmed().isEmpty();
-    if (isEmpty || m_model->isEmpty() || m_model->root() != *value) {
+    if (isEmpty || m_model->isEmpty() || m_value != *value) {
         keepOpen();
+        m_value = *value;
         m_model->setRoot(isEmpty ? std::nullopt : std::optional(*value));
         openAgain();
     }
@@ -236,7 +238,7 @@ void JsonTree::openAgain()
     if (m_model->isEmpty())
         return;
     const QModelIndex root = m_model->index(0, 0);
-    if (rowsWithin(m_model->root(), mostOpened) < mostOpened)
+    if (rowsWithin(m_value, mostOpened) < mostOpened)
         m_view->expandAll();
     else
         m_view->expand(root);

@@ -80,6 +80,7 @@ private:
     IconButton *m_up = nullptr;
     IconButton *m_down = nullptr;
     QString m_text;
+    core::Json m_value; ///< what the model shows
     bool m_isTemplate = false;
     bool m_isFresh = true; ///< nothing was shown yet
     qsizetype m_faultAt = 0;
