@@ -7,6 +7,7 @@
 #include "designer/canvas/minimap.h"
 #include "designer/canvas/overview.h"
 #include "designer/canvas/selecttool.h"
+#include "designer/canvas/tidynotice.h"
 #include "designer/panels/componentpalette.h"
 #include "editing/variableplaces.h"
 
@@ -60,6 +61,7 @@ CanvasView::CanvasView(const Workbench &workbench, editing::EditSession &session
     setAcceptDrops(true);
     m_minimap = new Minimap(*this);
     m_find = new FindBar(workbench, *this);
+    m_tidyNotice = new TidyNotice(*this);
     connect(m_scene, &QGraphicsScene::selectionChanged, this, [this] {
         if (const qint64 current = currentId())
             CanvasAccessible::tellFocus(*this, current);
@@ -77,6 +79,7 @@ CanvasView::CanvasView(const Workbench &workbench, editing::EditSession &session
 
 CanvasView::~CanvasView()
 {
+    delete m_tidyNotice;
     delete m_find; // it shows what it finds in the scene
     m_edits.reset();
     disconnect(m_scene, nullptr, this, nullptr);
@@ -162,6 +165,11 @@ void CanvasView::selectUses(const QString &variable)
     if (!ids.isEmpty())
         zoomToSelection();
     Q_EMIT notice(tr("“%1” is used by %n component(s)", nullptr, static_cast<int>(ids.size())).arg(variable));
+}
+
+void CanvasView::offerTidy()
+{
+    m_tidyNotice->offer();
 }
 
 qint64 CanvasView::currentId() const
@@ -470,6 +478,7 @@ void CanvasView::resizeEvent(QResizeEvent *event)
     placeMinimap();
     m_minimap->update();
     m_find->place();
+    m_tidyNotice->place();
 }
 
 void CanvasView::changeEvent(QEvent *event)

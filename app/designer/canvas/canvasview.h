@@ -17,6 +17,7 @@ class LinkTool;
 class Minimap;
 class Overview;
 class SelectTool;
+class TidyNotice;
 
 class CanvasView final : public QGraphicsView
 {
@@ -34,6 +35,8 @@ public:
     LinkTool &linkTool() { return *m_link; }
     CanvasEdits &edits() { return *m_edits; }
     FindBar &findBar() { return *m_find; }
+    /// Where cards lie on one another: a quiet notice.
+    void offerTidy();
     void useTool(CanvasTool &tool);
 
     double zoom() const { return transform().m11(); }
@@ -100,6 +103,7 @@ private:
     Minimap *m_minimap;
     Overview *m_overview;
     FindBar *m_find = nullptr;
+    TidyNotice *m_tidyNotice = nullptr;
     std::unique_ptr<SelectTool> m_select;
     std::unique_ptr<LinkTool> m_link;
     std::unique_ptr<CanvasEdits> m_edits;

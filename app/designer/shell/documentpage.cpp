@@ -15,6 +15,7 @@ DocumentPage::DocumentPage(std::unique_ptr<ScenarioDocument> document, QWidget *
     setFocusProxy(m_canvas);
     m_sheet.setTarget(&m_target);
     m_canvas->zoomToFit();
+    m_canvas->offerTidy();
     connect(m_canvas, &CanvasView::selectionChanged, this, &DocumentPage::onSelection);
     connect(m_document.get(), &ScenarioDocument::problemsChanged, this, [this] {
         m_sheet.setProblems(m_document->problems());

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is said of cards that lie on one another, and that nothing moves before a person wants it.
+#include "designer/canvas/canvasview.h"
+#include "designer/canvas/tidynotice.h"
+#include "scenario/scenarioreader.h"
+#include "support/designerstage.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+#include <QUndoStack>
+
+using namespace Qt::StringLiterals;
+using namespace signalbox;
+using namespace signalbox::designer;
+using test::child;
+
+class TestTidyNotice : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<test::Stage> m_stage;
+    std::unique_ptr<editing::EditSession> m_session;
+    std::unique_ptr<CanvasView> m_view;
+
+    bool isOffered() { return child<TidyNotice>(*m_view, "tidyNotice").isVisible(); }
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(test::anyWarning);
+        m_stage = std::make_unique<test::Stage>();
+        const auto read = scenario::readScenarioFile(QStringLiteral(SIGNALBOX_SOURCE_DIR "/resources/examples/hello.json"));
+        QVERIFY(read.scenario);
+        m_session = std::make_unique<editing::EditSession>(*read.scenario, m_stage->catalogue, m_stage->dialect);
+        m_view = std::make_unique<CanvasView>(m_stage->workbench, *m_session);
+        m_view->resize(1000, 700);
+        test::showActive(*m_view);
+    }
+    void cleanup()
+    {
+        m_view.reset();
+        m_session.reset();
+        m_stage.reset();
+    }
+
+    void aTidyScenarioIsLeftAlone()
+    {
+        m_view->offerTidy();
+        QVERIFY(!isOffered());
+    }
+
+    void overlappingCardsAreToldOfAndNotMoved()
+    {
+        m_session->moveObjects({{1, {100, 100}}, {2, {120, 100}}});
+        const QByteArray before = m_session->scenario().toText();
+        QVERIFY(!isOffered()); // only on opening
+        m_view->offerTidy();
+        QVERIFY(isOffered());
+        QVERIFY(child<QLabel>(*m_view, "tidyNotice.text").text().startsWith(u"2 "));
+        QCOMPARE(m_session->scenario().toText(), before);
+        QTest::mouseClick(&child<QToolButton>(*m_view, "tidyNotice.close"), Qt::LeftButton);
+        QVERIFY(!isOffered());
+        QVERIFY(m_view->hasFocus());
+        QCOMPARE(m_session->scenario().toText(), before);
+    }
+
+    void goesWhenThingsAreMovedApart()
+    {
+        m_session->moveObjects({{1, {100, 100}}, {2, {120, 100}}});
+        m_view->offerTidy();
+        QVERIFY(isOffered());
+        m_session->undoStack().undo();
+        QVERIFY(!isOffered());
+    }
+
+    void escapeClosesIt()
+    {
+        m_session->moveObjects({{1, {100, 100}}, {2, {120, 100}}});
+        m_view->offerTidy();
+        auto &tidy = child<QPushButton>(*m_view, "tidyNotice.tidy");
+        tidy.setFocus();
+        QTest::keyClick(&tidy, Qt::Key_Escape);
+        QVERIFY(!isOffered());
+    }
+
+    void tidyTidiesAll()
+    {
+        m_session->moveObjects({{1, {100, 100}}, {2, {120, 100}}});
+        const int steps = m_session->undoStack().count();
+        m_view->canvas().select({1});
+        m_view->offerTidy();
+        QTest::mouseClick(&child<QPushButton>(*m_view, "tidyNotice.tidy"), Qt::LeftButton);
+        QTRY_COMPARE(m_session->undoStack().count(), steps + 1);
+        m_view->offerTidy();
+        QVERIFY(!isOffered());
+    }
+};
+
+QTEST_MAIN(TestTidyNotice)
+#include "tst_tidynotice.moc"
