@@ -22,6 +22,8 @@ public:
 Q_SIGNALS:
     /// Go there: a component, and a property of it or empty.
     void placeRequested(qint64 object, const QString &property);
+    /// The same for one that is about no component: a variable, or the file.
+    void filePlaceRequested(const signalbox::core::Diagnostic &problem);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -39,6 +41,8 @@ public:
     explicit VariablesPanel(const Workbench &workbench, QWidget *parent = nullptr);
     ~VariablesPanel() override;
     void show(editing::EditSession *session);
+    /// The cursor goes to its row; false when there is none.
+    bool goTo(const QString &variable);
 
 Q_SIGNALS:
     /// Show where this variable is used.

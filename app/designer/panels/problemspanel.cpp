@@ -56,6 +56,7 @@ ProblemsPanel::Private::Private(const Workbench &workbench, ProblemsPanel *panel
     : owner(panel), table(new QTableView(panel)), proxy(new ProblemProxy(workbench.appearance, panel)), nothing(new EmptyNote(table)),
       foot(new QFrame(panel)), message(new QLabel(foot)), fixButton(new QPushButton(foot))
 {
+    panel->setObjectName(u"problems.panel"_s);
     table->setObjectName(u"problems.table"_s);
     table->setModel(proxy);
     setUpTable(table);
@@ -146,8 +147,11 @@ bool ProblemsPanel::Private::isCut(const QString &text) const
 
 void ProblemsPanel::Private::go()
 {
-    if (const std::optional<Diagnostic> problem = current(); problem && problem->object)
+    const std::optional<Diagnostic> problem = current();
+    if (problem && problem->object)
         Q_EMIT owner->placeRequested(*problem->object, problem->property);
+    else if (problem)
+        Q_EMIT owner->filePlaceRequested(*problem);
 }
 
 void ProblemsPanel::Private::fix()
@@ -164,8 +168,7 @@ void ProblemsPanel::Private::openMenu(QPoint place)
     auto *const menu = new QMenu(table);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(u"problems.menu"_s);
-    QAction *const goThere = menu->addAction(tr("Go to the component"), owner, [this] { go(); });
-    goThere->setEnabled(problem->object.has_value());
+    menu->addAction(problem->object ? tr("Go to the component") : tr("Go there"), owner, [this] { go(); });
     if (const std::optional<editing::QuickFix> possible = currentFix()) {
         QAction *const action = menu->addAction(possible->title, owner, [this] { fix(); });
         action->setObjectName(u"problems.menu.fix"_s);

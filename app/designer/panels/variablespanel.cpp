@@ -337,6 +337,15 @@ void VariablesPanel::show(editing::EditSession *session)
     d->rowsChanged();
 }
 
+bool VariablesPanel::goTo(const QString &variable)
+{
+    if (d->model == nullptr || d->model->rowOf(variable) < 0)
+        return false;
+    d->goTo(variable);
+    d->table->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
 void VariablesPanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {

@@ -122,7 +122,12 @@ QString HelpPanel::guide()
            item(tr("See what is wrong"), tr("Problems are found while you edit. Nothing blocks saving. Enter on a problem goes to its "
                                             "place, its menu offers a fix where there "
                                             "is one.")) +
-           item(tr("Undo everything"), tr("Every change is a step, property edits and moves included.")) +
+           item(tr("Undo everything"),
+                tr("Every change is a step, property edits and moves included. History, behind Problems, lists them: a click or Enter "
+                   "goes there, forwards too.")) +
+           item(tr("Find on the canvas"),
+                tr("Ctrl+F finds names, components and what properties hold, with upper and lower case or a regular "
+                   "expression if wanted; F3 and Shift+F3 go on, Escape goes back to the canvas.")) +
            item(tr("Find an action"), tr("Ctrl+Shift+P searches all actions and components."));
 }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/shell/mainwindow.h"
 
-#include "designer/cluster/clusterdesk.h"
 #include "designer/capabilities/capabilitydialog.h"
+#include "designer/cluster/clusterdesk.h"
 #include "designer/panels/commandpalette.h"
 #include "designer/panels/componentpalette.h"
 #include "designer/panels/documentpanels.h"
+#include "designer/panels/historypanel.h"
 #include "designer/sheet/propertysheet.h"
 #include "designer/shell/componentheader.h"
 #include "designer/shell/helppanel.h"
@@ -79,6 +80,7 @@ MainWindow::~MainWindow()
     m_sheet->show(nullptr, nullptr);
     m_problems->show(nullptr, nullptr);
     m_variables->show(nullptr);
+    m_history->show(nullptr);
     m_outline->show(nullptr);
     m_header->show(nullptr, {});
     delete m_desk;      // with its dialog, which hears of documents
@@ -127,6 +129,7 @@ void MainWindow::makePanels()
 
     QDockWidget *const components = dock(u"components"_s, m_components, Qt::LeftDockWidgetArea);
     tabifyDockWidget(components, dock(u"outline"_s, m_outline, Qt::LeftDockWidgetArea));
+    m_history = new HistoryPanel(m_workbench);
     components->raise();
     m_help = new HelpPanel(m_workbench);
     QDockWidget *const sheet = dock(u"properties"_s, properties, Qt::RightDockWidgetArea);
@@ -134,6 +137,7 @@ void MainWindow::makePanels()
     sheet->raise();
     QDockWidget *const problems = dock(u"problems"_s, m_problems, Qt::BottomDockWidgetArea);
     tabifyDockWidget(problems, dock(u"variables"_s, m_variables, Qt::BottomDockWidgetArea));
+    tabifyDockWidget(problems, dock(u"history"_s, m_history, Qt::BottomDockWidgetArea));
     problems->raise();
     // The sides reach from top to bottom, as drawn.
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
@@ -153,6 +157,7 @@ void MainWindow::makePanels()
     });
     connect(m_outline, &OutlinePanel::componentRequested, this, [this](qint64 id) { goTo(id, {}); });
     connect(m_problems, &ProblemsPanel::placeRequested, this, &MainWindow::goTo);
+    connect(m_problems, &ProblemsPanel::filePlaceRequested, this, &MainWindow::goToInFile);
     connect(m_sheet, &PropertySheet::componentRequested, this, [this](qint64 id) { goTo(id, {}); });
     connect(m_sheet, &PropertySheet::helpRequested, this, &MainWindow::showHelp);
     connect(m_sheet, &PropertySheet::capabilitiesRequested, this, &MainWindow::showCapabilities);
@@ -174,6 +179,7 @@ void MainWindow::titleDocks()
     m_docks[u"help"_s]->setWindowTitle(tr("Help"));
     m_docks[u"problems"_s]->setWindowTitle(tr("Problems"));
     m_docks[u"variables"_s]->setWindowTitle(tr("Variables"));
+    m_docks[u"history"_s]->setWindowTitle(tr("History"));
     m_docks[u"folder"_s]->setWindowTitle(tr("Folder"));
     m_docks[u"search"_s]->setWindowTitle(tr("Search"));
 }
@@ -236,6 +242,11 @@ void MainWindow::showCurrent()
     m_sheet->show(page ? &page->sheet() : nullptr, session);
     m_problems->show(session, page ? &page->document().problemModel() : nullptr);
     m_variables->show(session);
+    if (page)
+        m_history->show(&session->undoStack(),
+                        [document = &page->document()] { return !document->path().isEmpty() && !document->isUnsaved(); });
+    else
+        m_history->show(nullptr);
     m_outline->show(session);
     const QWidget *const folder = m_docks[u"folder"_s]->widget();
     const QWidget *const search = m_docks[u"search"_s]->widget();
@@ -270,6 +281,7 @@ void MainWindow::showState()
         return;
     }
     ScenarioDocument &document = page->document();
+    m_history->refresh();
     int errors = 0;
     int warnings = 0;
     for (const core::Diagnostic &problem : document.problems()) {
@@ -344,6 +356,32 @@ void MainWindow::goTo(qint64 object, const QString &property)
     properties->raise();
     if (!property.isNull() && !m_sheet->focusProperty(property))
         m_sheet->focusFirst();
+}
+
+void MainWindow::goToInFile(const core::Diagnostic &problem)
+{
+    DocumentPage *const page = m_workspace->current();
+    if (!page)
+        return;
+    const scenario::Scenario &scenario = page->document().session().scenario();
+    const QString variables = scenario.scriptPointer() + u'/' + scenario::code::variables.toString() + u'/';
+    if (problem.pointer.startsWith(variables)) {
+        const qsizetype index = QStringView(problem.pointer).sliced(variables.size()).split(u'/').first().toLongLong();
+        const QList<scenario::Variable> all = scenario.variables();
+        for (const scenario::Variable &variable : all) {
+            if (variable.index != index)
+                continue;
+            raise(u"variables"_s);
+            if (m_variables->goTo(variable.name))
+                return;
+        }
+    }
+    QStringList place;
+    if (!problem.pointer.isEmpty())
+        place << problem.pointer;
+    if (problem.line > 0)
+        place << tr("line %1, column %2").arg(problem.line).arg(problem.column);
+    showNotice(place.isEmpty() ? problem.message : tr("%1 In the file: %2").arg(problem.message, place.join(u", "_s)));
 }
 
 void MainWindow::offerLeftovers()

@@ -21,6 +21,7 @@ class ComponentHeader;
 class ComponentPalette;
 class FolderPanel;
 class HelpPanel;
+class HistoryPanel;
 class OutlinePanel;
 class ProblemsPanel;
 class PropertySheet;
@@ -87,6 +88,8 @@ private:
     void watchPage(DocumentPage *page);
     /// Selects it; property: whose row gets the cursor, the first one where there is no such row, none for a null string.
     void goTo(qint64 object, const QString &property);
+    /// Of a problem that is about no component: the variable's row, or else a notice that names the place.
+    void goToInFile(const core::Diagnostic &problem);
     /// The page of the selected component, at this property; the guide where none is selected.
     void showHelp(const QString &property);
     void chooseNext(qint64 from, const QString &outcome, QPointF point);
@@ -117,6 +120,7 @@ private:
     HelpPanel *m_help = nullptr;
     ProblemsPanel *m_problems = nullptr;
     VariablesPanel *m_variables = nullptr;
+    HistoryPanel *m_history = nullptr;
     FolderPanel *m_folder = nullptr;
     SearchPanel *m_search = nullptr;
     CommandPalette *m_palette = nullptr;

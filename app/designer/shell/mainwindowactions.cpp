@@ -3,6 +3,7 @@
 #include "designer/shell/mainwindow.h"
 
 #include "core/filestore.h"
+#include "designer/canvas/findbar.h"
 #include "designer/cluster/clusterdesk.h"
 #include "designer/panels/componentpalette.h"
 #include "designer/sheet/propertysheet.h"
@@ -136,6 +137,14 @@ void MainWindow::makeEditActions()
                     page->canvas().edits().add(type);
             });
         });
+    onCanvas(
+        u"edit.find"_s, [] { return tr("Find on the canvas…"); }, QKeySequence::Find, [](CanvasView &canvas) { canvas.findBar().open(); });
+    onCanvas(
+        u"edit.findNext"_s, [] { return tr("Find the next one"); }, QKeySequence(Qt::Key_F3),
+        [](CanvasView &canvas) { canvas.findBar().next(); });
+    onCanvas(
+        u"edit.findPrevious"_s, [] { return tr("Find the one before"); }, QKeySequence(Qt::SHIFT | Qt::Key_F3),
+        [](CanvasView &canvas) { canvas.findBar().previous(); });
     onCanvas(
         u"arrange.tidy"_s, [] { return tr("Tidy"); }, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T),
         [](CanvasView &canvas) { canvas.edits().tidy(); });
@@ -314,6 +323,9 @@ void MainWindow::makeMenus()
                        u"edit.rename"_s,
                        u"edit.addComponent"_s,
                        u""_s,
+                       u"edit.find"_s,
+                       u"edit.findNext"_s,
+                       u"edit.findPrevious"_s,
                        u"edit.searchFolder"_s,
                        u""_s,
                        u"body.example"_s,
@@ -324,7 +336,7 @@ void MainWindow::makeMenus()
     QMenu *const view = fill(tr("&View"), {u"view.palette"_s, u""_s, u"view.zoomIn"_s, u"view.zoomOut"_s, u"view.zoomOne"_s, u"view.fit"_s,
                                            u"view.selection"_s, u""_s, u"view.canvas"_s, u"view.components"_s, u"view.folder"_s, u""_s});
     for (const QString &name :
-         {u"components"_s, u"outline"_s, u"folder"_s, u"properties"_s, u"help"_s, u"problems"_s, u"variables"_s, u"search"_s})
+         {u"components"_s, u"outline"_s, u"folder"_s, u"properties"_s, u"help"_s, u"problems"_s, u"variables"_s, u"history"_s, u"search"_s})
         view->addAction(m_docks[name]->toggleViewAction());
     view->addSeparator();
     for (const char *id : {"view.system", "view.light", "view.dark", "", "view.english", "view.russian"}) {
@@ -347,8 +359,9 @@ void MainWindow::enableActions()
     const auto enable = [this](const char *id, bool isOn) {
         m_actions.find(QLatin1String(id))->setEnabled(isOn);
     };
-    for (const char *id : {"file.save", "file.saveAs", "file.export", "file.close", "edit.paste", "edit.selectAll", "edit.addComponent",
-                           "view.zoomIn", "view.zoomOut", "view.zoomOne", "view.fit", "view.canvas", "arrange.tidy"})
+    for (const char *id :
+         {"file.save", "file.saveAs", "file.export", "file.close", "edit.paste", "edit.selectAll", "edit.addComponent", "edit.find",
+          "edit.findNext", "edit.findPrevious", "view.zoomIn", "view.zoomOut", "view.zoomOne", "view.fit", "view.canvas", "arrange.tidy"})
         enable(id, page);
     enable("file.openCluster", m_desk);
     enable("file.saveCluster", m_desk && page);

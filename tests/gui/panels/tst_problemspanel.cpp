@@ -106,6 +106,18 @@ private Q_SLOTS:
         QCOMPARE(spy, places);
     }
 
+    void whatIsAboutTheFileLeadsSomewhereToo()
+    {
+        QSignalSpy spy(m_panel.get(), &ProblemsPanel::filePlaceRequested);
+        choose(u"variable.unused"_s);
+        QTest::keyClick(m_table, Qt::Key_Return);
+        QCOMPARE(spy.size(), 1);
+        QCOMPARE(spy.first().first().value<core::Diagnostic>().pointer, u"/variables/1"_s);
+        choose(u"transition.to_nothing"_s);
+        QTest::keyClick(m_table, Qt::Key_Return);
+        QCOMPARE(spy.size(), 1);
+    }
+
     void buttonFixesInOneStep()
     {
         const QByteArray before = m_session->scenario().toText();

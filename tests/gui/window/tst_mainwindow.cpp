@@ -3,6 +3,7 @@
 #include "core/filestore.h"
 #include "designer/panels/commandpalette.h"
 #include "designer/panels/componentpalette.h"
+#include "designer/panels/documentpanels.h"
 #include "designer/sheet/propertysheet.h"
 #include "designer/shell/mainwindow.h"
 #include "designer/shell/welcomepage.h"
@@ -13,10 +14,12 @@
 #include <QClipboard>
 #include <QFileInfo>
 #include <QLineEdit>
+#include <QListView>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QStatusBar>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUndoStack>
@@ -98,6 +101,46 @@ private Q_SLOTS:
         QCOMPARE(page().canvas().canvas().cards().size(), 1);
         QVERIFY(page().document().isClean());
         QVERIFY(!m_window->actions().find(u"edit.undo"_s)->isEnabled());
+    }
+
+    void problemsOfTheFileLeadSomewhere()
+    {
+        const QString path = m_folder->filePath(u"faulty.scr"_s);
+        QVERIFY(core::writeFile(path, R"({"objects":[{"oId":1,"oType":101,"oLeft":16,"oTop":16,"name":"Begin"},
+{"oId":2,"oType":102,"oLeft":90,"oTop":16,"name":"End"}],"variables":[{"name":"a","type":2},{"name":"spare","type":1}]})"));
+        workspace().open({path});
+        QTRY_VERIFY(workspace().current());
+        auto &panel = test::child<ProblemsPanel>(*m_window, "problems.panel");
+        Q_EMIT panel.filePlaceRequested({core::Severity::Warning, u"variable.unused"_s, u"unused"_s, {}, {}, u"/variables/1"_s, 2, 9});
+        auto &table = test::child<QTableView>(*m_window, "variables.table");
+        QCOMPARE(table.currentIndex().siblingAtColumn(0).data().toString(), u"spare"_s);
+        QVERIFY(table.isVisible());
+        Q_EMIT panel.filePlaceRequested({core::Severity::Error, u"json"_s, u"Something is wrong."_s, {}, {}, u"/objects/1/oId"_s, 2, 3});
+        QCOMPARE(m_window->statusBar()->currentMessage(), u"Something is wrong. In the file: /objects/1/oId, line 2, column 3"_s);
+    }
+
+    void findsOnTheCanvasAndListsTheHistory()
+    {
+        workspace().open({copyOfHello()});
+        QTRY_VERIFY(workspace().current());
+        trigger("edit.find");
+        auto &query = test::child<QLineEdit>(page().canvas(), "find.query");
+        QVERIFY(query.hasFocus());
+        QTest::keyClicks(&query, page().canvas().canvas().card(2)->card().name);
+        trigger("edit.findNext"); // does not wait for the pause
+        QTRY_COMPARE(page().canvas().canvas().selectedIds(), QList<qint64>{2});
+        QTest::keyClick(&query, Qt::Key_Escape);
+        QVERIFY(page().canvas().hasFocus());
+
+        auto &list = test::child<QListView>(*m_window, "history.list");
+        page().document().session().setProperty({2}, u"name"_s, core::Json(u"Other"_s));
+        QCOMPARE(list.model()->rowCount(), 2);
+        QVERIFY(list.model()->index(0, 0).data().toString().endsWith(u"saved"));
+        QVERIFY(page().document().save());
+        QVERIFY(list.model()->index(1, 0).data().toString().endsWith(u"saved"));
+        workspace().newDocument();
+        QCOMPARE(list.model()->rowCount(), 1);
+        QVERIFY(!list.model()->index(0, 0).data().toString().endsWith(u"saved"));
     }
 
     void everyExampleOpens()
