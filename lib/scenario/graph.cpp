@@ -52,6 +52,8 @@ struct Graph::Builder {
     {
         const std::optional<qint64> number = object[code::type].toInt();
         addTransitions(object, index, number ? catalogue.find(*number) : nullptr);
+        if (number == component::start || number == component::goTo || number == component::goLabel)
+            graph.m_special.setBit(index);
         if (number == component::start) {
             graph.m_starts.append(index);
         } else if (number == component::goTo) {
@@ -66,6 +68,15 @@ struct Graph::Builder {
                 graph.m_labels[*label].append(index);
             else
                 computedLabels.append(index);
+        }
+    }
+
+    void copyTransitions(const Graph &before, qsizetype index)
+    {
+        for (const Edge &edge : before.edgesFrom(index)) {
+            graph.m_edges.push_back(edge);
+            if (edge.to >= 0)
+                links.emplace_back(index, edge.to);
         }
     }
 
@@ -107,12 +118,33 @@ struct Graph::Builder {
 };
 
 Graph::Graph(const Scenario &scenario, const catalogue::Catalogue &catalogue, const core::Dialect &dialect)
-    : m_objectCount(scenario.objectCount())
+    : m_objectCount(scenario.objectCount()), m_special(m_objectCount)
 {
     Builder builder{*this, scenario, catalogue, dialect, {}, {}, {}, {}, {}, {}};
     const QList<Json> &objects = scenario.objects();
     for (qsizetype i = 0; i < m_objectCount; ++i)
         builder.addObject(objects.at(i), i);
+    builder.layOut();
+}
+
+Graph::Graph(const Graph &before, std::span<const size_t> changed, const Scenario &scenario, const catalogue::Catalogue &catalogue,
+             const core::Dialect &dialect)
+    : m_objectCount(scenario.objectCount()), m_special(m_objectCount)
+{
+    Q_ASSERT(before.m_objectCount == m_objectCount);
+    Builder builder{*this, scenario, catalogue, dialect, {}, {}, {}, {}, {}, {}};
+    builder.links.reserve(before.m_next.size() + changed.size());
+    m_edges.reserve(before.m_edges.size() + changed.size());
+    QBitArray isRead = before.m_special; // what labels and starts hang on is read again, too
+    for (const size_t i : changed)
+        isRead.setBit(static_cast<qsizetype>(i));
+    const QList<Json> &objects = scenario.objects();
+    for (qsizetype i = 0; i < m_objectCount; ++i) {
+        if (isRead.testBit(i))
+            builder.addObject(objects.at(i), i);
+        else
+            builder.copyTransitions(before, i);
+    }
     builder.layOut();
 }
 

@@ -31,6 +31,9 @@ class Graph final
 public:
     /// Linear in the document's size.
     Graph(const Scenario &scenario, const catalogue::Catalogue &catalogue, const core::Dialect &dialect);
+    /// As before, of a document in which only the objects at these positions have changed, and neither their oId nor their component.
+    Graph(const Graph &before, std::span<const size_t> changed, const Scenario &scenario, const catalogue::Catalogue &catalogue,
+          const core::Dialect &dialect);
 
     qsizetype objectCount() const { return m_objectCount; }
     /// Transitions that leave the object, in the order of its outcomes.
@@ -62,6 +65,7 @@ private:
     struct Builder;
 
     qsizetype m_objectCount = 0;
+    QBitArray m_special; // starts, gotos and golabels
     std::vector<Edge> m_edges;
     std::vector<qsizetype> m_firstEdge; // of each object; one more at the end
     // What follows each node. Nodes are the objects and, behind them, one hub for each set of golabels that gotos lead to: hubs keep

@@ -71,10 +71,8 @@ public:
             std::construct_at(&m_objects[i], m_context, m_json[i], static_cast<qsizetype>(i));
             checkObject(i);
         }
-        if (!sameWays) {
-            checkFlow();
-            return true;
-        }
+        if (!sameWays)
+            followWays(*changed);
         for (const size_t i : *changed)
             checkFlowOf(i);
         return true;
@@ -171,8 +169,25 @@ private:
         m_flow.emplace(m_context);
         for (size_t i = 0; i < m_objects.size(); ++i)
             checkFlowOf(i);
+        checkWholeFlow();
+    }
+
+    void checkWholeFlow()
+    {
         m_flow->checkWhole(m_objects);
         m_wholeFlow = m_context.findings.take();
+    }
+
+    /// Control goes other ways from these than before.
+    void followWays(const std::vector<size_t> &changed)
+    {
+        const FlowRules before = *m_flow;
+        m_flow.emplace(before, changed);
+        for (size_t i = 0; i < m_objects.size(); ++i) {
+            if (m_flow->mayDiffer(before, m_objects[i]))
+                checkFlowOf(i);
+        }
+        checkWholeFlow();
     }
 
     Scenario m_document;

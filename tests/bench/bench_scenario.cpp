@@ -182,6 +182,7 @@ int main(int argc, char **argv)
     report.figure(QStringLiteral("timesOfRapidjson"), (read + validation) / parse);
     report.gateAtMost(QStringLiteral("readAndValidateMs"), read + validation, limitMs);
     report.gateAtMost(QStringLiteral("validateEditMs"), bench::median(edits), editLimitMs);
+    report.gateAtMost(QStringLiteral("validateLinkMs"), bench::median(links), editLimitMs);
     report.print();
     return 0;
 }

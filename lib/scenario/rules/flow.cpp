@@ -13,6 +13,16 @@ FlowRules::FlowRules(Context &context)
     : m_context(context), m_graph(context.scenario, context.catalogue, context.dialect), m_reachable(m_graph.reachable())
 {}
 
+FlowRules::FlowRules(const FlowRules &before, std::span<const size_t> changed)
+    : m_context(before.m_context), m_graph(before.m_graph, changed, m_context.scenario, m_context.catalogue, m_context.dialect),
+      m_reachable(m_graph.reachable())
+{}
+
+bool FlowRules::mayDiffer(const FlowRules &before, const ObjectView &object) const
+{
+    return m_reachable.testBit(object.index()) != before.m_reachable.testBit(object.index()) || object.is(component::goTo);
+}
+
 void FlowRules::checkObject(const ObjectView &object)
 {
     if (object.is(component::goTo))

@@ -15,9 +15,13 @@ class FlowRules final
 
 public:
     explicit FlowRules(Context &context);
+    /// After only the objects at these positions have changed, and neither their oId nor their component.
+    FlowRules(const FlowRules &before, std::span<const size_t> changed);
 
     /// What follows for one object: its own transitions, and whether a way leads to it.
     void checkObject(const ObjectView &object);
+    /// Whether checkObject may find other than it did before, though the object has not changed.
+    bool mayDiffer(const FlowRules &before, const ObjectView &object) const;
     /// What several objects have to do with it; after them.
     void checkWhole(const std::vector<ObjectView> &objects);
 
