@@ -9,6 +9,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QDir>
+#include <QDockWidget>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -16,6 +17,7 @@
 #include <QTemporaryDir>
 #include <QTimer>
 #include <QToolButton>
+#include <QUndoStack>
 
 #include <cstdio>
 
@@ -100,6 +102,7 @@ public:
         shootProblems();
         shootBodies();
         shootClusters();
+        shootFind();
         shoot(u"10000-cards"_s, [this] {
             const QString large = m_temporary.filePath(u"large.scr"_s);
             if (core::writeFile(large, largeScenario()))
@@ -200,6 +203,36 @@ private:
             part<QLineEdit>("search.query").clear();
             trigger("view.components");
         });
+    }
+    void shootFind()
+    {
+        shoot(u"history-empty"_s, [this] {
+            trigger("file.new");
+            part<QDockWidget>("history").raise();
+        });
+        shoot(u"overlapping"_s, [this] {
+            const QString heap = m_temporary.filePath(u"heap.scr"_s);
+            if (core::writeFile(heap, R"({"objects":[{"oId":1,"oType":101,"oLeft":16,"oTop":16,"transfer":2,"name":"Begin"},
+{"oId":2,"oType":144,"oLeft":66,"oTop":16,"transfer":3,"name":"Say hello"},{"oId":3,"oType":102,"oLeft":116,"oTop":16,"name":"End"}],
+"variables":[]})"))
+                m_window->workspace().open({heap});
+        });
+        shoot(u"find"_s, [this] {
+            page().document().session().setProperty({3}, u"name"_s, core::Json(u"The end"_s));
+            page().document().session().moveObjects({{2, {116, 16}}, {3, {216, 16}}});
+            page().document().session().setProperty({1}, u"name"_s, core::Json(u"The start"_s));
+            page().document().session().undoStack().undo();
+            page().canvas().zoomToFit();
+            trigger("edit.find");
+            page().canvas().findChild<QLineEdit *>(u"find.query"_s)->setText(u"e"_s);
+        });
+        shoot(u"find-dark"_s, [this] { m_appearance.setMode(Appearance::Mode::Dark); });
+        shoot(u"find-russian"_s, [this] {
+            m_appearance.setMode(Appearance::Mode::Light);
+            m_languages.use(u"ru"_s);
+            page().canvas().findChild<QLineEdit *>(u"find.query"_s)->setText(u"nothing like it"_s);
+        });
+        shoot(u"find-end"_s, [this] { m_languages.use(u"en"_s); });
     }
     void shootClusters()
     {
