@@ -146,8 +146,8 @@ class PeerTest(unittest.TestCase):
     def setUp(self):
         self.folder = Path(tempfile.mkdtemp(prefix="signalbox-peers-"))
         self.addCleanup(shutil.rmtree, self.folder)
-        self.authority = Authority(self.folder, "servers") if BY_TLS else None
-        wire.trusted = self.authority.context() if BY_TLS else None
+        self.servers = Authority(self.folder, "servers") if BY_TLS else None
+        wire.trusted = self.servers.context() if BY_TLS else None
 
     def start(self, *command, environment=None) -> Child:
         child = Child(command, environment, self.folder)
@@ -170,8 +170,8 @@ class PeerTest(unittest.TestCase):
             path = self.folder / f"cluster-{time.monotonic_ns()}.json"
             path.write_text(json.dumps(config), encoding="utf-8")
             options = ["--config", path, *options]
-        if self.authority:
-            pair = self.authority.sign("cluster", "server")
+        if self.servers:
+            pair = self.servers.sign("cluster", "server")
             options += ["--tls", pair.certificate, pair.key]
         child = self.start(BIN / "signalbox-cluster", *options)
         return Cluster(self, child, json.loads(child.line()))
@@ -227,8 +227,8 @@ class PeerTest(unittest.TestCase):
             command += ["-b", cookie]
         for line in headers:
             command += ["-H", line]
-        if self.authority:
-            command += ["--cacert", self.authority.certificate]
+        if self.servers:
+            command += ["--cacert", self.servers.certificate]
         done = subprocess.run([str(part) for part in [*command, *arguments, url]], capture_output=True, text=True, timeout=seconds + 10)
         if done.returncode:
             return Answer(0, done.stderr, b"")
