@@ -8,29 +8,19 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
-import time
 import unittest
 from pathlib import Path
 
 import pyatspi
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
+from waiting import DEADLINE_S, wait_for  # noqa: E402
+
 INSTALLED = Path(os.environ["SIGNALBOX_INSTALLED"])
-DEADLINE_S = float(os.environ.get("SIGNALBOX_BLACKBOX_DEADLINE", "15"))
 SCREEN = (1600, 1000)
 ITEMS = ("list item", "table cell", "tree item")
-
-
-def wait_for(condition, what: str, seconds: float = DEADLINE_S):
-    """Polls until the condition gives something that is true, and gives it back."""
-    end = time.monotonic() + seconds
-    while True:
-        value = condition()
-        if value:
-            return value
-        if time.monotonic() > end:
-            raise AssertionError(f"{what}: not within {seconds} s")
-        time.sleep(0.03)
 
 
 class Node:

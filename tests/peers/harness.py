@@ -10,6 +10,7 @@ import queue
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -19,25 +20,15 @@ from pathlib import Path
 import wire
 from certificates import Authority
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "support"))
+from waiting import DEADLINE_S, wait_for  # noqa: E402, F401: for the tests, too
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 BIN = Path(os.environ.get("SIGNALBOX_BIN_DIR", ROOT / "build/bin"))
 NODE = os.environ.get("SIGNALBOX_NODE", shutil.which("node") or "node")
 os.environ.setdefault("NODE_PATH", f"{ROOT / 'build/node/node_modules'}:/usr/share/nodejs")
 BY_TLS = os.environ.get("SIGNALBOX_PEERS_TLS") == "1"  # clusters that speak TLS, for a test that knows nothing of it
-DEADLINE_S = float(os.environ.get("SIGNALBOX_PEERS_DEADLINE", "30"))
-
-
-def wait_for(condition, what: str, seconds: float = DEADLINE_S):
-    """Polls until the condition gives something that is true, and gives it back."""
-    end = time.monotonic() + seconds
-    while True:
-        value = condition()
-        if value:
-            return value
-        if time.monotonic() > end:
-            raise AssertionError(f"{what}: not within {seconds} s")
-        time.sleep(0.02)
 
 
 class Child:

@@ -7,7 +7,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPainter>
 #include <QToolButton>
 
 #include <chrono>
@@ -20,7 +19,6 @@ namespace signalbox::designer {
 namespace {
 
 constexpr auto typingPause = 150ms;
-constexpr int barMargin = 12; // to the view's borders
 constexpr int mostWidth = 520;
 
 QToolButton *button(const QString &name, const QString &text, FindBar *parent)
@@ -34,7 +32,7 @@ QToolButton *button(const QString &name, const QString &text, FindBar *parent)
 } // namespace
 
 FindBar::FindBar(const Workbench &workbench, CanvasView &view)
-    : QFrame(&view), m_workbench(workbench), m_view(view), m_find(workbench, view.session()), m_query(new QLineEdit(this)),
+    : CanvasOverlay(view), m_workbench(workbench), m_find(workbench, view.session()), m_query(new QLineEdit(this)),
       m_state(new QLabel(this)), m_case(button(u"find.case"_s, u"Aa"_s, this)), m_pattern(button(u"find.regex"_s, u".*"_s, this)),
       m_previous(button(u"find.previous"_s, u"↑"_s, this)), m_next(button(u"find.next"_s, u"↓"_s, this)),
       m_close(button(u"find.close"_s, u"✕"_s, this))
@@ -61,7 +59,6 @@ FindBar::FindBar(const Workbench &workbench, CanvasView &view)
     layout->addWidget(m_previous);
     layout->addWidget(m_next);
     layout->addWidget(m_close);
-    hide();
 
     connect(m_query, &QLineEdit::textChanged, this, [this] { m_pause.arm(m_workbench.scheduler, typingPause, [this] { search(); }); });
     connect(m_case, &QToolButton::toggled, this, &FindBar::search);
@@ -70,7 +67,7 @@ FindBar::FindBar(const Workbench &workbench, CanvasView &view)
     connect(m_next, &QToolButton::clicked, this, [this] { step(1); });
     connect(m_close, &QToolButton::clicked, this, &FindBar::close);
     connect(&m_find, &CanvasFind::changed, this, &FindBar::showState);
-    connect(&m_find, &CanvasFind::arrived, this, [this](const scenario::SearchHit &hit) { m_view.goTo(*hit.object); });
+    connect(&m_find, &CanvasFind::arrived, this, [&view](const scenario::SearchHit &hit) { view.goTo(*hit.object); });
     connect(&workbench.appearance, &Appearance::changed, this, qOverload<>(&FindBar::update));
     retranslate();
 }
@@ -92,7 +89,7 @@ void FindBar::close()
     m_pause.cancel();
     hide();
     m_find.end();
-    m_view.setFocus(Qt::OtherFocusReason);
+    view().setFocus(Qt::OtherFocusReason);
 }
 
 void FindBar::next()
@@ -140,7 +137,7 @@ void FindBar::showState()
     m_previous->setEnabled(count > 0);
     m_next->setEnabled(count > 0);
     const qsizetype current = m_find.current();
-    m_view.canvas().setFound(m_find.objects(), current < 0 ? 0 : *m_find.hits().at(current).object);
+    view().canvas().setFound(m_find.objects(), current < 0 ? 0 : *m_find.hits().at(current).object);
     place();
 }
 
@@ -148,32 +145,18 @@ void FindBar::place()
 {
     if (isHidden())
         return;
-    const int room = m_view.width() - 2 * barMargin;
+    const int room = view().width() - 2 * margin;
     resize(std::min(room, mostWidth), sizeHint().height());
-    move(m_view.width() - width() - barMargin, barMargin);
+    move(view().width() - width() - margin, margin);
 }
 
 void FindBar::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape)
-        close();
-    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         step(event->modifiers() & Qt::ShiftModifier ? -1 : 1);
     else if (event->key() == Qt::Key_Down || event->key() == Qt::Key_Up)
         step(event->key() == Qt::Key_Up ? -1 : 1);
-    event->accept(); // the canvas below takes no key from here
-}
-
-void FindBar::paintEvent(QPaintEvent *event)
-{
-    Q_UNUSED(event)
-    const drawing::Theme &theme = m_view.theme();
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(theme.color(drawing::Role::ControlLine));
-    painter.setBrush(theme.color(drawing::Role::Panel));
-    const double radius = theme.sizes().tileRadius;
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    CanvasOverlay::keyPressEvent(event);
 }
 
 void FindBar::retranslate()

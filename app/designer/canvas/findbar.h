@@ -3,8 +3,7 @@
 #pragma once
 
 #include "designer/canvas/canvasfind.h"
-
-#include <QFrame>
+#include "designer/canvas/canvasoverlay.h"
 
 class QLabel;
 class QLineEdit;
@@ -12,9 +11,7 @@ class QToolButton;
 
 namespace signalbox::designer {
 
-class CanvasView;
-
-class FindBar final : public QFrame
+class FindBar final : public CanvasOverlay
 {
     Q_OBJECT
 
@@ -24,14 +21,13 @@ public:
     ~FindBar() override;
 
     void open();
-    void close(); ///< the hits are no longer shown; the canvas gets the focus
-    void next();  ///< opens the bar where it is closed
+    void close() override; ///< the hits are no longer shown; the canvas gets the focus
+    void next();           ///< opens the bar where it is closed
     void previous();
     void place();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -41,7 +37,6 @@ private:
     void retranslate();
 
     const Workbench &m_workbench;
-    CanvasView &m_view;
     CanvasFind m_find;
     QLineEdit *m_query;
     QLabel *m_state;

@@ -6,7 +6,6 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -16,13 +15,12 @@ namespace signalbox::designer {
 
 namespace {
 
-constexpr int margin = 12;           // to the view's borders
 constexpr qsizetype mostTold = 1000; // counting ends here
 
 } // namespace
 
 TidyNotice::TidyNotice(CanvasView &view)
-    : QFrame(&view), m_view(view), m_text(new QLabel(this)), m_tidy(new QPushButton(this)), m_close(new QToolButton(this))
+    : CanvasOverlay(view), m_text(new QLabel(this)), m_tidy(new QPushButton(this)), m_close(new QToolButton(this))
 {
     setObjectName(u"tidyNotice"_s);
     m_text->setObjectName(u"tidyNotice.text"_s);
@@ -36,11 +34,10 @@ TidyNotice::TidyNotice(CanvasView &view)
     layout->addWidget(m_text);
     layout->addWidget(m_tidy);
     layout->addWidget(m_close);
-    hide();
-    connect(m_tidy, &QPushButton::clicked, this, [this] {
+    connect(m_tidy, &QPushButton::clicked, this, [this, &view] {
         close();
-        m_view.canvas().clearSelection(); // everything
-        m_view.edits().tidy();
+        view.canvas().clearSelection(); // everything
+        view.edits().tidy();
     });
     connect(m_close, &QToolButton::clicked, this, &TidyNotice::close);
     connect(&view.session(), &editing::EditSession::changed, this, [this] {
@@ -58,7 +55,7 @@ void TidyNotice::offer()
 void TidyNotice::refresh()
 {
     QList<QRectF> rects;
-    for (const CardItem *card : m_view.canvas().cards())
+    for (const CardItem *card : view().canvas().cards())
         rects.append(card->cardRect());
     m_count = drawing::overlapping(rects, mostTold);
     setVisible(m_count > 0);
@@ -68,32 +65,13 @@ void TidyNotice::refresh()
 void TidyNotice::close()
 {
     hide();
-    m_view.setFocus(Qt::OtherFocusReason);
+    view().setFocus(Qt::OtherFocusReason);
 }
 
 void TidyNotice::place()
 {
-    resize(std::min(sizeHint().width(), m_view.width() - 2 * margin), sizeHint().height());
-    move(margin, m_view.height() - height() - margin);
-}
-
-void TidyNotice::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape)
-        close();
-    event->accept(); // the canvas below takes no key from here
-}
-
-void TidyNotice::paintEvent(QPaintEvent *event)
-{
-    Q_UNUSED(event)
-    const drawing::Theme &theme = m_view.theme();
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(theme.color(drawing::Role::ControlLine));
-    painter.setBrush(theme.color(drawing::Role::Panel));
-    const double radius = theme.sizes().tileRadius;
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    resize(std::min(sizeHint().width(), view().width() - 2 * margin), sizeHint().height());
+    move(margin, view().height() - height() - margin);
 }
 
 void TidyNotice::retranslate()

@@ -3,7 +3,7 @@
 // Moves nothing by itself, and goes when nothing lies on anything any more.
 #pragma once
 
-#include <QFrame>
+#include "designer/canvas/canvasoverlay.h"
 
 class QLabel;
 class QPushButton;
@@ -11,9 +11,7 @@ class QToolButton;
 
 namespace signalbox::designer {
 
-class CanvasView;
-
-class TidyNotice final : public QFrame
+class TidyNotice final : public CanvasOverlay
 {
     Q_OBJECT
 
@@ -26,16 +24,13 @@ public:
     void place();
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void refresh();
-    void close();
+    void close() override;
     void retranslate();
 
-    CanvasView &m_view;
     QLabel *m_text;
     QPushButton *m_tidy;
     QToolButton *m_close;
