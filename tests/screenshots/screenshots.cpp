@@ -84,7 +84,7 @@ public:
         m_window->show();
     }
 
-    /// Quits the application behind the last one.
+    /// Leaves the application behind the last one.
     void begin()
     {
         shoot(u"welcome"_s);
@@ -118,7 +118,7 @@ private:
     void next()
     {
         if (m_shots.isEmpty())
-            return QCoreApplication::quit();
+            return QCoreApplication::exit(); // quit() would ask what to do with edits
         const Shot shot = m_shots.takeFirst();
         if (shot.prepare)
             shot.prepare();
