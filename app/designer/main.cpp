@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QIcon>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -22,6 +23,7 @@ int main(int argc, char **argv)
     QCoreApplication::setOrganizationName(QStringLiteral("signalbox"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SIGNALBOX_VERSION));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Signalbox"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.signalbox.Signalbox"));
 
     const QString folder = qEnvironmentVariable("SIGNALBOX_CONFIG_DIR");
     QSettings settings(folder.isEmpty() ? QSettings().fileName() : folder + QStringLiteral("/signalbox.conf"), QSettings::IniFormat);
@@ -57,6 +59,7 @@ int main(int argc, char **argv)
                                  [&scheduler] { return secrets::openSecretStore(scheduler); },
                                  designer::EmbeddedCluster::demo});
     designer::MainWindow window(workbench, dialogs, languages, settings, autosave, &clusters);
+    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/application/signalbox.svg")));
     window.show();
     window.offerLeftovers();
     window.workspace().open(parser.positionalArguments());
