@@ -59,5 +59,6 @@ inline constexpr QStringView busyLoop = u"flow.busy_loop";          ///< warning
 
 // What is ours in the document (x-signalbox)
 inline constexpr QStringView inputsInvalid = u"inputs.invalid"; ///< warning in validation, error for a run that needs them
+inline constexpr QStringView notesInvalid = u"notes.invalid";   ///< warning: a note or frame that cannot be shown
 
 } // namespace signalbox::scenario::diagnosticcode

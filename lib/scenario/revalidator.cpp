@@ -3,6 +3,7 @@
 
 #include "scenario/componentcodes.h"
 #include "scenario/inputs.h"
+#include "scenario/notes.h"
 #include "scenario/rules/context.h"
 #include "scenario/rules/flow.h"
 #include "scenario/rules/properties.h"
@@ -95,7 +96,7 @@ public:
         for (const Found &found : m_found)
             all += found.flow;
         all += m_wholeFlow;
-        for (const core::Diagnostic &problem : readInputs(m_document).diagnostics)
+        for (const core::Diagnostic &problem : readInputs(m_document).diagnostics + readNotes(m_document).diagnostics)
             m_context.findings.warning(problem.code, {{}, {}, problem.pointer, {problem.line, problem.column}}, problem.message);
         all += m_context.findings.take();
         return Findings::sorted(std::move(all));

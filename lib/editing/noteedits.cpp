@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "editing/noteedits.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace signalbox::editing {
+
+using core::Json;
+using namespace Qt::StringLiterals;
+using scenario::Note;
+using scenario::NoteKind;
+
+namespace {
+
+const QString notesKey = u"notes"_s;
+
+QPoint within(QPoint place)
+{
+    return {std::clamp(place.x(), -scenario::furthestNote, scenario::furthestNote),
+            std::clamp(place.y(), -scenario::furthestNote, scenario::furthestNote)};
+}
+
+QSize within(QSize size)
+{
+    return {std::clamp(size.width(), scenario::leastNoteSide, scenario::mostNoteSide),
+            std::clamp(size.height(), scenario::leastNoteSide, scenario::mostNoteSide)};
+}
+
+QString freeId(const Json &notes)
+{
+    QSet<QString> taken;
+    for (const Json &note : notes.items())
+        taken.insert(note[u"id"].toString());
+    for (qsizetype number = 1;; ++number) {
+        if (const QString id = u'n' + QString::number(number); !taken.contains(id))
+            return id;
+    }
+}
+
+/// Never half of a character.
+QString cut(QString text)
+{
+    if (text.size() <= scenario::longestNoteText)
+        return text;
+    text.truncate(scenario::longestNoteText);
+    if (text.back().isHighSurrogate())
+        text.chop(1);
+    return text;
+}
+
+} // namespace
+
+core::Result<QString> NoteEdits::add(NoteKind kind, const QString &text, const QRect &rect)
+{
+    const Json &extension = m_session.scenario().extension();
+    Json notes = extension[notesKey];
+    if ((!extension.isNull() && !extension.isObject()) || (!notes.isNull() && !notes.isArray()))
+        return core::fail(u"wrong_kind"_s,
+                          tr("No note was added: \"x-signalbox\" of this file does not hold notes in a list. Correct the file first."));
+    if (notes.size() >= scenario::mostNotes)
+        return core::fail(u"too_many"_s, tr("No note was added: a document has at most %1 notes and frames.").arg(scenario::mostNotes));
+    const QString id = freeId(notes);
+    const QPoint place = within(rect.topLeft());
+    const QSize size = within(rect.size());
+    notes.append(Json::object({{u"id"_s, Json(id)},
+                               {u"kind"_s, Json(kind == NoteKind::Frame ? u"frame"_s : u"note"_s)},
+                               {u"text"_s, Json(cut(text))},
+                               {u"left"_s, Json(place.x())},
+                               {u"top"_s, Json(place.y())},
+                               {u"width"_s, Json(size.width())},
+                               {u"height"_s, Json(size.height())}}));
+    const EditSession::Gesture gesture(m_session, kind == NoteKind::Frame ? tr("Add a frame") : tr("Add a note"));
+    m_session.setExtension(notesKey, notes);
+    return id;
+}
+
+void NoteEdits::setText(const QString &id, const QString &text)
+{
+    change(tr("Change a note"), {id}, [&text](Json &entry, const Note &note) {
+        if (note.text != text)
+            entry.set(u"text"_s, Json(cut(text)));
+    });
+}
+
+void NoteEdits::move(const QList<std::pair<QString, QPoint>> &places)
+{
+    QHash<QString, QPoint> wanted;
+    for (const auto &[id, place] : places)
+        wanted.insert(id, within(place));
+    change(tr("Move"), wanted.keys(), [&wanted](Json &entry, const Note &note) {
+        const QPoint place = wanted.value(note.id);
+        if (note.rect.left() != place.x())
+            entry.set(u"left"_s, Json(place.x()));
+        if (note.rect.top() != place.y())
+            entry.set(u"top"_s, Json(place.y()));
+    });
+}
+
+void NoteEdits::resize(const QString &id, QSize size)
+{
+    change(tr("Resize a note"), {id}, [size = within(size)](Json &entry, const Note &note) {
+        if (note.rect.width() != size.width())
+            entry.set(u"width"_s, Json(size.width()));
+        if (note.rect.height() != size.height())
+            entry.set(u"height"_s, Json(size.height()));
+    });
+}
+
+void NoteEdits::remove(const QStringList &ids)
+{
+    change(tr("Delete"), ids, [](Json &entry, const Note &) { entry = Json(); });
+}
+
+void NoteEdits::change(const QString &text, const QStringList &ids, const Change &change)
+{
+    const QSet<QString> wanted(ids.begin(), ids.end());
+    const QList<Note> known = scenario::readNotes(m_session.scenario()).notes;
+    QList<Json> entries = m_session.scenario().extension()[notesKey].items();
+    bool isOther = false;
+    for (auto note = known.rbegin(); note != known.rend(); ++note) { // backwards: positions hold while some go
+        if (!wanted.contains(note->id))
+            continue;
+        Json entry = entries.at(note->position);
+        change(entry, *note);
+        if (entry == entries.at(note->position))
+            continue;
+        isOther = true;
+        if (entry.isNull())
+            entries.removeAt(note->position);
+        else
+            entries.replace(note->position, entry);
+    }
+    if (!isOther)
+        return;
+    const EditSession::Gesture gesture(m_session, text);
+    m_session.setExtension(notesKey, entries.isEmpty() ? Json() : Json(entries));
+}
+
+} // namespace signalbox::editing
