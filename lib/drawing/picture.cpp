@@ -12,6 +12,7 @@
 #include <QPdfWriter>
 #include <QSvgGenerator>
 
+#include <algorithm>
 #include <cmath>
 
 namespace signalbox::drawing {
@@ -111,7 +112,14 @@ Picture::Picture(const scenario::Scenario &scenario, const catalogue::Catalogue 
         m_bounds |= path.boundingRect();
         m_lines.append({path, edge.outcome});
     }
-    if (!m_cards.isEmpty())
+    const QList<scenario::Note> notes = scenario::readNotes(scenario).notes;
+    for (const scenario::Note &note : notes) {
+        m_notes.emplaceBack(note, theme);
+        m_bounds |= m_notes.last().rect();
+    }
+    std::stable_partition(m_notes.begin(), m_notes.end(),
+                          [](const NotePicture &note) { return note.note().kind == scenario::NoteKind::Frame; });
+    if (!m_bounds.isEmpty())
         m_bounds = m_bounds.adjusted(-frame, -frame, frame, frame).toAlignedRect();
 }
 
@@ -125,6 +133,12 @@ void Picture::paint(QPainter &painter) const
     const CardPainter cards(m_theme);
     const double detail = std::sqrt(std::abs(painter.combinedTransform().determinant()));
     painter.fillRect(m_bounds, m_theme.color(Role::Canvas));
+    for (const NotePicture &note : m_notes) {
+        painter.save();
+        painter.translate(note.rect().topLeft());
+        note.paint(painter, m_theme, {}, detail);
+        painter.restore();
+    }
     for (const Line &line : m_lines)
         cards.paintEdge(painter, line.path, line.outcome, {});
     for (const Card &card : m_cards) {
@@ -137,7 +151,7 @@ void Picture::paint(QPainter &painter) const
 
 core::Result<void> Picture::write(QIODevice &device, PictureFormat format, double scale) const
 {
-    if (m_cards.isEmpty())
+    if (m_cards.isEmpty() && m_notes.isEmpty())
         return core::fail(u"empty"_s, Text::tr("The scenario has no components, so there is nothing to draw."));
     switch (format) {
     case PictureFormat::Svg:

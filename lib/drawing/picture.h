@@ -3,6 +3,7 @@
 #pragma once
 
 #include "drawing/cardpainter.h"
+#include "drawing/notepainter.h"
 
 #include <QIODevice>
 
@@ -25,6 +26,7 @@ public:
 
 private:
     const Theme &m_theme;
+    QList<NotePicture> m_notes; ///< frames first: they lie behind everything
     QList<Card> m_cards;
     struct Line {
         QPainterPath path;

@@ -40,6 +40,7 @@ public:
             chosen(folder);
     }
     void saveFile(QWidget *, const QString &, const QString &, const QStringList &, const QString &, File) override {}
+    void print(QWidget *, const QString &, bool, Printer) override {}
     void ask(QWidget *, const QString &title, const QString &, const QStringList &, Choice) override
     {
         std::fprintf(stderr, "asked: %s\n", qPrintable(title));
@@ -103,6 +104,7 @@ public:
         shootBodies();
         shootClusters();
         shootFind();
+        shootNotes();
         shoot(u"10000-cards"_s, [this] {
             const QString large = m_temporary.filePath(u"large.scr"_s);
             if (core::writeFile(large, largeScenario()))
@@ -233,6 +235,29 @@ private:
             page().canvas().findChild<QLineEdit *>(u"find.query"_s)->setText(u"nothing like it"_s);
         });
         shoot(u"find-end"_s, [this] { m_languages.use(u"en"_s); });
+    }
+    void shootNotes()
+    {
+        shoot(u"notes"_s, [this] {
+            const QString noted = m_temporary.filePath(u"noted.scr"_s);
+            const QByteArray text = R"({"objects":[{"oId":1,"oType":101,"oLeft":40,"oTop":56,"transfer":2,"name":"Begin"},
+{"oId":2,"oType":144,"oLeft":160,"oTop":56,"transfer":3,"name":"Say hello"},{"oId":3,"oType":102,"oLeft":296,"oTop":56,"name":"End"}],
+"variables":[],"x-signalbox":{"notes":[{"id":"n1","kind":"frame","text":"Greeting","left":144,"top":32,"width":112,"height":88},
+{"id":"n2","kind":"note","text":"Ask Anna whether the client hears a tone before the greeting.\n\nThe old system played none.","left":40,"top":136,
+"width":88,"height":56},{"id":"n3","kind":"note","text":"A long note is cut where its paper ends, so that nothing lies over what is beside it, however much is written.",
+"left":144,"top":136,"width":72,"height":32}]}})";
+            if (core::writeFile(noted, text))
+                m_window->workspace().open({noted});
+        });
+        shoot(u"notes-selected"_s, [this] {
+            page().canvas().setZoom(1);
+            page().canvas().canvas().select({}, {u"n1"_s, u"n2"_s});
+        });
+        shoot(u"notes-dark"_s, [this] { m_appearance.setMode(Appearance::Mode::Dark); });
+        shoot(u"notes-edited"_s, [this] { page().canvas().notes().edit(u"n2"_s); });
+        shoot(u"notes-edited-light"_s, [this] { m_appearance.setMode(Appearance::Mode::Light); });
+        shoot(u"notes-frame-edited"_s, [this] { page().canvas().notes().edit(u"n1"_s); });
+        shoot(u"notes-end"_s, [this] { trigger("view.canvas"); });
     }
     void shootClusters()
     {

@@ -24,7 +24,7 @@ CanvasAccessible *canvasOf(CanvasView *view)
     return static_cast<CanvasAccessible *>(QAccessible::queryAccessibleInterface(view));
 }
 
-/// What cards, ports and transitions have in common: a place on the canvas, a parent, one action.
+/// What cards, ports, transitions and notes have in common: a place on the canvas, a parent, one action.
 class ItemAccessible : public QAccessibleInterface, public QAccessibleActionInterface
 {
 public:
@@ -238,6 +238,39 @@ private:
     QString m_outcome;
 };
 
+class NoteAccessible final : public ItemAccessible
+{
+public:
+    NoteAccessible(CanvasView *view, QString id) : ItemAccessible(view), m_id(std::move(id)) {}
+
+    QAccessible::Role role() const override
+    {
+        const NoteItem *const note = m_view->canvas().notes().item(m_id);
+        return note && note->isFrame() ? QAccessible::Grouping : QAccessible::Note;
+    }
+    QString text(QAccessible::Text kind) const override
+    {
+        const NoteItem *const note = m_view->canvas().notes().item(m_id);
+        if (!note || (kind != QAccessible::Name && kind != QAccessible::Description))
+            return {};
+        const QString role = note->isFrame() ? spoken(QT_TRANSLATE_NOOP("CanvasAccessible", "Frame"))
+                                             : spoken(QT_TRANSLATE_NOOP("CanvasAccessible", "Note"));
+        if (kind == QAccessible::Description)
+            return role;
+        return note->note().text.isEmpty() ? spoken(QT_TRANSLATE_NOOP("CanvasAccessible", "%1 without a text")).arg(role)
+                                           : note->note().text;
+    }
+
+protected:
+    QGraphicsItem *item() const override { return m_view->canvas().notes().item(m_id); }
+    QRectF extent(const QGraphicsItem &shown) const override { return static_cast<const NoteItem &>(shown).noteRect(); }
+    void select() override { m_view->notes().goTo(m_id); }
+    void open() override { m_view->notes().edit(m_id); }
+
+private:
+    QString m_id;
+};
+
 } // namespace
 
 CanvasAccessible::CanvasAccessible(CanvasView *view) : QAccessibleWidget(view, QAccessible::List), m_view(view)
@@ -261,13 +294,23 @@ void CanvasAccessible::install()
 
 void CanvasAccessible::tellFocus(CanvasView &view, qint64 id)
 {
+    tellFocus(view, {Kind::Card, id, QString()});
+}
+
+void CanvasAccessible::tellFocus(CanvasView &view, const QString &note)
+{
+    tellFocus(view, {Kind::Note, 0, note});
+}
+
+void CanvasAccessible::tellFocus(CanvasView &view, const Key &key)
+{
     if (!QAccessible::isActive())
         return;
     const CanvasAccessible *const canvas = canvasOf(&view);
-    QAccessibleInterface *const card = canvas ? canvas->interfaceOf({Kind::Card, id, QString()}) : nullptr;
-    if (!card)
+    QAccessibleInterface *const child = canvas ? canvas->interfaceOf(key) : nullptr;
+    if (!child)
         return;
-    QAccessibleEvent event(card, QAccessible::Focus);
+    QAccessibleEvent event(child, QAccessible::Focus);
     QAccessible::updateAccessibility(&event);
 }
 
@@ -292,6 +335,9 @@ const CanvasAccessible::Order &CanvasAccessible::order() const
         for (const EdgeItem *edge : edges)
             append({Kind::Transition, *id, edge->outcome()});
     }
+    const QList<NoteItem *> &notes = scene.notes().items();
+    for (const NoteItem *note : notes)
+        append({Kind::Note, 0, note->id()});
     return m_order;
 }
 
@@ -305,6 +351,8 @@ QAccessibleInterface *CanvasAccessible::interfaceOf(const Key &key) const
             return new CardAccessible(m_view, key.id);
         case Kind::Port:
             return new PortAccessible(m_view, key.id, key.outcome);
+        case Kind::Note:
+            return new NoteAccessible(m_view, key.outcome);
         case Kind::Transition:
             break;
         }
@@ -341,12 +389,16 @@ QAccessibleInterface *CanvasAccessible::childAt(int x, int y) const
         return interfaceOf({Kind::Card, card->id(), QString()});
     if (const EdgeItem *edge = m_view->canvas().edgeAt(point))
         return interfaceOf({Kind::Transition, edge->from(), edge->outcome()});
+    if (const NoteItem *note = m_view->canvas().notes().at(point))
+        return interfaceOf({Kind::Note, 0, note->id()});
     return nullptr;
 }
 
 QAccessibleInterface *CanvasAccessible::focusChild() const
 {
     const qint64 id = m_view->currentId();
+    if (const QString note = m_view->notes().current(); m_view->hasFocus() && !note.isEmpty())
+        return interfaceOf({Kind::Note, 0, note});
     return m_view->hasFocus() && id ? interfaceOf({Kind::Card, id, QString()}) : nullptr;
 }
 

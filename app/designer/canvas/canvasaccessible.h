@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The canvas for screen readers: its cards and transitions are children with names, extents, states and actions, and so are a card's ports
-// of the card, though items are no objects of their own.
+// The canvas for screen readers: its cards, transitions and notes are children with names, extents, states and actions, and so are a card's
+// ports of the card, though items are no objects of their own.
 #pragma once
 
 #include "designer/canvas/canvasview.h"
@@ -20,6 +20,7 @@ public:
     static void install();
     /// Tells that this card has the focus now.
     static void tellFocus(CanvasView &view, qint64 id);
+    static void tellFocus(CanvasView &view, const QString &note);
 
     int childCount() const override;
     QAccessibleInterface *child(int index) const override;
@@ -27,17 +28,18 @@ public:
     QAccessibleInterface *childAt(int x, int y) const override;
     QAccessibleInterface *focusChild() const override;
 
-    enum class Kind : quint8 { Card, Port, Transition };
+    enum class Kind : quint8 { Card, Port, Transition, Note };
     struct Key {
         Kind kind = Kind::Card;
         qint64 id = 0;   ///< the card, or that which it begins at
-        QString outcome; ///< of a port or a transition
+        QString outcome; ///< of a port or a transition; of a note, its id
         bool operator==(const Key &) const = default;
         friend size_t qHash(const Key &key, size_t seed) { return qHashMulti(seed, static_cast<int>(key.kind), key.id, key.outcome); }
     };
     QAccessibleInterface *interfaceOf(const Key &key) const;
 
 private:
+    static void tellFocus(CanvasView &view, const Key &key);
     struct Order {
         QList<Key> keys;
         QHash<Key, int> places;

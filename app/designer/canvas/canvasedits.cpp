@@ -3,6 +3,7 @@
 
 #include "designer/canvas/canvasview.h"
 #include "designer/canvas/tidyrun.h"
+#include "editing/noteedits.h"
 
 #include <cmath>
 
@@ -109,9 +110,14 @@ void CanvasEdits::removeSelection()
         if (const auto *edge = qgraphicsitem_cast<const EdgeItem *>(item))
             links.append({edge->from(), edge->outcome(), {}});
     }
-    if (ids.isEmpty() && links.isEmpty())
+    QStringList notes;
+    const QList<NoteItem *> noteItems = scene().notes().selected();
+    for (const NoteItem *note : noteItems)
+        notes.append(note->id());
+    if (ids.isEmpty() && links.isEmpty() && notes.isEmpty())
         return;
-    const editing::EditSession::Gesture gesture(session(), ids.isEmpty() ? tr("Unset a transition") : tr("Delete"));
+    const editing::EditSession::Gesture gesture(session(), ids.isEmpty() && notes.isEmpty() ? tr("Unset a transition") : tr("Delete"));
+    editing::NoteEdits(session()).remove(notes);
     for (const editing::Link &link : std::as_const(links)) {
         if (const auto unset = session().link(link); !unset)
             Q_EMIT m_view.notice(unset.error().message);

@@ -23,7 +23,7 @@ Item *topmostAt(const QGraphicsScene &scene, QPointF point)
 } // namespace
 
 CanvasScene::CanvasScene(const Workbench &workbench, editing::EditSession &session, QObject *parent)
-    : QGraphicsScene(parent), m_workbench(workbench), m_session(session)
+    : QGraphicsScene(parent), m_workbench(workbench), m_session(session), m_notes(*this, theme())
 {
     setBspTreeDepth(8); // deeper, long transitions lie in so many leaves that moving an end of fifty takes twice as long
     reset();
@@ -46,6 +46,7 @@ void CanvasScene::reset()
     m_edgesTo.clear();
     m_found.clear();
     m_foundCurrent = 0;
+    m_notes.forget();
     clear();
     const scenario::Scenario &scenario = m_session.scenario();
     for (qsizetype i = 0; i < scenario.objectCount(); ++i) {
@@ -56,6 +57,7 @@ void CanvasScene::reset()
     const QList<qint64> ids = m_cards.keys();
     for (const qint64 id : ids)
         linkEdges(id);
+    m_notes.sync(scenario);
     setProblems(m_problems);
     onContent();
 }
@@ -195,8 +197,8 @@ void CanvasScene::onChanged(const editing::ChangeEvent &event)
     } else if (std::holds_alternative<editing::DocumentReset>(event)) {
         reset();
         return;
-    } else {
-        return; // no card shows it
+    } else if (!std::holds_alternative<editing::ExtensionChanged>(event) || !m_notes.sync(m_session.scenario())) {
+        return; // nothing here shows it
     }
     onContent();
 }
@@ -231,7 +233,7 @@ QList<qint64> CanvasScene::selectedIds() const
     return ids;
 }
 
-void CanvasScene::select(const QList<qint64> &ids)
+void CanvasScene::select(const QList<qint64> &ids, const QStringList &notes)
 {
     {
         const QSignalBlocker blocker(this); // one signal for all
@@ -240,6 +242,23 @@ void CanvasScene::select(const QList<qint64> &ids)
             if (CardItem *const card = m_cards.value(id))
                 card->setSelected(true);
         }
+        for (const QString &id : notes) {
+            if (NoteItem *const note = m_notes.item(id))
+                note->setSelected(true);
+        }
+    }
+    Q_EMIT selectionChanged();
+}
+
+void CanvasScene::selectAll()
+{
+    {
+        const QSignalBlocker blocker(this);
+        clearSelection();
+        for (CardItem *const card : std::as_const(m_cards))
+            card->setSelected(true);
+        for (NoteItem *const note : m_notes.items())
+            note->setSelected(true);
     }
     Q_EMIT selectionChanged();
 }
@@ -247,7 +266,7 @@ void CanvasScene::select(const QList<qint64> &ids)
 QRectF CanvasScene::contentRect() const
 {
     if (!m_content) {
-        QRectF rect;
+        QRectF rect = m_notes.contentRect();
         for (const CardItem *card : m_cards)
             rect |= card->cardRect();
         m_content = rect;
@@ -283,8 +302,12 @@ void CanvasScene::onContent()
     Q_EMIT contentChanged();
 }
 
-void CanvasScene::movePreview(const QHash<qint64, QPointF> &places)
+void CanvasScene::movePreview(const QHash<qint64, QPointF> &places, const QHash<QString, QPointF> &notes)
 {
+    for (auto place = notes.begin(); place != notes.end(); ++place) {
+        if (NoteItem *const note = m_notes.item(place.key()))
+            note->setPos(*place);
+    }
     for (auto place = places.begin(); place != places.end(); ++place) {
         if (CardItem *const card = m_cards.value(place.key()))
             card->setPos(*place);

@@ -6,6 +6,7 @@
 #include "core/diagnostic.h"
 #include "designer/canvas/carditem.h"
 #include "designer/canvas/edgeitem.h"
+#include "designer/canvas/notelayer.h"
 #include "designer/canvas/overview.h"
 #include "designer/shell/workbench.h"
 #include "editing/editsession.h"
@@ -34,19 +35,23 @@ public:
     QList<EdgeItem *> edgesTo(qint64 id) const { return m_edgesTo.value(id); }
     EdgeItem *edge(qint64 from, QStringView outcome) const;
 
+    NoteLayer &notes() { return m_notes; }
+    const NoteLayer &notes() const { return m_notes; }
+
     CardItem *cardAt(QPointF point) const;
     EdgeItem *edgeAt(QPointF point) const;
 
     QList<qint64> selectedIds() const; ///< in the document's order
-    void select(const QList<qint64> &ids);
-    /// What all cards cover, or an empty rectangle.
+    void select(const QList<qint64> &ids, const QStringList &notes = {});
+    void selectAll();
+    /// What all cards and notes cover, or an empty rectangle.
     QRectF contentRect() const;
 
     /// All of it as blocks and, if wanted, lines.
     Overview::Content overview(bool hasLines) const;
 
     /// Cards move on the screen alone, edges with them, until the document says where they are.
-    void movePreview(const QHash<qint64, QPointF> &places);
+    void movePreview(const QHash<qint64, QPointF> &places, const QHash<QString, QPointF> &notes = {});
     void setProblems(const core::Diagnostics &problems);
     /// Those that a search found, and the one that it is at; 0: none.
     void setFound(const QSet<qint64> &ids, qint64 current);
@@ -73,6 +78,7 @@ private:
 
     const Workbench &m_workbench;
     editing::EditSession &m_session;
+    NoteLayer m_notes;
     QHash<qint64, CardItem *> m_cards;
     QHash<qint64, QList<EdgeItem *>> m_edgesFrom;
     QHash<qint64, QList<EdgeItem *>> m_edgesTo;

@@ -60,11 +60,14 @@ CanvasView::CanvasView(const Workbench &workbench, editing::EditSession &session
     setMouseTracking(true);
     setAcceptDrops(true);
     m_minimap = new Minimap(*this);
+    m_notes = std::make_unique<CanvasNotes>(*this);
     m_find = new FindBar(workbench, *this);
     m_tidyNotice = new TidyNotice(*this);
     connect(m_scene, &QGraphicsScene::selectionChanged, this, [this] {
         if (const qint64 current = currentId())
             CanvasAccessible::tellFocus(*this, current);
+        else if (const QString note = m_notes->current(); !note.isEmpty())
+            CanvasAccessible::tellFocus(*this, note);
         Q_EMIT selectionChanged();
     });
     const auto repaintOverview = [this] {
@@ -81,6 +84,7 @@ CanvasView::~CanvasView()
 {
     delete m_tidyNotice;
     delete m_find; // it shows what it finds in the scene
+    m_notes.reset();
     m_edits.reset();
     disconnect(m_scene, nullptr, this, nullptr);
 }
@@ -131,6 +135,9 @@ void CanvasView::zoomToSelection()
     const QList<qint64> ids = m_scene->selectedIds();
     for (const qint64 id : ids)
         content |= m_scene->card(id)->cardRect();
+    const QList<NoteItem *> notes = m_scene->notes().selected();
+    for (const NoteItem *note : notes)
+        content |= note->noteRect();
     if (content.isEmpty())
         return zoomToFit();
     content.adjust(-fitMargin, -fitMargin, fitMargin, fitMargin);
@@ -284,6 +291,8 @@ void CanvasView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (const CardItem *card = m_scene->cardAt(mapToScene(event->pos())); card && event->button() == Qt::LeftButton)
         Q_EMIT opened(card->id());
+    else if (const NoteItem *note = m_scene->notes().at(mapToScene(event->pos())); note && event->button() == Qt::LeftButton)
+        m_notes->edit(note->id());
 }
 
 void CanvasView::wheelEvent(QWheelEvent *event)
@@ -312,6 +321,8 @@ void CanvasView::contextMenuEvent(QContextMenuEvent *event)
         } else if (EdgeItem *edge = m_scene->edgeAt(point)) {
             m_scene->clearSelection();
             edge->setSelected(true);
+        } else if (NoteItem *note = m_scene->notes().at(point); note && !note->isSelected()) {
+            m_scene->select({}, {note->id()});
         }
         Q_EMIT menuWanted(event->globalPos());
         return;
@@ -338,6 +349,10 @@ void CanvasView::keyPressEvent(QKeyEvent *event)
     const qint64 current = currentId();
     if ((key == Qt::Key_Return || key == Qt::Key_Enter) && current) {
         Q_EMIT opened(current);
+        return;
+    }
+    if (const QString note = m_notes->current(); (key == Qt::Key_Return || key == Qt::Key_Enter) && !note.isEmpty()) {
+        m_notes->edit(note);
         return;
     }
     const bool isPlain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));

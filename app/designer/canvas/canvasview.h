@@ -3,6 +3,7 @@
 #pragma once
 
 #include "designer/canvas/canvasedits.h"
+#include "designer/canvas/canvasnotes.h"
 #include "designer/canvas/canvasscene.h"
 #include "designer/canvas/canvastool.h"
 
@@ -34,6 +35,7 @@ public:
     SelectTool &selectTool() { return *m_select; }
     LinkTool &linkTool() { return *m_link; }
     CanvasEdits &edits() { return *m_edits; }
+    CanvasNotes &notes() { return *m_notes; }
     FindBar &findBar() { return *m_find; }
     /// Where cards lie on one another: a quiet notice.
     void offerTidy();
@@ -107,6 +109,7 @@ private:
     std::unique_ptr<SelectTool> m_select;
     std::unique_ptr<LinkTool> m_link;
     std::unique_ptr<CanvasEdits> m_edits;
+    std::unique_ptr<CanvasNotes> m_notes;
     CanvasTool *m_tool = nullptr;
     std::optional<QPoint> m_panFrom;
     EdgeItem *m_dropEdge = nullptr;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/canvas/selecttool.h"
 
+#include "designer/canvas/canvasnotes.h"
 #include "designer/canvas/canvasview.h"
 #include "designer/canvas/linktool.h"
+#include "designer/canvas/resizetool.h"
 
 #include <QApplication>
 
@@ -27,11 +29,12 @@ bool SelectTool::press(QPointF point, const QMouseEvent &event)
         return true;
     CardItem *const card = scene.cardAt(point);
     if (!card)
-        return pressEdge(point, adds);
+        return (!adds && pressGrip(point)) || pressEdge(point, adds) || pressNote(point, adds);
     m_isPressed = true;
     m_isMoving = false;
     m_pressedAt = point;
     m_pressed = card->id();
+    m_pressedNote.clear();
     m_selectsAlone = !adds && card->isSelected();
     if (adds)
         card->setSelected(!card->isSelected());
@@ -80,6 +83,37 @@ bool SelectTool::pressEdge(QPointF point, bool adds)
     return true;
 }
 
+bool SelectTool::pressGrip(QPointF point)
+{
+    const QList<NoteItem *> notes = m_view.canvas().notes().selected();
+    for (const NoteItem *note : notes) {
+        if (note->gripRect().contains(point)) {
+            m_view.notes().resizeTool().begin(note->id(), point);
+            return true;
+        }
+    }
+    return false;
+}
+
+bool SelectTool::pressNote(QPointF point, bool adds)
+{
+    CanvasScene &scene = m_view.canvas();
+    NoteItem *const note = scene.notes().at(point);
+    if (!note)
+        return false;
+    m_isPressed = true;
+    m_isMoving = false;
+    m_pressedAt = point;
+    m_pressed = 0;
+    m_pressedNote = note->id();
+    m_selectsAlone = !adds && note->isSelected();
+    if (adds)
+        note->setSelected(!note->isSelected());
+    else if (!note->isSelected())
+        scene.select({}, {note->id()});
+    return true;
+}
+
 bool SelectTool::move(QPointF point, const QMouseEvent &event)
 {
     if (!(event.buttons() & Qt::LeftButton)) {
@@ -92,10 +126,7 @@ bool SelectTool::move(QPointF point, const QMouseEvent &event)
         if ((m_view.mapFromScene(point) - m_view.mapFromScene(m_pressedAt)).manhattanLength() < QApplication::startDragDistance())
             return true;
         m_isMoving = true;
-        m_places.clear();
-        const QList<qint64> ids = m_view.canvas().selectedIds();
-        for (const qint64 id : ids)
-            m_places.insert(id, m_view.canvas().card(id)->pos());
+        m_moved = MovedSet::ofSelection(m_view.canvas());
     }
     drag(point, event.modifiers() & Qt::AltModifier);
     return true;
@@ -105,11 +136,7 @@ void SelectTool::drag(QPointF point, bool isFree)
 {
     CanvasScene &scene = m_view.canvas();
     const QPointF by = point - m_pressedAt;
-    QRectF moved;
-    for (auto place = m_places.begin(); place != m_places.end(); ++place) {
-        if (const CardItem *card = scene.card(place.key()))
-            moved |= card->geometry().rect().translated(*place + by);
-    }
+    const QRectF moved = m_moved.rect(scene).translated(by);
     m_snap = {};
     if (!isFree) {
         const QRectF near = moved.adjusted(-alignRange, -alignRange, alignRange, alignRange);
@@ -117,15 +144,13 @@ void SelectTool::drag(QPointF point, bool isFree)
         const QList<QGraphicsItem *> items = scene.items(near, Qt::IntersectsItemBoundingRect);
         for (const QGraphicsItem *item : items) {
             const auto *card = qgraphicsitem_cast<const CardItem *>(item);
-            if (card && !m_places.contains(card->id()))
+            if (card && !m_moved.hasCard(card->id()))
                 others.push_back(card->cardRect());
         }
         m_snap = snapTo(moved, others, m_view.theme().sizes().grid, snapReach / m_view.zoom());
     }
-    QHash<qint64, QPointF> places;
-    for (auto place = m_places.begin(); place != m_places.end(); ++place)
-        places.insert(place.key(), *place + by + m_snap.offset);
-    scene.movePreview(places);
+    m_by = by + m_snap.offset;
+    m_moved.preview(scene, m_by);
     m_view.viewport()->update();
 }
 
@@ -136,22 +161,17 @@ bool SelectTool::release(QPointF point, const QMouseEvent &event)
         return false;
     m_isPressed = false;
     if (!m_isMoving) {
-        if (m_selectsAlone)
+        if (m_selectsAlone && m_pressedNote.isEmpty())
             m_view.canvas().select({m_pressed});
+        else if (m_selectsAlone)
+            m_view.canvas().select({}, {m_pressedNote});
         return true;
     }
     m_isMoving = false;
     m_snap = {};
-    QList<std::pair<qint64, QPoint>> places;
-    for (auto place = m_places.constBegin(); place != m_places.constEnd(); ++place) {
-        if (const CardItem *card = m_view.canvas().card(place.key()))
-            places.append({place.key(), drawing::toPlatform(card->pos())});
-    }
-    m_view.canvas().movePreview(m_places); // the document says where they are from here on
-    m_places.clear();
-    m_view.session().joinSteps({}); // each drag is a step of its own
-    const editing::EditSession::Gesture gesture(m_view.session(), CanvasView::tr("Move"));
-    m_view.session().moveObjects(places);
+    const MovedSet moved = std::exchange(m_moved, {});
+    moved.preview(m_view.canvas(), {}); // the document says where they are from here on
+    moved.move(m_view, m_by, {});       // each drag is a step of its own
     m_view.viewport()->update();
     return true;
 }
@@ -160,7 +180,7 @@ bool SelectTool::key(const QKeyEvent &event)
 {
     const bool isArrow = event.key() >= Qt::Key_Left && event.key() <= Qt::Key_Down;
     if (isArrow && event.modifiers() & Qt::ControlModifier) {
-        const QList<qint64> ids = m_view.canvas().selectedIds();
+        const MovedSet moved = MovedSet::ofSelection(m_view.canvas());
         const int step =
             event.modifiers() & Qt::AltModifier ? unitsPerArrow : static_cast<int>(m_view.theme().sizes().grid / drawing::canvasScale);
         const QPoint by(event.key() == Qt::Key_Left    ? -step
@@ -169,16 +189,9 @@ bool SelectTool::key(const QKeyEvent &event)
                         event.key() == Qt::Key_Up     ? -step
                         : event.key() == Qt::Key_Down ? step
                                                       : 0);
-        QList<std::pair<qint64, QPoint>> places;
-        for (const qint64 id : ids)
-            places.append({id, drawing::toPlatform(m_view.canvas().card(id)->pos()) + by});
-        QString key = QStringLiteral("move by keys"); // of the same cards, one after the other
-        for (const qint64 id : ids)
-            key += u' ' + QString::number(id);
-        m_view.session().joinSteps(key);
-        const editing::EditSession::Gesture gesture(m_view.session(), CanvasView::tr("Move"));
-        m_view.session().moveObjects(places);
-        return !ids.isEmpty();
+        moved.move(m_view, QPointF(by) * drawing::canvasScale,
+                   QStringLiteral("move by keys ") + moved.key()); // the same, one after the other
+        return !moved.isEmpty();
     }
     if (event.key() == Qt::Key_Escape) {
         if (m_isPressed)
@@ -197,8 +210,26 @@ void SelectTool::hover(QPointF point)
     if (CardItem *const before = scene.card(m_hovered); before && before != card)
         before->setHovered(false);
     m_hovered = card ? card->id() : 0;
+    hoverNote(point, card);
     if (card)
         card->setHovered(true, card->geometry().portAt(point - card->pos()));
+}
+
+void SelectTool::hoverNote(QPointF point, const CardItem *card)
+{
+    const NoteLayer &notes = m_view.canvas().notes();
+    if (notes.items().isEmpty() && m_hoveredNote.isEmpty())
+        return;
+    NoteItem *const note = card ? nullptr : notes.at(point);
+    if (NoteItem *const before = notes.item(m_hoveredNote); before && before != note)
+        before->setHovered(false);
+    m_hoveredNote = note ? note->id() : QString();
+    if (note)
+        note->setHovered(true);
+    if (note && note->isSelected() && note->gripRect().contains(point))
+        m_view.viewport()->setCursor(Qt::SizeFDiagCursor);
+    else if (m_view.viewport()->cursor().shape() == Qt::SizeFDiagCursor)
+        m_view.viewport()->unsetCursor();
 }
 
 void SelectTool::paint(QPainter &painter) const
@@ -212,10 +243,10 @@ void SelectTool::paint(QPainter &painter) const
 void SelectTool::cancel()
 {
     if (m_isMoving)
-        m_view.canvas().movePreview(m_places);
+        m_moved.preview(m_view.canvas(), {});
     m_isPressed = false;
     m_isMoving = false;
-    m_places.clear();
+    m_moved = {};
     m_snap = {};
     m_view.viewport()->update();
 }

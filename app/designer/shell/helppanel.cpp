@@ -125,6 +125,10 @@ QString HelpPanel::guide()
            item(tr("Undo everything"),
                 tr("Every change is a step, property edits and moves included. History, behind Problems, lists them: a click or Enter "
                    "goes there, forwards too.")) +
+           item(tr("Write notes, frame what belongs together"),
+                tr("Ctrl+Shift+N puts a note on the canvas, Ctrl+Shift+G a frame around what is selected. A double click, F2 or Enter "
+                   "edits the text, Escape takes it back; the lower right corner sizes it. A frame takes along what lies inside it. "
+                   "Ctrl+Alt+N goes from one to the next. They are kept in the scenario's file, and mean nothing to the platform.")) +
            item(tr("Find on the canvas"),
                 tr("Ctrl+F finds names, components and what properties hold, with upper and lower case or a regular "
                    "expression if wanted; F3 and Shift+F3 go on, Escape goes back to the canvas.")) +

@@ -459,7 +459,8 @@ void MainWindow::showMenu(QPoint at)
 {
     auto *const menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const char *id : {"edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "", "edit.rename", "view.selection"})
+    for (const char *id : {"edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "", "edit.rename", "view.selection", "",
+                           "canvas.addNote", "canvas.addFrame"})
         *id ? menu->addAction(m_actions.find(QLatin1String(id))) : void(menu->addSeparator());
     menu->popup(at);
 }
@@ -481,8 +482,10 @@ void MainWindow::copy()
 void MainWindow::cut()
 {
     copy();
-    if (DocumentPage *const page = m_workspace->current())
+    if (DocumentPage *const page = m_workspace->current()) {
+        page->canvas().canvas().select(page->canvas().canvas().selectedIds()); // what is not in the clipboard stays
         page->canvas().edits().removeSelection();
+    }
 }
 
 void MainWindow::paste()

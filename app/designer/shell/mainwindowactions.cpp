@@ -121,10 +121,13 @@ void MainWindow::makeEditActions()
         u"edit.delete"_s, [] { return tr("Delete"); }, QKeySequence::Delete, [](CanvasView &canvas) { canvas.edits().removeSelection(); });
     onCanvas(
         u"edit.selectAll"_s, [] { return tr("Select all"); }, QKeySequence::SelectAll,
-        [](CanvasView &canvas) { canvas.canvas().select(canvas.canvas().cards().keys()); });
+        [](CanvasView &canvas) { canvas.canvas().selectAll(); });
     m_actions.add(
         u"edit.rename"_s, [] { return tr("Rename"); }, QKeySequence(Qt::Key_F2),
         [this] {
+            DocumentPage *const page = m_workspace->current();
+            if (const QString note = page ? page->canvas().notes().current() : QString(); !note.isEmpty())
+                return page->canvas().notes().edit(note);
             m_docks[u"properties"_s]->show();
             m_docks[u"properties"_s]->raise();
             m_header->focusName();
@@ -137,6 +140,15 @@ void MainWindow::makeEditActions()
                     page->canvas().edits().add(type);
             });
         });
+    onCanvas(
+        u"canvas.addNote"_s, [] { return tr("Add a note"); }, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
+        [](CanvasView &canvas) { canvas.notes().addNote(); });
+    onCanvas(
+        u"canvas.addFrame"_s, [] { return tr("Add a frame"); }, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G),
+        [](CanvasView &canvas) { canvas.notes().addFrame(); });
+    onCanvas(
+        u"canvas.nextNote"_s, [] { return tr("Go to the next note or frame"); }, QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_N),
+        [](CanvasView &canvas) { canvas.notes().next(); });
     onCanvas(
         u"edit.find"_s, [] { return tr("Find on the canvas…"); }, QKeySequence::Find, [](CanvasView &canvas) { canvas.findBar().open(); });
     onCanvas(
@@ -322,6 +334,9 @@ void MainWindow::makeMenus()
                        u"edit.selectAll"_s,
                        u"edit.rename"_s,
                        u"edit.addComponent"_s,
+                       u"canvas.addNote"_s,
+                       u"canvas.addFrame"_s,
+                       u"canvas.nextNote"_s,
                        u""_s,
                        u"edit.find"_s,
                        u"edit.findNext"_s,
@@ -360,7 +375,8 @@ void MainWindow::enableActions()
         m_actions.find(QLatin1String(id))->setEnabled(isOn);
     };
     for (const char *id :
-         {"file.save", "file.saveAs", "file.export", "file.close", "edit.paste", "edit.selectAll", "edit.addComponent", "edit.find",
+         {"file.save", "file.saveAs", "file.export", "file.close", "edit.paste", "edit.selectAll", "edit.addComponent", "canvas.addNote",
+          "canvas.addFrame", "canvas.nextNote", "edit.find",
           "edit.findNext", "edit.findPrevious", "view.zoomIn", "view.zoomOut", "view.zoomOne", "view.fit", "view.canvas", "arrange.tidy"})
         enable(id, page);
     enable("file.openCluster", m_desk);
@@ -369,10 +385,11 @@ void MainWindow::enableActions()
     enable("edit.redo", stack && stack->canRedo());
     m_actions.find(u"edit.undo"_s)->setText(stack && stack->canUndo() ? tr("Undo: %1").arg(stack->undoText()) : tr("Undo"));
     m_actions.find(u"edit.redo"_s)->setText(stack && stack->canRedo() ? tr("Redo: %1").arg(stack->redoText()) : tr("Redo"));
-    for (const char *id : {"edit.cut", "edit.copy", "edit.duplicate", "view.selection"})
+    for (const char *id : {"edit.cut", "edit.copy", "edit.duplicate"})
         enable(id, selected > 0);
-    enable("edit.delete", hasSelection);
-    enable("edit.rename", selected == 1);
+    for (const char *id : {"edit.delete", "view.selection"})
+        enable(id, hasSelection);
+    enable("edit.rename", selected == 1 || (page && !page->canvas().notes().current().isEmpty()));
     for (const char *id : {"arrange.left", "arrange.center", "arrange.right", "arrange.top", "arrange.middle", "arrange.bottom"})
         enable(id, selected > 1);
     for (const char *id : {"arrange.across", "arrange.down"})

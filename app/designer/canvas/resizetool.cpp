@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "designer/canvas/resizetool.h"
+
+#include "designer/canvas/canvasview.h"
+#include "designer/canvas/selecttool.h"
+#include "editing/noteedits.h"
+
+#include <cmath>
+
+namespace signalbox::designer {
+
+namespace {
+
+constexpr double leastWidth = 72; // on the canvas: a word is seen
+constexpr double leastHeight = 48;
+
+} // namespace
+
+void ResizeTool::begin(const QString &id, QPointF point)
+{
+    const NoteItem *const note = m_view.canvas().notes().item(id);
+    if (!note)
+        return;
+    m_id = id;
+    m_begun = point;
+    m_before = m_size = note->noteRect().size();
+    m_view.useTool(*this);
+}
+
+bool ResizeTool::press(QPointF point, const QMouseEvent &event)
+{
+    Q_UNUSED(point)
+    Q_UNUSED(event)
+    return true;
+}
+
+bool ResizeTool::move(QPointF point, const QMouseEvent &event)
+{
+    NoteItem *const note = m_view.canvas().notes().item(m_id);
+    if (!note) {
+        end();
+        return true;
+    }
+    QPointF corner = note->noteRect().topLeft() + QPointF(m_before.width(), m_before.height()) + point - m_begun;
+    if (!(event.modifiers() & Qt::AltModifier)) {
+        const double grid = m_view.theme().sizes().grid;
+        corner = QPointF(std::round(corner.x() / grid) * grid, std::round(corner.y() / grid) * grid);
+    }
+    const QPointF span = corner - note->pos();
+    m_size = QSizeF(std::max(leastWidth, span.x()), std::max(leastHeight, span.y()));
+    note->setSize(m_size);
+    return true;
+}
+
+bool ResizeTool::release(QPointF point, const QMouseEvent &event)
+{
+    Q_UNUSED(point)
+    if (event.button() != Qt::LeftButton)
+        return true;
+    const QString id = m_id;
+    const QPoint corner = drawing::toPlatform({m_size.width(), m_size.height()});
+    const bool isOther = m_size != m_before;
+    cancel(); // the document says how large it is from here on
+    m_view.session().joinSteps({});
+    if (isOther)
+        editing::NoteEdits(m_view.session()).resize(id, QSize(corner.x(), corner.y()));
+    return true;
+}
+
+bool ResizeTool::key(const QKeyEvent &event)
+{
+    if (event.key() == Qt::Key_Escape)
+        cancel();
+    return true;
+}
+
+void ResizeTool::cancel()
+{
+    if (NoteItem *const note = m_view.canvas().notes().item(m_id))
+        note->setSize(m_before);
+    end();
+}
+
+void ResizeTool::end()
+{
+    m_id.clear();
+    m_view.useTool(m_view.selectTool());
+}
+
+} // namespace signalbox::designer
