@@ -152,6 +152,33 @@
             <numerusform>%n components copied</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Printed: %n page(s)</source>
+        <translation>
+            <numerusform>Printed: %n page</numerusform>
+            <numerusform>Printed: %n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::NoteEditor</name>
+    <message numerus="yes">
+        <source>A note has at most %n character(s); the rest is not kept</source>
+        <translation>
+            <numerusform>A note has at most %n character; the rest is not kept</numerusform>
+            <numerusform>A note has at most %n characters; the rest is not kept</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::PrintRun</name>
+    <message numerus="yes">
+        <source>Nothing was printed: the drawing takes %n page(s), and none of them was chosen.</source>
+        <translation>
+            <numerusform>Nothing was printed: the drawing takes %n page, and that one was not chosen.</numerusform>
+            <numerusform>Nothing was printed: the drawing takes %n pages, and none of them was chosen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>signalbox::designer::SearchModel</name>

@@ -130,6 +130,18 @@
         <source>%1 of %2 leads to %3</source>
         <translation>%1 из %2 ведёт к %3</translation>
     </message>
+    <message>
+        <source>Frame</source>
+        <translation>Рамка</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>%1 without a text</source>
+        <translation>%1 без текста</translation>
+    </message>
 </context>
 <context>
     <name>CanvasEdits</name>
@@ -192,6 +204,13 @@
     <message>
         <source>Tidying… (again to cancel)</source>
         <translation>Упорядочивание… (ещё раз — отменить)</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasNotes</name>
+    <message>
+        <source>This scenario has no notes</source>
+        <translation>В этом сценарии нет заметок</translation>
     </message>
 </context>
 <context>
@@ -2716,6 +2735,76 @@ Try: %1 --help</source>
     <message>
         <source>The component handles too much text: over %1 characters.</source>
         <translation>Компонент обрабатывает слишком много текста: больше %1 символов.</translation>
+    </message>
+</context>
+<context>
+    <name>NoteEdits</name>
+    <message>
+        <source>No note was added: &quot;x-signalbox&quot; of this file does not hold notes in a list. Correct the file first.</source>
+        <translation>Заметка не добавлена: в «x-signalbox» этого файла заметки хранятся не списком. Сначала исправьте файл.</translation>
+    </message>
+    <message>
+        <source>No note was added: a document has at most %1 notes and frames.</source>
+        <translation>Заметка не добавлена: в документе не более %1 заметок и рамок.</translation>
+    </message>
+    <message>
+        <source>Add a frame</source>
+        <translation>Добавить рамку</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Добавить заметку</translation>
+    </message>
+    <message>
+        <source>Change a note</source>
+        <translation>Изменить заметку</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Переместить</translation>
+    </message>
+    <message>
+        <source>Resize a note</source>
+        <translation>Изменить размер заметки</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message>
+        <source>&quot;notes&quot; must be an array, but it is %1.</source>
+        <translation>«notes» должно быть массивом, а это %1.</translation>
+    </message>
+    <message>
+        <source>A document shows at most %1 notes and frames; this one and those after it are left out.</source>
+        <translation>В документе показывается не более %1 заметок и рамок; эта и следующие за ней опущены.</translation>
+    </message>
+    <message>
+        <source>A note must be an object, but this is %1.</source>
+        <translation>Заметка должна быть объектом, а это %1.</translation>
+    </message>
+    <message>
+        <source>A note has an &quot;id&quot;, a text of 1 to %1 characters.</source>
+        <translation>У заметки есть «id» — текст длиной от 1 до %1 символов.</translation>
+    </message>
+    <message>
+        <source>An earlier note has the id &quot;%1&quot;.</source>
+        <translation>Идентификатор «%1» уже есть у заметки выше.</translation>
+    </message>
+    <message>
+        <source>The &quot;kind&quot; of a note is &quot;note&quot; or &quot;frame&quot;.</source>
+        <translation>«kind» заметки — «note» или «frame».</translation>
+    </message>
+    <message>
+        <source>A note has a &quot;text&quot; of at most %1 characters.</source>
+        <translation>У заметки есть «text» — не длиннее %1 символов.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of a note is a number from %2 to %3.</source>
+        <translation>«%1» заметки — число от %2 до %3.</translation>
     </message>
 </context>
 <context>
@@ -5512,6 +5601,14 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
         <source>Ctrl+F finds names, components and what properties hold, with upper and lower case or a regular expression if wanted; F3 and Shift+F3 go on, Escape goes back to the canvas.</source>
         <translation>Ctrl+F находит имена, компоненты и значения свойств, при желании с учётом регистра или по регулярному выражению; F3 и Shift+F3 ведут дальше, Escape возвращает на холст.</translation>
     </message>
+    <message>
+        <source>Write notes, frame what belongs together</source>
+        <translation>Пишите заметки, обводите рамкой то, что связано</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+N puts a note on the canvas, Ctrl+Shift+G a frame around what is selected. A double click, F2 or Enter edits the text, Escape takes it back; the lower right corner sizes it. A frame takes along what lies inside it. Ctrl+Alt+N goes from one to the next. They are kept in the scenario&apos;s file, and mean nothing to the platform.</source>
+        <translation>Ctrl+Shift+N кладёт на холст заметку, Ctrl+Shift+G — рамку вокруг выделенного. Двойной щелчок, F2 или Enter — правка текста, Escape возвращает прежний; правый нижний угол меняет размер. Рамка увлекает за собой то, что лежит внутри. Ctrl+Alt+N переходит от одной к следующей. Они хранятся в файле сценария и ничего не значат для платформы.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::designer::HistoryModel</name>
@@ -6302,12 +6399,71 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
         <source>Find the one before</source>
         <translation>Найти предыдущее</translation>
     </message>
+    <message>
+        <source>Print…</source>
+        <translation>Печать…</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Добавить заметку</translation>
+    </message>
+    <message>
+        <source>Add a frame</source>
+        <translation>Добавить рамку</translation>
+    </message>
+    <message>
+        <source>Go to the next note or frame</source>
+        <translation>К следующей заметке или рамке</translation>
+    </message>
+    <message>
+        <source>There is nothing to print: the scenario has no components.</source>
+        <translation>Печатать нечего: в сценарии нет компонентов.</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Печать</translation>
+    </message>
+    <message numerus="yes">
+        <source>Printed: %n page(s)</source>
+        <translation>
+            <numerusform>Напечатана %n страница</numerusform>
+            <numerusform>Напечатаны %n страницы</numerusform>
+            <numerusform>Напечатано %n страниц</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>signalbox::designer::Minimap</name>
     <message>
         <source>Overview</source>
         <translation>Обзор</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::NoteEditor</name>
+    <message>
+        <source>Title of the frame</source>
+        <translation>Заголовок рамки</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>Текст заметки</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Заголовок</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message numerus="yes">
+        <source>A note has at most %n character(s); the rest is not kept</source>
+        <translation>
+            <numerusform>В заметке не более %n символа; остальное не сохраняется</numerusform>
+            <numerusform>В заметке не более %n символов; остальное не сохраняется</numerusform>
+            <numerusform>В заметке не более %n символов; остальное не сохраняется</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6382,6 +6538,37 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     <message>
         <source>Drag a component onto the canvas; a scenario begins with a Start.</source>
         <translation>Перетащите компонент на холст; сценарий начинается со старта.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::PrintRun</name>
+    <message numerus="yes">
+        <source>Nothing was printed: the drawing takes %n page(s), and none of them was chosen.</source>
+        <translation>
+            <numerusform>Ничего не напечатано: рисунок занимает %n страницу, и она не выбрана.</numerusform>
+            <numerusform>Ничего не напечатано: рисунок занимает %n страницы, и ни одна из них не выбрана.</numerusform>
+            <numerusform>Ничего не напечатано: рисунок занимает %n страниц, и ни одна из них не выбрана.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The printer “%1” did not accept the document.</source>
+        <translation>Принтер «%1» не принял документ.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written. Choose another file or folder.</source>
+        <translation>«%1» нельзя записать. Выберите другой файл или папку.</translation>
+    </message>
+    <message>
+        <source>Printing stopped at page %1: the printer took no more.</source>
+        <translation>Печать остановилась на странице %1: принтер больше не принимает.</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Страница %1 из %2</translation>
+    </message>
+    <message>
+        <source>The printer reports that the document was not printed.</source>
+        <translation>Принтер сообщает, что документ не напечатан.</translation>
     </message>
 </context>
 <context>
@@ -7202,6 +7389,21 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     <message>
         <source>The picture would be %1 × %2 pixels; at most %3 a side and %4 in all are drawn. Choose SVG or PDF, or a smaller scale.</source>
         <translation>Рисунок занял бы %1 × %2 пикселей; рисуется не более %3 по стороне и %4 всего. Выберите SVG или PDF либо меньший масштаб.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::drawing::PrintPages</name>
+    <message>
+        <source>There is nothing to print: the scenario has no components.</source>
+        <translation>Печатать нечего: в сценарии нет компонентов.</translation>
+    </message>
+    <message>
+        <source>The paper leaves no room to print on. Choose larger paper or smaller margins.</source>
+        <translation>На бумаге не остаётся места для печати. Выберите бумагу больше или поля меньше.</translation>
+    </message>
+    <message>
+        <source>The drawing would take %1 pages at half its size; at most %2 are printed. Tidy it, choose larger paper, or export a picture.</source>
+        <translation>Рисунок в половину размера занял бы страниц: %1; печатается не больше %2. Упорядочьте его, выберите бумагу больше или экспортируйте рисунок.</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 
 #include "designer/shell/dialogs.h"
 
+#include <QPrinter>
 #include <QTest>
 
 namespace signalbox::test {
@@ -17,9 +18,10 @@ public:
             QTest::qFail("an answer was prepared that nobody asked for", __FILE__, __LINE__);
     }
 
-    QStringList paths;  ///< for the next file dialogs; an empty one cancels
-    QList<int> buttons; ///< for the next questions
-    QStringList asked;  ///< titles, with what was said
+    QStringList paths;      ///< for the next file dialogs; an empty one cancels
+    QList<int> buttons;     ///< for the next questions
+    QPageRanges pageRanges; ///< for printing; empty: all
+    QStringList asked;      ///< titles, with what was said
 
     void openFiles(QWidget *, const QString &, Files chosen) override
     {
@@ -40,6 +42,20 @@ public:
     {
         if (const QString path = nextPath(title); !path.isEmpty())
             chosen(path);
+    }
+    /// The path is that of a PDF file, on A4.
+    void print(QWidget *, const QString &title, bool isWide, Printer chosen) override
+    {
+        const QString path = nextPath(title);
+        if (path.isEmpty())
+            return;
+        const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+        printer->setOutputFormat(QPrinter::PdfFormat);
+        printer->setOutputFileName(path);
+        printer->setPageSize(QPageSize(QPageSize::A4));
+        printer->setPageOrientation(isWide ? QPageLayout::Landscape : QPageLayout::Portrait);
+        printer->setPageRanges(pageRanges);
+        chosen(printer);
     }
     void ask(QWidget *, const QString &title, const QString &text, const QStringList &choices, Choice chosen) override
     {

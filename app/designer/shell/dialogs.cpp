@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QMessageBox>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QPushButton>
 #include <QRegularExpression>
 
@@ -64,6 +66,21 @@ void WidgetDialogs::saveFile(QWidget *parent, const QString &title, const QStrin
     });
     dialog->selectFile(suggested);
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, [chosen = std::move(chosen)](const QString &path) { chosen(path); });
+    dialog->open();
+}
+
+void WidgetDialogs::print(QWidget *parent, const QString &title, bool isWide, Printer chosen)
+{
+    auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    printer->setPageOrientation(isWide ? QPageLayout::Landscape : QPageLayout::Portrait);
+    auto *const dialog = new QPrintDialog(printer.get(), parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(title);
+    dialog->setOptions(QAbstractPrintDialog::PrintToFile | QAbstractPrintDialog::PrintPageRange | QAbstractPrintDialog::PrintShowPageSize |
+                       QAbstractPrintDialog::PrintCollateCopies);
+    // The connection keeps the printer as long as the dialog looks at it.
+    QObject::connect(dialog, qOverload<QPrinter *>(&QPrintDialog::accepted), parent,
+                     [printer, chosen = std::move(chosen)] { chosen(printer); });
     dialog->open();
 }
 

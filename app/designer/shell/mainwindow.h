@@ -100,6 +100,7 @@ private:
     void paste();
     void duplicate();
     void exportPicture();
+    void print();
     void noteRecent(const QString &path);
     void showMenu(QPoint at);
     void showNotice(const QString &text);

@@ -86,6 +86,8 @@ void MainWindow::makeFileActions()
     m_actions.add(
         u"file.export"_s, [] { return tr("Export a picture…"); }, QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportPicture(); });
     m_actions.add(
+        u"file.print"_s, [] { return tr("Print…"); }, QKeySequence::Print, [this] { print(); });
+    m_actions.add(
         u"file.close"_s, [] { return tr("Close"); }, QKeySequence(Qt::CTRL | Qt::Key_W),
         [this] {
             if (DocumentPage *const page = m_workspace->current())
@@ -316,7 +318,8 @@ void MainWindow::makeMenus()
         if (recent.isEmpty())
             m_recentMenu->addAction(tr("None yet"))->setEnabled(false);
     });
-    for (const char *id : {"", "file.save", "file.saveAs", "file.saveCluster", "", "file.export", "", "file.close", "file.quit"}) {
+    for (const char *id :
+         {"", "file.save", "file.saveAs", "file.saveCluster", "", "file.export", "file.print", "", "file.close", "file.quit"}) {
         if (*id)
             file->addAction(m_actions.find(QLatin1String(id)));
         else
@@ -375,9 +378,9 @@ void MainWindow::enableActions()
         m_actions.find(QLatin1String(id))->setEnabled(isOn);
     };
     for (const char *id :
-         {"file.save", "file.saveAs", "file.export", "file.close", "edit.paste", "edit.selectAll", "edit.addComponent", "canvas.addNote",
-          "canvas.addFrame", "canvas.nextNote", "edit.find",
-          "edit.findNext", "edit.findPrevious", "view.zoomIn", "view.zoomOut", "view.zoomOne", "view.fit", "view.canvas", "arrange.tidy"})
+         {"file.save",         "file.saveAs",    "file.export",     "file.print",      "file.close",  "edit.paste",    "edit.selectAll",
+          "edit.addComponent", "canvas.addNote", "canvas.addFrame", "canvas.nextNote", "edit.find",   "edit.findNext", "edit.findPrevious",
+          "view.zoomIn",       "view.zoomOut",   "view.zoomOne",    "view.fit",        "view.canvas", "arrange.tidy"})
         enable(id, page);
     enable("file.openCluster", m_desk);
     enable("file.saveCluster", m_desk && page);

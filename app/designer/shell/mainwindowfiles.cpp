@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window's folder view and search across scenarios: what they ask for is done here.
+// The window's folder view, search across scenarios, and printing: what they ask for is done here.
 #include "designer/files/folderpanel.h"
 #include "designer/files/searchpanel.h"
 #include "designer/shell/mainwindow.h"
+#include "designer/shell/printrun.h"
 
 #include <QDesktopServices>
 #include <QDir>
 #include <QDockWidget>
 #include <QFileInfo>
+#include <QPointer>
+#include <QPrinter>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -117,6 +120,29 @@ void MainWindow::goToFound(quintptr key, const QString &path, std::optional<qint
     const DocumentPage *const shown = m_workspace->current();
     if (object && shown && (shown == wanted || QFileInfo(m_workspace->current()->document().path()) == QFileInfo(path)))
         goTo(*object, property.isEmpty() ? QString() : property);
+}
+
+void MainWindow::print()
+{
+    DocumentPage *const page = m_workspace->current();
+    if (!page)
+        return;
+    const QRectF content = page->canvas().canvas().contentRect();
+    if (content.isEmpty())
+        return showNotice(tr("There is nothing to print: the scenario has no components."));
+    m_dialogs.print(this, tr("Print"), content.width() > content.height(),
+                    [this, page = QPointer(page)](const std::shared_ptr<QPrinter> &printer) {
+                        if (!page)
+                            return;
+                        const scenario::Scenario &scenario = page->document().session().scenario();
+                        const QString name = scenario.name().isEmpty() ? page->document().title() : scenario.name();
+                        auto *const run = new PrintRun(printer, scenario, m_workbench.catalogue, m_workbench.dialect, name, this);
+                        connect(run, &PrintRun::finished, this, [this, run](int pages, const QString &message) {
+                            showNotice(message.isEmpty() ? tr("Printed: %n page(s)", nullptr, pages) : message);
+                            run->deleteLater();
+                        });
+                        run->start();
+                    });
 }
 
 } // namespace signalbox::designer
