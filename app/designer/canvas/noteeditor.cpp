@@ -87,11 +87,13 @@ void NoteEditor::look()
     const NoteItem *const item = m_view.canvas().notes().item(m_id);
     if (!item)
         return;
+    const drawing::Theme &theme = m_view.theme();
+    const QColor paper = item->isFrame() ? theme.color(drawing::Role::Panel) : drawing::NotePicture::paper(theme);
+    setStyleSheet(QStringLiteral("QPlainTextEdit, QPlainTextEdit:hover, QPlainTextEdit:focus "
+                                 "{ border: none; border-radius: 0; padding: 0; background: %1; color: %2; }")
+                      .arg(paper.name(), theme.color(drawing::Role::Text).name()));
     QPalette colors = palette();
-    colors.setColor(QPalette::Base,
-                    item->isFrame() ? m_view.theme().color(drawing::Role::Panel) : drawing::NotePicture::paper(m_view.theme()));
-    colors.setColor(QPalette::Text, m_view.theme().color(drawing::Role::Text));
-    colors.setColor(QPalette::PlaceholderText, m_view.theme().color(drawing::Role::Muted));
+    colors.setColor(QPalette::PlaceholderText, theme.color(drawing::Role::Muted));
     setPalette(colors);
 }
 
@@ -122,9 +124,11 @@ void NoteEditor::onContent()
 {
     if (m_id.isEmpty())
         return;
-    const NoteItem *const item = m_view.canvas().notes().item(m_id);
-    if (item && item->note().text == m_written)
+    NoteItem *const item = m_view.canvas().notes().item(m_id);
+    if (item && item->note().text == m_written) {
+        item->setEdited(true); // of a document that was read anew
         return place();
+    }
     if (!item || item->note().text.size() < scenario::longestNoteText - 1) // else it was cut
         close();
 }
