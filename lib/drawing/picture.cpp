@@ -128,11 +128,12 @@ QRectF Picture::bounds() const
     return m_bounds;
 }
 
-void Picture::paint(QPainter &painter) const
+void Picture::paint(QPainter &painter, Ground ground) const
 {
     const CardPainter cards(m_theme);
     const double detail = std::sqrt(std::abs(painter.combinedTransform().determinant()));
-    painter.fillRect(m_bounds, m_theme.color(Role::Canvas));
+    if (ground == Ground::Canvas)
+        painter.fillRect(m_bounds, m_theme.color(Role::Canvas));
     for (const NotePicture &note : m_notes) {
         painter.save();
         painter.translate(note.rect().topLeft());

@@ -17,9 +17,10 @@ public:
     /// All must outlive it but the scenario.
     Picture(const scenario::Scenario &scenario, const catalogue::Catalogue &catalogue, const core::Dialect &dialect, const Theme &theme);
 
-    QRectF bounds() const; ///< on the canvas, with a margin
-    /// In the canvas's coordinates, background included; the level of detail is the painter's scale.
-    void paint(QPainter &painter) const;
+    QRectF bounds() const;                        ///< on the canvas, with a margin
+    enum class Ground : quint8 { Canvas, Paper }; ///< paper is left as it is
+    /// In the canvas's coordinates; the level of detail is the painter's scale.
+    void paint(QPainter &painter, Ground ground = Ground::Canvas) const;
     /// Needs a QGuiApplication. The same input gives the same bytes on the same system. Errors: empty (nothing to draw), too_large (PNG
     /// over 16,384 pixels a side or 128 million in all), write.
     core::Result<void> write(QIODevice &device, PictureFormat format, double scale = 1) const;

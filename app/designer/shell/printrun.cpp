@@ -87,7 +87,7 @@ void PrintRun::paintPage(int page)
     m_painter.scale(m_pages->scale(), m_pages->scale());
     m_painter.translate(-part.topLeft());
     m_painter.setClipRect(part);
-    m_picture.paint(m_painter);
+    m_picture.paint(m_painter, drawing::Picture::Ground::Paper);
     m_painter.restore();
 
     const QFont font = m_theme.uiFont(m_theme.sizes().small);

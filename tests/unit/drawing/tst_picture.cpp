@@ -71,6 +71,7 @@ private Q_SLOTS:
     void notWritten();
     void paintsItsDetail();
     void longPdf();
+    void leavesPaper();
 
 private:
     Picture picture(const scenario::Scenario &scenario, const Theme &theme) const { return {scenario, m_catalogue, m_dialect, theme}; }
@@ -267,6 +268,19 @@ void PictureTest::longPdf()
     const QByteArray file = written(wide, PictureFormat::Pdf);
     const double width = pageOf(file).width();
     QVERIFY2(width > 14390 && width <= 14400, qPrintable(QString::number(width)));
+}
+
+void PictureTest::leavesPaper()
+{
+    const Picture whole = picture(m_scenario, m_light);
+    QImage image(whole.bounds().size().toSize(), QImage::Format_RGB32);
+    image.fill(Qt::magenta);
+    QPainter painter(&image);
+    painter.translate(-whole.bounds().topLeft());
+    whole.paint(painter, Picture::Ground::Paper);
+    painter.end();
+    QCOMPARE(image.pixelColor(0, 0), QColor(Qt::magenta));
+    QCOMPARE(image.pixelColor(QPoint(100, 6) - whole.bounds().topLeft().toPoint()), m_light.color(Role::Panel));
 }
 
 QTEST_MAIN(PictureTest)
