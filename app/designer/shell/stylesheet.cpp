@@ -51,6 +51,7 @@ QFrame[foot="true"] { border: none; border-top: 1px solid $line; }
 QLabel[muted="true"] { color: $muted; }
 QLabel[faint="true"] { color: $faint; }
 QLabel[title="true"] { font-weight: 600; }
+QLabel[display="true"] { font-size: $displaypx; font-weight: 600; }
 QLabel[heading="true"] { color: $faint; font-size: $smallpx; font-weight: 700; text-transform: uppercase; letter-spacing: 0.3px; }
 QLabel[invalid="true"] { color: $error; }
 QLabel[mono="true"], QLineEdit[mono="true"], QPlainTextEdit[mono="true"], QTextEdit[mono="true"], QComboBox[mono="true"],
@@ -94,6 +95,10 @@ QPushButton[quiet="true"], QPushButton:flat { background: transparent; color: $m
 QPushButton[quiet="true"]:hover, QPushButton:flat:hover { background: $hover; color: $text; }
 QPushButton[quiet="true"]:pressed, QPushButton:flat:pressed { background: $accentSoft; color: $text; }
 QPushButton[quiet="true"]:focus, QPushButton:flat:focus { border-color: $accent; }
+QPushButton[row="true"] { text-align: left; background: transparent; border-color: transparent; padding: 0 7px; }
+QPushButton[row="true"]:hover { background: $hover; }
+QPushButton[row="true"]:pressed { background: $accentSoft; }
+QPushButton[row="true"]:focus { border-color: $accent; padding: 0 6px; }
 QPushButton[quiet="true"]:disabled, QPushButton:flat:disabled { background: transparent; color: $dimmed; border-color: transparent; }
 
 QToolButton { background: transparent; color: $text; border: 1px solid transparent; border-radius: $radiuspx; padding: 0 8px;
@@ -186,6 +191,7 @@ QHash<QString, QString> wordsOf(const Theme &theme)
     };
     number(u"radius"_s, sizes.controlRadius);
     number(u"small"_s, sizes.small);
+    number(u"display"_s, sizes.display);
     number(u"caption"_s, sizes.body - 1);
     number(u"height"_s, controlHeight);
     number(u"inner"_s, controlHeight - 2);

@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QFileInfo>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenuBar>
@@ -120,6 +121,12 @@ private Q_SLOTS:
     {
         QVERIFY(!workspace().current());
         QVERIFY(workspace().welcome().isVisible());
+        // Its title is larger than its texts, by the tokens.
+        const auto labels = workspace().welcome().findChildren<QLabel *>();
+        const auto title = std::find_if(labels.begin(), labels.end(), [](QLabel *label) { return label->property("display").toBool(); });
+        QVERIFY(title != labels.end());
+        (*title)->ensurePolished();
+        QCOMPARE((*title)->font().pixelSize(), qRound(m_stage->appearance.theme().sizes().display));
         auto *const create = workspace().welcome().findChild<QPushButton *>(u"welcome.new"_s);
         QTest::mouseClick(create, Qt::LeftButton);
         QVERIFY(workspace().current());
