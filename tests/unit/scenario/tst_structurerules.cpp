@@ -51,11 +51,13 @@ void StructureRulesTest::frame_data()
                                        << wrong(u"/opts/variables"_s);
     const QString objects = u"{\"objects\":[%1,%2]"_s.arg(start({{u"transfer"_s, u"9"_s}}), stop());
     QTest::newRow("variables") << objects + u",\"variables\":¤{}}"_s << objects + u"}"_s << wrong(u"/variables"_s);
-    QTest::newRow("x-signalbox") << objects + u",\"x-signalbox\":¤true}"_s << objects + u",\"x-signalbox\":{\"notes\":[1]}}"_s
+    QTest::newRow("x-signalbox") << objects + u",\"x-signalbox\":¤true}"_s << objects + u",\"x-signalbox\":{\"more\":[1]}}"_s
                                  << warning(u"inputs.invalid"_s, -1, {}, u"/x-signalbox"_s);
     QTest::newRow("inputs") << objects + u",\"x-signalbox\":{\"inputs\":{\"startparams\":{\"0\":¤\"x\"}}}}"_s
                             << objects + u",\"x-signalbox\":{\"inputs\":{\"startparams\":{\"1\":\"x\"}}}}"_s
                             << warning(u"inputs.invalid"_s, -1, {}, u"/x-signalbox/inputs/startparams/0"_s);
+    QTest::newRow("notes") << objects + u",\"x-signalbox\":{\"notes\":[¤1]}}"_s << objects + u",\"x-signalbox\":{\"notes\":[]}}"_s
+                           << warning(u"notes.invalid"_s, -1, {}, u"/x-signalbox/notes/0"_s);
 }
 
 void StructureRulesTest::objects_data()
