@@ -2,6 +2,7 @@
 #include "cli/clusterlink.h"
 
 #include "cli/terminaltext.h"
+#include "simulator/administrator.h"
 
 #include <ostream>
 
@@ -81,12 +82,11 @@ void ClusterLink::open(Need need, Opened opened)
 
 std::optional<Failure> ClusterLink::startSimulated()
 {
-    const auto admin = std::find_if(m_config.users.begin(), m_config.users.end(),
-                                    [](const simulator::UserConfig &user) { return user.roles.contains("admin"_L1); });
+    const simulator::UserConfig *const admin = simulator::administratorOf(m_config);
     const auto point = std::find_if(m_config.points.begin(), m_config.points.end(), [](const simulator::PointConfig &candidate) {
         return candidate.capabilities.contains(scriptCapability());
     });
-    if (admin == m_config.users.end() || point == m_config.points.end())
+    if (!admin || point == m_config.points.end())
         return Failure{exitcode::internal, tr("The simulated cluster has no administrator, or no integration point with svcscript.")};
     m_profile.domain = m_config.domain;
     m_profile.login = admin->login;

@@ -4,6 +4,7 @@
 #include "cluster/calls.h"
 #include "designer/cluster/futurecall.h"
 #include "scenario/scenarioreader.h"
+#include "simulator/administrator.h"
 #include "simulator/simulatedcluster.h"
 
 #include <QDir>
@@ -60,11 +61,10 @@ const EmbeddedCluster::DemoUser &EmbeddedCluster::demoUser()
     if (m_user)
         return *m_user;
     const simulator::ClusterConfig config = m_config();
-    const auto admin = std::find_if(config.users.begin(), config.users.end(),
-                                    [](const simulator::UserConfig &user) { return user.roles.contains("admin"_L1); });
+    const simulator::UserConfig *const admin = simulator::administratorOf(config);
     DemoUser user;
     user.profile.domain = config.domain;
-    if (admin != config.users.end()) {
+    if (admin) {
         user.profile.login = admin->login;
         user.password = admin->password;
     }
