@@ -38,7 +38,6 @@ class Mouse(DesktopTest):
         self.click(wait_for(lambda: next((node for node in self.application.all() if node.role == "menu item" and node.name == item), None), item))
 
     def test_eight_components(self):
-        self.click(self.see("frame", "Signalbox"), count=1)
         x, y, width, _ = self.see("menu bar").rect
         self.xdotool("mousemove", x + width // 2, y - 10, "click", "--repeat", 2, "--delay", 60, 1)  # the title bar: the whole screen
         wait_for(lambda: self.see("menu bar").rect[2] > width, "the window is larger")
