@@ -11,6 +11,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 
@@ -43,15 +44,21 @@ def startup(programs: Path, cli: Path, quick: bool) -> dict:
 
 def first_paint_of(command: list, programs: Path, folder: str) -> tuple:
     """Milliseconds until a program has painted its window, and what is resident a second later, in MB."""
-    environment = {**ENVIRONMENT, "LD_PRELOAD": str(programs / "tests/bench/libpaintprobe.so"), "SIGNALBOX_CONFIG_DIR": folder}
+    probe = Path(folder) / "probe.so"  # LD_PRELOAD takes no path with a space in it
+    if not probe.exists():
+        probe.symlink_to((programs / "tests/bench/libpaintprobe.so").resolve())
+    environment = {**ENVIRONMENT, "LD_PRELOAD": str(probe), "SIGNALBOX_CONFIG_DIR": folder}
     started = time.perf_counter()
     with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment) as program:
+        deadline = threading.Timer(60, program.kill)
+        deadline.start()
         try:
             if program.stdout.readline() != "painted\n":
                 raise ValueError("nothing was painted")
             elapsed = time.perf_counter() - started
             return elapsed * 1000, int(program.stdout.readline()) / 1000
         finally:
+            deadline.cancel()
             program.kill()
 
 
