@@ -136,11 +136,7 @@ const QList<Fault> faults{
     {"carrier's answer lost", rule(store + answer, R"("lose":true)"), allInternal, "/rest/v1/service/svcscripts", true},
     {"carrier's answer cut", rule(store, R"("cutBody":true)"), allUnreachable, "answer"},
     {"carrier's answer reset", rule(store + answer, R"("reset":true)"), allUnreachable, ""},
-    {"carrier not removed",
-     rule(R"("verb":"DELETE","path":"/rest/v1/service/svcscripts/?*")", R"("status":500)"),
-     {"-", "-", "-", "-", "-", "-", "-", "-"},
-     "",
-     false,
+    {"carrier not removed", rule(R"("verb":"DELETE","path":"/rest/v1/service/svcscripts/?*")", R"("status":500)"), all, "", false,
      "carrier"},
     // Requests that stage a file
     {"upload late", rule(upload, R"("delayMs":20)"), staged},
@@ -263,7 +259,13 @@ public:
             m_isMended = m_cluster.setFaults({}).has_value();
     }
     cluster::Call<void> close() { return m_operations->close(); }
-    void noteClosing(const core::Result<void> &closed) { m_closing = closed ? QString() : closed.error().message; }
+    void noteClosing(const core::Result<void> &closed)
+    {
+        m_closing = closed ? QString() : closed.error().message;
+        // What cleans up goes on beside what follows the operation: how often the fault met it is known once it has ended.
+        if (*m_fault.left != '\0')
+            m_fired = fired();
+    }
     cluster::Call<void> logout() { return m_session->logout(); }
 
     /// Somebody else looks at what is left.
