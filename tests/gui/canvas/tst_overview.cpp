@@ -5,6 +5,7 @@
 #include "support/designerstage.h"
 
 #include <QSignalSpy>
+#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 using namespace signalbox;
@@ -31,6 +32,12 @@ private:
         overview.paint(painter, part, zoom, 1);
         return image;
     }
+    /// What is being made is made, and has arrived.
+    static void deliver()
+    {
+        QThreadPool::globalInstance()->waitForDone();
+        QCoreApplication::processEvents();
+    }
 
 private Q_SLOTS:
     void init() { QTest::failOnWarning(test::anyWarning); }
@@ -50,7 +57,7 @@ private Q_SLOTS:
         QCOMPARE(asked, 1);
         // A little further is covered by the same picture; another zoom is not.
         painted(overview, part.translated(200, 0), 0.2);
-        QCoreApplication::processEvents();
+        deliver();
         QCOMPARE(ready.size(), 1);
         painted(overview, part, 0.5);
         QTRY_COMPARE(ready.size(), 2);
@@ -67,7 +74,7 @@ private Q_SLOTS:
             Overview overview([] { return oneBlock({0, 0, 5000, 5000}); });
             painted(overview, {0, 0, 5000, 5000}, 0.2);
         }
-        QCoreApplication::processEvents();
+        deliver();
     }
 
     void theMinimapShowsCardsAndLeadsThere()
