@@ -60,6 +60,8 @@ void LinkTool::tellCandidate() const
     const CanvasScene &scene = m_view.canvas();
     const CardItem *const card = scene.card(m_from);
     const CardItem *const candidate = scene.card(m_candidate);
+    if (!card || card->portOf(m_outcome) < 0)
+        return; // the document has changed under the hands
     const QString port = card->card().ports[card->portOf(m_outcome)].title;
     Q_EMIT m_view.notice(candidate
                              ? CanvasView::tr("“%1” to “%2”? Arrows choose another, Enter sets it, Delete unsets it, Escape leaves it")
@@ -126,15 +128,27 @@ bool LinkTool::release(QPointF point, const QMouseEvent &event)
     if (event.button() != Qt::LeftButton || m_hasKeys)
         return true;
     const QPoint way = m_view.mapFromScene(point) - m_view.mapFromScene(m_begun);
-    if (way.manhattanLength() < QApplication::startDragDistance()) { // a click on a port is one on its card, or on the transition
-        const qint64 from = m_from;
-        end();
-        m_view.canvas().select({from});
+    if (way.manhattanLength() < QApplication::startDragDistance()) {
+        click();
         return true;
     }
     follow(point);
     finish(point);
     return true;
+}
+
+/// Nothing was drawn: a click on a port is one on its card, one on an end of a transition is one on that.
+void LinkTool::click()
+{
+    CanvasScene &scene = m_view.canvas();
+    const CardItem *const card = scene.card(m_from);
+    EdgeItem *const edge = scene.edge(m_from, m_outcome);
+    const bool isAtPort = m_end == End::Target && card && card->geometry().portAt(m_begun - card->pos()) >= 0;
+    const qint64 from = m_from;
+    end();
+    scene.select(isAtPort ? QList<qint64>{from} : QList<qint64>());
+    if (edge && !isAtPort)
+        edge->setSelected(true);
 }
 
 void LinkTool::finish(QPointF point)

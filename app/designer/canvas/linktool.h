@@ -34,6 +34,7 @@ private:
     void follow(QPointF point);
     void setCandidate(qint64 id);
     void tellCandidate() const;
+    void click();
     void finish(QPointF point);
     void end();
 

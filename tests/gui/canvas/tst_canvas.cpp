@@ -169,6 +169,28 @@ private Q_SLOTS:
         QCOMPARE(m_session->undoStack().count(), 0); // it does not lead to itself
     }
 
+    void aClickOnAnEndOfATransitionSelectsIt()
+    {
+        QSignalSpy wanted(m_view.get(), &CanvasView::nextWanted);
+        EdgeItem *const edge = m_view->canvas().edge(1, m_view->canvas().edgesFrom(1).first()->outcome());
+        m_view->canvas().select({2});
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, at(edge->path().currentPosition() - QPointF(6, 0)));
+        QVERIFY(edge->isSelected());
+        QVERIFY(m_view->canvas().selectedIds().isEmpty());
+        QCOMPARE(wanted.size(), 0);
+    }
+
+    void theSourceMayGoWhileKeysChoose()
+    {
+        m_view->canvas().select({2});
+        QTest::keyClick(m_view.get(), Qt::Key_1);
+        m_session->removeObjects({2}); // as a file that is read again does
+        QTest::keyClick(m_view.get(), Qt::Key_Right);
+        QTest::keyClick(m_view.get(), Qt::Key_Return);
+        QTest::keyClick(m_view.get(), Qt::Key_Escape);
+        QVERIFY(!m_view->canvas().card(2));
+    }
+
     void anEdgeDroppedOnNothingAsksWhatComesNext()
     {
         QSignalSpy wanted(m_view.get(), &CanvasView::nextWanted);
