@@ -90,7 +90,6 @@ class DesktopTest(unittest.TestCase):
         self.application = Node(wait_for(self._application, "the program registers with the accessibility bus"))
         self.addCleanup(self._keep_picture)
         wait_for(lambda: self.application.find("menu bar"), "the window shows")
-        self.steps = 0
 
     def start(self, *command, keep=()):
         child = subprocess.Popen([str(part) for part in command], env=getattr(self, "environment", None), stdin=subprocess.DEVNULL,
