@@ -2,6 +2,7 @@
 #include "scenario/scenariosearch.h"
 
 #include "scenario/componentcodes.h"
+#include "scenario/notes.h"
 
 #include <QCoreApplication>
 
@@ -21,11 +22,6 @@ struct Text {
 /// Put before a pattern: how many steps it may take on one line (PCRE2's default is ten million, which takes a second).
 constexpr QLatin1StringView stepLimit("(*LIMIT_MATCH=200000)");
 constexpr qsizetype before = 60; // characters of a long line that stand before the occurrence
-
-bool isProse(QStringView key)
-{
-    return key != u"color" && key != u"colour";
-}
 
 /// The line as a hit shows it.
 void showLine(SearchHit &hit, QStringView line, qsizetype at, qsizetype length)
@@ -105,10 +101,8 @@ struct ScenarioSearch::Pass {
             return text(value.toString(), pointer);
         for (qsizetype i = 0; i < value.items().size(); ++i)
             strings(value.at(i), pointer + u'/' + QString::number(i));
-        for (const JsonMember &member : value.members()) {
-            if (spot.place != SearchPlace::Note || isProse(member.key))
-                strings(member.value, pointer + u'/' + pointerToken(member.key));
-        }
+        for (const JsonMember &member : value.members())
+            strings(member.value, pointer + u'/' + pointerToken(member.key));
     }
 
     void document(const Scenario &scenario)
@@ -149,7 +143,12 @@ struct ScenarioSearch::Pass {
     void notes(const Scenario &scenario)
     {
         begin(SearchPlace::Note);
-        strings(scenario.extension()[u"notes"], u'/' + code::extension.toString() + u"/notes"_s);
+        const QString pointer = u'/' + code::extension.toString() + u"/notes/"_s;
+        const QList<Note> all = readNotes(scenario).notes;
+        for (const Note &note : all) {
+            spot.note = note.id;
+            text(note.text, pointer + QString::number(note.position) + u"/text"_s);
+        }
     }
 };
 

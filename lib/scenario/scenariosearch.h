@@ -35,6 +35,7 @@ struct SearchHit {
     QString line;                 ///< the line of text, without blanks around it, cut around the occurrence where it is long
     qsizetype at = 0;             ///< of the occurrence in line
     qsizetype length = 0;         ///< of the occurrence, as far as line holds it; never 0
+    QString note = {};            ///< id; empty for anything but a note
 
     bool operator==(const SearchHit &) const = default;
 };

@@ -14,10 +14,11 @@ namespace {
 
 constexpr auto editPause = 250ms;
 
-/// The canvas shows components; what belongs to the file alone is the folder search's.
+/// The canvas shows components and notes; what belongs to the file alone is the folder search's.
 bool isOnCanvas(const SearchHit &hit)
 {
-    return hit.object && (hit.place == SearchPlace::Name || hit.place == SearchPlace::Component || hit.place == SearchPlace::Property);
+    return hit.place == SearchPlace::Note ||
+           (hit.object && (hit.place == SearchPlace::Name || hit.place == SearchPlace::Component || hit.place == SearchPlace::Property));
 }
 
 } // namespace
@@ -90,11 +91,11 @@ void CanvasFind::take(scenario::SearchResult result, bool goes)
     m_hits.removeIf([](const SearchHit &hit) { return !isOnCanvas(hit); });
     m_isCut = result.isCut;
     m_current = m_hits.isEmpty() ? -1 : 0;
-    if (before && !goes) { // the same one, or that of the same object
+    if (before && !goes) { // the same one, or that of the same object or note
         qsizetype best = -1;
         for (qsizetype i = 0; i < m_hits.size(); ++i) {
             const SearchHit &hit = m_hits.at(i);
-            if (hit.object != before->object)
+            if (hit.object != before->object || hit.note != before->note)
                 continue;
             if (hit.property == before->property && hit.place == before->place && hit.at == before->at) {
                 best = i;
@@ -113,8 +114,10 @@ void CanvasFind::take(scenario::SearchResult result, bool goes)
 QSet<qint64> CanvasFind::objects() const
 {
     QSet<qint64> ids;
-    for (const SearchHit &hit : m_hits)
-        ids.insert(*hit.object);
+    for (const SearchHit &hit : m_hits) {
+        if (hit.object)
+            ids.insert(*hit.object);
+    }
     return ids;
 }
 

@@ -67,7 +67,12 @@ FindBar::FindBar(const Workbench &workbench, CanvasView &view)
     connect(m_next, &QToolButton::clicked, this, [this] { step(1); });
     connect(m_close, &QToolButton::clicked, this, &FindBar::close);
     connect(&m_find, &CanvasFind::changed, this, &FindBar::showState);
-    connect(&m_find, &CanvasFind::arrived, this, [&view](const scenario::SearchHit &hit) { view.goTo(*hit.object); });
+    connect(&m_find, &CanvasFind::arrived, this, [&view](const scenario::SearchHit &hit) {
+        if (hit.object)
+            view.goTo(*hit.object);
+        else
+            view.notes().goTo(hit.note);
+    });
     connect(&workbench.appearance, &Appearance::changed, this, qOverload<>(&FindBar::update));
     retranslate();
 }
@@ -137,7 +142,7 @@ void FindBar::showState()
     m_previous->setEnabled(count > 0);
     m_next->setEnabled(count > 0);
     const qsizetype current = m_find.current();
-    view().canvas().setFound(m_find.objects(), current < 0 ? 0 : *m_find.hits().at(current).object);
+    view().canvas().setFound(m_find.objects(), current < 0 ? 0 : m_find.hits().at(current).object.value_or(0));
     place();
 }
 

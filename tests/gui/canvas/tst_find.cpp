@@ -2,6 +2,7 @@
 // Finding on the canvas as a person does: typing, going from hit to hit, options, edits meanwhile.
 #include "designer/canvas/canvasview.h"
 #include "designer/canvas/findbar.h"
+#include "editing/noteedits.h"
 #include "scenario/scenarioreader.h"
 #include "support/designerstage.h"
 
@@ -120,6 +121,26 @@ private Q_SLOTS:
         find(u"needle"_s);
         QTRY_COMPARE(state(), u"1 of 1"_s);
         QCOMPARE(m_view->canvas().selectedIds(), QList<qint64>{2});
+    }
+
+    void findsNotes()
+    {
+        const auto id = editing::NoteEdits(*m_session).add(scenario::NoteKind::Note, u"why zebra"_s, {2000, 1000, 60, 40});
+        QVERIFY(id);
+        m_view->setZoom(1);
+        find(u"zebra"_s);
+        QTRY_COMPARE(state(), u"1 of 3"_s);
+        m_view->findBar().previous(); // components come first
+        QCOMPARE(state(), u"3 of 3"_s);
+        QCOMPARE(m_view->notes().current(), *id);
+        const QRectF seen = m_view->mapToScene(m_view->viewport()->rect()).boundingRect();
+        QVERIFY(seen.contains(m_view->canvas().notes().item(*id)->noteRect()));
+        QCOMPARE(found(1), drawing::Found::Hit);
+        name(1, u"Another"_s);
+        m_stage->scheduler.advance(std::chrono::milliseconds(300));
+        QTRY_COMPARE(state(), u"2 of 2"_s); // still at the note
+        find(u"note"_s);
+        QTRY_COMPARE(state(), u"Nothing found"_s); // its kind is no text
     }
 
     void escapeGivesTheCanvasBack()

@@ -43,7 +43,8 @@ private:
                 "{'oId':7,'oType':144,'name':'Ask the till','content':{'argType':1,'varType':2,'value':'{\\n  \\'price\\': 5\\n}'}},"
                 "{'oId':9,'oType':106,'operations':[{'variable':'attempt','value':{'argType':3,'varType':1,'value':'[attempt] + 1'}}]}],"
                 "'variables':[{'name':'attempt','type':1,'location':0}]},"
-                "'x-signalbox':{'notes':[{'text':'Why we wait','color':'yellow'}],'inputs':{'secret':'till'}}}")
+                "'x-signalbox':{'notes':[{'id':'n7','kind':'note','text':'Why we wait',"
+                "'left':0,'top':0,'width':60,'height':40,'color':'yellow'}],'inputs':{'secret':'till'}}}")
                 .replace('\'', '"'));
     }
     static SearchResult find(const scenario::Scenario &document, const SearchQuery &query, qsizetype limit = 100,
@@ -79,7 +80,8 @@ void ScenarioSearchTest::findsEveryKindOfText_data()
                SearchPlace::Property, 9, u"operations"_s, u"/scriptdata/objects/2/operations/0/value/value"_s, u"[attempt] + 1"_s, 8, 5};
     QTest::newRow("initial value") << u"hallo"_s
                                    << SearchHit{SearchPlace::Variable, {}, {}, u"/opts/variables/greeting"_s, u"hallo"_s, 0, 5};
-    QTest::newRow("note") << u"wait"_s << SearchHit{SearchPlace::Note, {}, {}, u"/x-signalbox/notes/0/text"_s, u"Why we wait"_s, 7, 4};
+    QTest::newRow("note") << u"wait"_s
+                          << SearchHit{SearchPlace::Note, {}, {}, u"/x-signalbox/notes/0/text"_s, u"Why we wait"_s, 7, 4, u"n7"_s};
 }
 
 void ScenarioSearchTest::findsEveryKindOfText()
@@ -92,6 +94,7 @@ void ScenarioSearchTest::findsEveryKindOfText()
     const SearchHit &hit = result.hits.constFirst();
     QCOMPARE(hit.place, expected.place);
     QCOMPARE(hit.object, expected.object);
+    QCOMPARE(hit.note, expected.note);
     QCOMPARE(hit.property, expected.property);
     QCOMPARE(hit.pointer, expected.pointer);
     QCOMPARE(hit.line, expected.line);
@@ -102,7 +105,8 @@ void ScenarioSearchTest::findsEveryKindOfText()
     const SearchResult titles = find(sample(), {u"Start"_s});
     QCOMPARE(titles.hits.constFirst().place, SearchPlace::Component);
     QCOMPARE(titles.hits.constFirst().pointer, u"/scriptdata/objects/0/oType"_s);
-    QVERIFY(find(sample(), {u"yellow"_s}).hits.isEmpty()); // a note's colour is no text of it
+    for (const QString &other : {u"yellow"_s, u"note"_s, u"n7"_s}) // what a note has beside its text is none
+        QVERIFY2(find(sample(), {other}).hits.isEmpty(), qPrintable(other));
     QVERIFY(find(sample(), {u"secret"_s}).hits.isEmpty()); // nor are inputs
 }
 
