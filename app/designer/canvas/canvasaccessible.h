@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The canvas for screen readers: its cards, transitions and notes are children with names, extents, states and actions, and so are a card's
-// ports of the card, though items are no objects of their own.
+// The canvas for screen readers: its cards, transitions and notes are children with names, extents, states and actions, and a card's
+// ports are children of the card, though items are no objects of their own.
 #pragma once
 
 #include "designer/canvas/canvasview.h"

@@ -34,9 +34,6 @@ constexpr double closestDots = 16; // pixels
 constexpr int mapMargin = 12;
 constexpr qsizetype manyCards = 300;   // from here on there is an overview
 constexpr double overviewBelow = 0.35; // zoom: no text could be read any more
-constexpr double columnStep = 12;      // grid steps to the next column and row of cards
-constexpr double rowStep = 5;
-constexpr int roomTries = 200;
 
 } // namespace
 
