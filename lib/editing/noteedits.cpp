@@ -27,6 +27,21 @@ QSize within(QSize size)
             std::clamp(size.height(), scenario::leastNoteSide, scenario::mostNoteSide)};
 }
 
+/// Writes only what is other: a number keeps its spelling.
+void setRect(Json &entry, const Note &note, const QRect &rect)
+{
+    const auto set = [&entry](const QString &key, int before, int now) {
+        if (now != before)
+            entry.set(key, Json(now));
+    };
+    const QPoint place = within(rect.topLeft());
+    const QSize size = within(rect.size());
+    set(u"left"_s, note.rect.left(), place.x());
+    set(u"top"_s, note.rect.top(), place.y());
+    set(u"width"_s, note.rect.width(), size.width());
+    set(u"height"_s, note.rect.height(), size.height());
+}
+
 QString freeId(const Json &notes)
 {
     QSet<QString> taken;
@@ -87,24 +102,23 @@ void NoteEdits::move(const QList<std::pair<QString, QPoint>> &places)
 {
     QHash<QString, QPoint> wanted;
     for (const auto &[id, place] : places)
-        wanted.insert(id, within(place));
+        wanted.insert(id, place);
     change(tr("Move"), wanted.keys(), [&wanted](Json &entry, const Note &note) {
-        const QPoint place = wanted.value(note.id);
-        if (note.rect.left() != place.x())
-            entry.set(u"left"_s, Json(place.x()));
-        if (note.rect.top() != place.y())
-            entry.set(u"top"_s, Json(place.y()));
+        setRect(entry, note, {wanted.value(note.id), note.rect.size()});
     });
 }
 
 void NoteEdits::resize(const QString &id, QSize size)
 {
-    change(tr("Resize a note"), {id}, [size = within(size)](Json &entry, const Note &note) {
-        if (note.rect.width() != size.width())
-            entry.set(u"width"_s, Json(size.width()));
-        if (note.rect.height() != size.height())
-            entry.set(u"height"_s, Json(size.height()));
-    });
+    change(tr("Resize a note"), {id}, [size](Json &entry, const Note &note) { setRect(entry, note, {note.rect.topLeft(), size}); });
+}
+
+void NoteEdits::place(const QList<std::pair<QString, QRect>> &rects)
+{
+    QHash<QString, QRect> wanted;
+    for (const auto &[id, rect] : rects)
+        wanted.insert(id, rect);
+    change(tr("Move"), wanted.keys(), [&wanted](Json &entry, const Note &note) { setRect(entry, note, wanted.value(note.id)); });
 }
 
 void NoteEdits::remove(const QStringList &ids)

@@ -28,6 +28,8 @@ public:
     void setText(const QString &id, const QString &text);
     void move(const QList<std::pair<QString, QPoint>> &places);
     void resize(const QString &id, QSize size);
+    /// Moves and sizes them.
+    void place(const QList<std::pair<QString, QRect>> &rects);
     void remove(const QStringList &ids);
 
 private:

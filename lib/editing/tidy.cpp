@@ -5,6 +5,7 @@
 #include <QSet>
 #include <QStringList>
 
+#include <algorithm>
 #include <limits>
 
 namespace signalbox::editing {
@@ -18,6 +19,39 @@ constexpr double rowGap = 28;
 QByteArray inches(double units)
 {
     return QByteArray::number(units / unitsPerInch, 'f', 4);
+}
+
+/// Between two rectangles, squared; 0 where they meet.
+double distance(const QRectF &a, const QRectF &b)
+{
+    const double across = std::max({0.0, a.left() - b.right(), b.left() - a.right()});
+    const double down = std::max({0.0, a.top() - b.bottom(), b.top() - a.bottom()});
+    return across * across + down * down;
+}
+
+QPointF moveNear(const QRectF &rect, const QList<TidyMove> &moves)
+{
+    const auto nearest = std::min_element(moves.begin(), moves.end(), [&rect](const TidyMove &a, const TidyMove &b) {
+        return distance(rect, a.before) < distance(rect, b.before);
+    });
+    return nearest == moves.end() ? QPointF() : nearest->after.topLeft() - nearest->before.topLeft();
+}
+
+/// Around all of these that lay inside it.
+QRectF around(const QRectF &frame, const QList<TidyMove> &moves)
+{
+    QRectF before;
+    QRectF after;
+    for (const TidyMove &move : moves) {
+        if (!frame.contains(move.before))
+            continue;
+        before |= move.before;
+        after |= move.after;
+    }
+    if (before.isEmpty())
+        return frame;
+    return after.adjusted(frame.left() - before.left(), frame.top() - before.top(), frame.right() - before.right(),
+                          frame.bottom() - before.bottom());
 }
 
 } // namespace
@@ -77,6 +111,30 @@ core::Result<QHash<qint64, QPointF>> readTidy(QByteArrayView answer, const QList
     for (QPointF &place : places)
         place -= QPointF(left, top);
     return places;
+}
+
+QList<QRectF> tidyNotes(const QList<TidyNote> &notes, const QList<TidyMove> &moves)
+{
+    QList<QRectF> rects;
+    QList<TidyMove> all = moves; // and notes, and frames from the smallest: a larger one may be around them
+    QList<qsizetype> frames;
+    for (qsizetype i = 0; i < notes.size(); ++i) {
+        const QRectF &rect = notes.at(i).rect;
+        rects.append(notes.at(i).isFrame ? rect : rect.translated(moveNear(rect, moves)));
+        if (notes.at(i).isFrame)
+            frames.append(i);
+        else
+            all.append({rect, rects.last()});
+    }
+    const auto area = [&notes](qsizetype i) {
+        return notes.at(i).rect.width() * notes.at(i).rect.height();
+    };
+    std::stable_sort(frames.begin(), frames.end(), [&area](qsizetype a, qsizetype b) { return area(a) < area(b); });
+    for (const qsizetype i : std::as_const(frames)) {
+        rects[i] = around(rects.at(i), all);
+        all.append({notes.at(i).rect, rects.at(i)});
+    }
+    return rects;
 }
 
 } // namespace signalbox::editing

@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QList>
 #include <QPointF>
+#include <QRectF>
 #include <QSizeF>
 
 namespace signalbox::editing {
@@ -30,5 +31,20 @@ QStringList tidyArguments();
 
 /// Upper left corners from dot's answer, the leftmost at x = 0, the topmost at y = 0. Error: tidy.unreadable.
 core::Result<QHash<qint64, QPointF>> readTidy(QByteArrayView answer, const QList<TidyNode> &nodes);
+
+/// A component before and after; those that stay, too.
+struct TidyMove {
+    QRectF before;
+    QRectF after;
+};
+
+struct TidyNote {
+    QRectF rect;
+    bool isFrame = false;
+};
+
+/// Where notes and frames come to lie when components move: a note goes with the component that is nearest to it, a frame goes around all
+/// that it was around, as closely as before; around nothing, it stays. In the order of notes.
+QList<QRectF> tidyNotes(const QList<TidyNote> &notes, const QList<TidyMove> &moves);
 
 } // namespace signalbox::editing

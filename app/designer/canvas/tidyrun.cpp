@@ -2,6 +2,7 @@
 #include "designer/canvas/tidyrun.h"
 
 #include "designer/canvas/canvasview.h"
+#include "editing/noteedits.h"
 
 namespace signalbox::designer {
 
@@ -53,16 +54,36 @@ void TidyRun::onFinished()
     const auto places = editing::readTidy(m_dot.readAllStandardOutput(), m_nodes);
     if (!places)
         return end(places.error().message);
-    QList<std::pair<qint64, QPoint>> moved;
-    for (auto place = places->begin(); place != places->end(); ++place) {
-        if (m_view.canvas().card(place.key()))
-            moved.append({place.key(), m_view.edits().snapped(m_corner + *place)});
-    }
-    {
-        const editing::EditSession::Gesture gesture(m_view.session(), tr("Tidy"));
-        m_view.session().moveObjects(moved);
-    }
+    place(*places);
     end({});
+}
+
+void TidyRun::place(const QHash<qint64, QPointF> &places)
+{
+    const CanvasScene &scene = m_view.canvas();
+    QList<std::pair<qint64, QPoint>> cards;
+    QList<editing::TidyMove> moves;
+    for (const CardItem *card : scene.cards()) {
+        editing::TidyMove move{card->cardRect(), card->cardRect()};
+        if (const auto place = places.constFind(card->id()); place != places.constEnd()) {
+            cards.append({card->id(), m_view.edits().snapped(m_corner + *place)});
+            move.after.translate(QPointF(cards.last().second) * drawing::canvasScale - card->pos());
+        }
+        moves.append(move);
+    }
+    QList<editing::TidyNote> notes;
+    for (const NoteItem *note : scene.notes().items())
+        notes.append({note->noteRect(), note->isFrame()});
+    const QList<QRectF> wanted = notes.isEmpty() ? QList<QRectF>() : editing::tidyNotes(notes, moves);
+    QList<std::pair<QString, QRect>> rects;
+    for (qsizetype i = 0; i < wanted.size(); ++i) {
+        const QPoint place = drawing::toPlatform(wanted.at(i).topLeft());
+        const QPoint end = drawing::toPlatform(wanted.at(i).bottomRight());
+        rects.append({scene.notes().items().at(i)->id(), QRect(place, QSize(end.x() - place.x(), end.y() - place.y()))});
+    }
+    const editing::EditSession::Gesture gesture(m_view.session(), tr("Tidy"));
+    m_view.session().moveObjects(cards);
+    editing::NoteEdits(m_view.session()).place(rects);
 }
 
 void TidyRun::end(const QString &message)

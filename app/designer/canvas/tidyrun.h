@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One layout of cards by dot in a child process, cancelled by destroying it. Then the cards move, as one step.
+// One layout of cards by dot in a child process, cancelled by destroying it. Then the cards move, notes and frames with them,
+// as one step.
 #pragma once
 
 #include "editing/tidy.h"
@@ -30,6 +31,7 @@ Q_SIGNALS:
 
 private:
     void onFinished();
+    void place(const QHash<qint64, QPointF> &places);
     void end(const QString &message);
 
     CanvasView &m_view;

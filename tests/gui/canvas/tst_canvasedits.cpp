@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where cards come to lie: aligned, distributed, tidied by dot, put where there is room. Each is one undo step.
 #include "designer/canvas/canvasview.h"
+#include "editing/noteedits.h"
 #include "support/designerstage.h"
 
 #include <QSignalSpy>
@@ -100,6 +101,31 @@ private Q_SLOTS:
         for (const auto &[left, right] : QList<std::pair<qint64, qint64>>{{1, 2}, {2, 3}, {2, 4}})
             QVERIFY(rect(left).right() < rect(right).left());
         QVERIFY(!rect(3).intersects(rect(4)));
+    }
+
+    void tidyTakesNotesAndFramesAlong()
+    {
+        editing::NoteEdits notes(*m_session);
+        const QRectF inside = rect(2) | rect(3);
+        const QPoint corner = drawing::toPlatform(inside.topLeft()) - QPoint(8, 16);
+        const QPoint end = drawing::toPlatform(inside.bottomRight()) + QPoint(8, 8);
+        const auto frame = notes.add(scenario::NoteKind::Frame, u"Ask"_s, {corner, QSize(end.x() - corner.x(), end.y() - corner.y())});
+        const auto note = notes.add(scenario::NoteKind::Note, u"here"_s, {drawing::toPlatform(rect(4).bottomLeft()), QSize(60, 40)});
+        QVERIFY(frame && note);
+        const auto at = [this](const QString &id) {
+            return m_view->canvas().notes().item(id)->noteRect();
+        };
+        const QRectF frameBefore = at(*frame);
+        const QPointF beside = at(*note).topLeft() - rect(4).topLeft();
+        QSignalSpy said(m_view.get(), &CanvasView::notice);
+        m_view->edits().tidy();
+        QTRY_COMPARE(said.size(), 2);
+        QVERIFY(at(*frame).contains(rect(2)) && at(*frame).contains(rect(3)));
+        QVERIFY(at(*frame) != frameBefore);
+        QCOMPARE(at(*note).topLeft() - rect(4).topLeft(), beside);
+        QCOMPARE(m_session->undoStack().count(), 3); // two put, one tidied
+        m_session->undoStack().undo();
+        QCOMPARE(at(*frame), frameBefore);
     }
 
     void tidyIsCancelledByAskingAgain()

@@ -74,6 +74,12 @@ void NoteEditsTest::edits_data()
         },
         bad + u',' + QString(a).replace(u"60"_s, u"70"_s), u"Resize a note"_s);
     row(
+        "place",
+        [](NoteEdits &edits) {
+            edits.place({{u"a"_s, {11, -5, 70, 40}}, {u"b"_s, {1, 1, 8, 8}}});
+        },
+        bad + u',' + QString(a).replace(u"\"left\":10,\"top\":20"_s, u"\"left\":11,\"top\":-5"_s).replace(u"60"_s, u"70"_s), u"Move"_s);
+    row(
         "remove",
         [](NoteEdits &edits) {
             edits.remove({u"a"_s, u"b"_s});

@@ -56,6 +56,20 @@ private Q_SLOTS:
         QCOMPARE(places.error().code, u"tidy.unreadable"_s);
     }
 
+    void notesAndFramesGoAlong()
+    {
+        const QList<TidyMove> moves{
+            {{0, 0, 100, 50}, {300, 200, 100, 50}}, {{0, 100, 100, 50}, {500, 200, 100, 50}}, {{900, 0, 100, 50}, {900, 0, 100, 50}}};
+        const QList<TidyNote> notes{{{-20, -20, 140, 190}, true},  // around the first two
+                                    {{-40, -60, 400, 300}, true},  // around that one and the note beside it
+                                    {{120, 110, 40, 20}},          // beside the second
+                                    {{1100, 0, 40, 20}},           // beside the one that stays
+                                    {{2000, 2000, 80, 80}, true}}; // around nothing
+        QCOMPARE(tidyNotes(notes, moves),
+                 (QList<QRectF>{{280, 180, 340, 90}, {260, 140, 600, 200}, {620, 210, 40, 20}, {1100, 0, 40, 20}, {2000, 2000, 80, 80}}));
+        QCOMPARE(tidyNotes({{{5, 5, 10, 10}}}, {}), QList<QRectF>{QRectF(5, 5, 10, 10)});
+    }
+
     void dotLaysOutWithoutOverlaps()
     {
         QProcess dot;
