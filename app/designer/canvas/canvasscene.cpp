@@ -278,7 +278,14 @@ Overview::Content CanvasScene::overview(bool hasLines) const
 {
     Overview::Content content;
     content.accent = theme().color(drawing::Role::Accent);
-    content.blocks.reserve(m_cards.size());
+    content.blocks.reserve(m_cards.size() + m_notes.items().size());
+    for (const bool isFrame : {true, false}) { // frames lie lowest
+        for (const NoteItem *note : m_notes.items()) {
+            const QColor color = isFrame ? theme().color(drawing::Role::ControlLine) : drawing::NotePicture::paper(theme());
+            if (note->isFrame() == isFrame)
+                content.blocks.append({note->noteRect(), color, note->isSelected(), !isFrame});
+        }
+    }
     for (const CardItem *card : m_cards) {
         const bool isFound = card->state().found != drawing::Found::No;
         const QColor color = isFound ? theme().color(drawing::Role::Timeout) : theme().family(card->card().family);

@@ -36,7 +36,7 @@ QImage render(const Overview::Content &content, const QRectF &part, double scale
         painter.setPen(block.isSelected ? QPen(content.accent, 2 / scale) : QPen(block.color, 0));
         QColor fill = block.color;
         fill.setAlphaF(0.55F);
-        painter.setBrush(fill);
+        painter.setBrush(block.isFilled ? QBrush(fill) : QBrush(Qt::NoBrush));
         painter.drawRoundedRect(block.rect, cornerRadius, cornerRadius);
     }
     return image;

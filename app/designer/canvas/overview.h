@@ -25,6 +25,7 @@ public:
         QRectF rect;
         QColor color;
         bool isSelected = false;
+        bool isFilled = true; ///< else it is an outline
     };
     struct Line {
         QLineF line;

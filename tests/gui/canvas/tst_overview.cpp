@@ -2,6 +2,7 @@
 // The picture of all cards: made beside the interface thread, shown far out and in the minimap, renewed when the content changes.
 #include "designer/canvas/canvasview.h"
 #include "designer/canvas/minimap.h"
+#include "editing/noteedits.h"
 #include "support/designerstage.h"
 
 #include <QSignalSpy>
@@ -66,6 +67,33 @@ private Q_SLOTS:
         painted(overview, part, 0.5);
         QTRY_COMPARE(ready.size(), 3);
         QCOMPARE(asked, 2);
+    }
+
+    void holdsNotesAndFramesBehindCards()
+    {
+        const test::Stage stage;
+        editing::EditSession session(
+            {core::Json::object({{u"objects"_s, core::Json::array()}, {u"variables"_s, core::Json::array()}}), scenario::Form::ScriptData},
+            stage.catalogue, stage.dialect);
+        session.addObject(101, {10, 20});
+        editing::NoteEdits notes(session);
+        QVERIFY(notes.add(scenario::NoteKind::Note, u"Why"_s, {200, 200, 60, 40}));
+        QVERIFY(notes.add(scenario::NoteKind::Frame, u"All"_s, {0, 0, 300, 300}));
+        CanvasScene scene(stage.workbench, session);
+        const Overview::Content content = scene.overview(true);
+        QCOMPARE(content.blocks.size(), 3);
+        QCOMPARE(content.blocks.at(0).rect, QRectF(0, 0, 900, 900));
+        QCOMPARE(content.blocks.at(1).rect, QRectF(600, 600, 180, 120));
+        QCOMPARE(content.blocks.at(2).rect, scene.card(1)->cardRect());
+        Overview overview([&content] { return content; });
+        QSignalSpy ready(&overview, &Overview::ready);
+        const QRectF part(0, 0, 900, 900);
+        painted(overview, part, 0.2);
+        QTRY_COMPARE(ready.size(), 1);
+        const QImage image = painted(overview, part, 0.2);
+        QVERIFY(image.pixelColor(138, 132) != QColor(Qt::white));                                              // in the note
+        QCOMPARE(image.pixelColor(90, 100), QColor(Qt::white));                                                // in the frame
+        QVERIFY(image.pixelColor(90, 0) != QColor(Qt::white) || image.pixelColor(90, 1) != QColor(Qt::white)); // its border
     }
 
     void mayGoWhileItIsMade()
