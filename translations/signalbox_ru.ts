@@ -5598,16 +5598,8 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
         <translation>Найти на холсте</translation>
     </message>
     <message>
-        <source>Ctrl+F finds names, components and what properties hold, with upper and lower case or a regular expression if wanted; F3 and Shift+F3 go on, Escape goes back to the canvas.</source>
-        <translation>Ctrl+F находит имена, компоненты и значения свойств, при желании с учётом регистра или по регулярному выражению; F3 и Shift+F3 ведут дальше, Escape возвращает на холст.</translation>
-    </message>
-    <message>
         <source>Write notes, frame what belongs together</source>
         <translation>Пишите заметки, обводите рамкой то, что связано</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+N puts a note on the canvas, Ctrl+Shift+G a frame around what is selected. A double click, F2 or Enter edits the text, Escape takes it back; the lower right corner sizes it. A frame takes along what lies inside it. Ctrl+Alt+N goes from one to the next. They are kept in the scenario&apos;s file, and mean nothing to the platform.</source>
-        <translation>Ctrl+Shift+N кладёт на холст заметку, Ctrl+Shift+G — рамку вокруг выделенного. Двойной щелчок, F2 или Enter — правка текста, Escape возвращает прежний; правый нижний угол меняет размер. Рамка увлекает за собой то, что лежит внутри. Ctrl+Alt+N переходит от одной к следующей. Они хранятся в файле сценария и ничего не значат для платформы.</translation>
     </message>
     <message>
         <source>Print</source>
@@ -5616,6 +5608,14 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <message>
         <source>Ctrl+P prints the scenario: on one page if it stays at half its size or more, else on several, in the order of reading.</source>
         <translation>Ctrl+P печатает сценарий: на одной странице, если масштаб остаётся не меньше половины, иначе на нескольких, в порядке чтения.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+N puts a note on the canvas, Ctrl+Shift+G a frame around what is selected. A double click, F2 or Enter edits the text, Escape takes it back; the lower right corner or Ctrl+Shift and an arrow sizes it. A frame takes along what lies inside it. Ctrl+Alt+N goes from one to the next. They are kept in the scenario&apos;s file, and mean nothing to the platform.</source>
+        <translation>Ctrl+Shift+N кладёт на холст заметку, Ctrl+Shift+G — рамку вокруг выделенного. Двойной щелчок, F2 или Enter — правка текста, Escape возвращает прежний; правый нижний угол или Ctrl+Shift со стрелкой меняют размер. Рамка увлекает за собой то, что лежит внутри. Ctrl+Alt+N переходит от одной к следующей. Они хранятся в файле сценария и ничего не значат для платформы.</translation>
+    </message>
+    <message>
+        <source>Ctrl+F finds names, components, notes and what properties hold, with upper and lower case or a regular expression if wanted; F3 and Shift+F3 go on, Escape goes back to the canvas.</source>
+        <translation>Ctrl+F находит имена, компоненты, заметки и значения свойств, при желании с учётом регистра или по регулярному выражению; F3 и Shift+F3 ведут дальше, Escape возвращает на холст.</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,11 @@ namespace {
 constexpr double leastWidth = 72; // on the canvas: a word is seen
 constexpr double leastHeight = 48;
 
+QSizeF within(QPointF span)
+{
+    return {std::max(leastWidth, span.x()), std::max(leastHeight, span.y())};
+}
+
 } // namespace
 
 void ResizeTool::begin(const QString &id, QPointF point)
@@ -25,6 +30,22 @@ void ResizeTool::begin(const QString &id, QPointF point)
     m_begun = point;
     m_before = m_size = note->noteRect().size();
     m_view.useTool(*this);
+}
+
+void ResizeTool::step(const QString &id, QPointF by)
+{
+    const NoteItem *const note = m_view.canvas().notes().item(id);
+    if (!note)
+        return;
+    m_view.session().joinSteps(QStringLiteral("size by keys ") + id);
+    write(id, within(note->noteRect().bottomRight() + by - note->pos()));
+    m_view.ensureVisible(QRectF(note->noteRect().bottomRight(), QSizeF()), 40, 40);
+}
+
+void ResizeTool::write(const QString &id, QSizeF size)
+{
+    const QPoint corner = drawing::toPlatform({size.width(), size.height()});
+    editing::NoteEdits(m_view.session()).resize(id, QSize(corner.x(), corner.y()));
 }
 
 bool ResizeTool::press(QPointF point, const QMouseEvent &event)
@@ -46,8 +67,7 @@ bool ResizeTool::move(QPointF point, const QMouseEvent &event)
         const double grid = m_view.theme().sizes().grid;
         corner = QPointF(std::round(corner.x() / grid) * grid, std::round(corner.y() / grid) * grid);
     }
-    const QPointF span = corner - note->pos();
-    m_size = QSizeF(std::max(leastWidth, span.x()), std::max(leastHeight, span.y()));
+    m_size = within(corner - note->pos());
     note->setSize(m_size);
     return true;
 }
@@ -58,12 +78,12 @@ bool ResizeTool::release(QPointF point, const QMouseEvent &event)
     if (event.button() != Qt::LeftButton)
         return true;
     const QString id = m_id;
-    const QPoint corner = drawing::toPlatform({m_size.width(), m_size.height()});
+    const QSizeF size = m_size;
     const bool isOther = m_size != m_before;
     cancel(); // the document says how large it is from here on
     m_view.session().joinSteps({});
     if (isOther)
-        editing::NoteEdits(m_view.session()).resize(id, QSize(corner.x(), corner.y()));
+        write(id, size);
     return true;
 }
 
@@ -77,7 +97,7 @@ bool ResizeTool::key(const QKeyEvent &event)
 void ResizeTool::cancel()
 {
     if (NoteItem *const note = m_view.canvas().notes().item(m_id))
-        note->setSize(m_before);
+        note->setNote(note->note()); // as the document has it now
     end();
 }
 

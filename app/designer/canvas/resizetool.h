@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sizes a note or a frame by its lower right corner, on the grid; with Alt freely. Hands back to selecting when it is done.
+// Sizes a note or a frame by its lower right corner, on the grid; with Alt freely; or by the keys. Hands back to selecting when it is done.
 #pragma once
 
 #include "designer/canvas/canvastool.h"
@@ -14,6 +14,8 @@ public:
     using CanvasTool::CanvasTool;
 
     void begin(const QString &id, QPointF point);
+    /// By the keys: larger by this much, on the canvas. One after the other they are one undo step.
+    void step(const QString &id, QPointF by);
 
     bool press(QPointF point, const QMouseEvent &event) override;
     bool move(QPointF point, const QMouseEvent &event) override;
@@ -22,6 +24,7 @@ public:
     void cancel() override;
 
 private:
+    void write(const QString &id, QSizeF size);
     void end();
 
     QString m_id;

@@ -180,7 +180,6 @@ bool SelectTool::key(const QKeyEvent &event)
 {
     const bool isArrow = event.key() >= Qt::Key_Left && event.key() <= Qt::Key_Down;
     if (isArrow && event.modifiers() & Qt::ControlModifier) {
-        const MovedSet moved = MovedSet::ofSelection(m_view.canvas());
         const int step =
             event.modifiers() & Qt::AltModifier ? unitsPerArrow : static_cast<int>(m_view.theme().sizes().grid / drawing::canvasScale);
         const QPoint by(event.key() == Qt::Key_Left    ? -step
@@ -189,6 +188,11 @@ bool SelectTool::key(const QKeyEvent &event)
                         event.key() == Qt::Key_Up     ? -step
                         : event.key() == Qt::Key_Down ? step
                                                       : 0);
+        if (const QString note = m_view.notes().current(); !note.isEmpty() && event.modifiers() & Qt::ShiftModifier) {
+            m_view.notes().resizeTool().step(note, QPointF(by) * drawing::canvasScale);
+            return true;
+        }
+        const MovedSet moved = MovedSet::ofSelection(m_view.canvas());
         moved.move(m_view, QPointF(by) * drawing::canvasScale,
                    QStringLiteral("move by keys ") + moved.key()); // the same, one after the other
         return !moved.isEmpty();

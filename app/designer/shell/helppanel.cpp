@@ -127,13 +127,14 @@ QString HelpPanel::guide()
                    "goes there, forwards too.")) +
            item(tr("Write notes, frame what belongs together"),
                 tr("Ctrl+Shift+N puts a note on the canvas, Ctrl+Shift+G a frame around what is selected. A double click, F2 or Enter "
-                   "edits the text, Escape takes it back; the lower right corner sizes it. A frame takes along what lies inside it. "
+                   "edits the text, Escape takes it back; the lower right corner or Ctrl+Shift and an arrow sizes it. A frame takes along "
+                   "what lies inside it. "
                    "Ctrl+Alt+N goes from one to the next. They are kept in the scenario's file, and mean nothing to the platform.")) +
            item(tr("Print"),
                 tr("Ctrl+P prints the scenario: on one page if it stays at half its size or more, else on several, in the order of "
                    "reading.")) +
            item(tr("Find on the canvas"),
-                tr("Ctrl+F finds names, components and what properties hold, with upper and lower case or a regular "
+                tr("Ctrl+F finds names, components, notes and what properties hold, with upper and lower case or a regular "
                    "expression if wanted; F3 and Shift+F3 go on, Escape goes back to the canvas.")) +
            item(tr("Find an action"), tr("Ctrl+Shift+P searches all actions and components."));
 }

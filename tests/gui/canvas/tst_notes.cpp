@@ -2,11 +2,8 @@
 // Notes and frames in the whole window, as a person meets them: put, written, moved, sized, deleted, with mouse and keys; every one a step.
 #include "designer/canvas/canvasaccessible.h"
 #include "designer/canvas/noteeditor.h"
-#include "designer/shell/mainwindow.h"
-#include "support/answeringdialogs.h"
-#include "support/designerstage.h"
+#include "support/windowstage.h"
 
-#include <QTemporaryDir>
 #include <QUndoStack>
 
 using namespace Qt::StringLiterals;
@@ -19,27 +16,17 @@ class TestNotes : public QObject
 
 private:
     std::unique_ptr<test::Stage> m_stage;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<QSettings> m_settings;
-    std::unique_ptr<test::AnsweringDialogs> m_dialogs;
-    std::unique_ptr<Languages> m_languages;
-    std::unique_ptr<Autosave> m_autosave;
-    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<test::WindowStage> m_at;
 
-    CanvasView &canvas() const { return m_window->workspace().current()->canvas(); }
+    CanvasView &canvas() const { return m_at->page().canvas(); }
     QUndoStack &stack() const { return canvas().session().undoStack(); }
     NoteItem *note(const char *id) const { return canvas().canvas().notes().item(QLatin1String(id)); }
     NoteEditor &editor() const { return test::child<NoteEditor>(canvas(), "noteEditor"); }
     QByteArray kept() const { return canvas().session().scenario().extension()[u"notes"].toCompact(); }
-    void trigger(const char *id)
-    {
-        QAction *const action = m_window->actions().find(QLatin1String(id));
-        QVERIFY2(action && action->isEnabled(), id);
-        action->trigger();
-    }
+    void trigger(const char *id) const { m_at->trigger(id); }
     void open(const QByteArray &notes)
     {
-        const QString path = m_folder->filePath(u"notes.scr"_s);
+        const QString path = m_at->path(u"notes.scr"_s);
         const QByteArray text = R"({"objects":[
             {"oId":1,"oType":101,"oLeft":40,"oTop":40,"name":"Start","startType":0,"transfer":2},
             {"oId":2,"oType":102,"oLeft":240,"oTop":40,"name":"Stop"}],"variables":[],"x-signalbox":{"notes":[NOTES]}})";
@@ -47,8 +34,8 @@ private:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(QByteArray(text).replace("NOTES", notes));
         file.close();
-        m_window->workspace().open({path});
-        QTRY_VERIFY(m_window->workspace().current());
+        m_at->workspace().open({path});
+        QTRY_VERIFY(m_at->workspace().current());
         canvas().setZoom(1);
         canvas().centerOn(480, 300);
         canvas().setFocus();
@@ -79,25 +66,10 @@ private Q_SLOTS:
     void init()
     {
         QTest::failOnWarning(test::anyWarning);
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_settings = std::make_unique<QSettings>(m_folder->filePath(u"settings.ini"_s), QSettings::IniFormat);
-        m_dialogs = std::make_unique<test::AnsweringDialogs>();
-        m_languages = std::make_unique<Languages>();
-        m_languages->use(u"en"_s);
-        m_autosave = std::make_unique<Autosave>(m_folder->filePath(u"autosave"_s), m_stage->scheduler);
-        m_window = std::make_unique<MainWindow>(m_stage->workbench, *m_dialogs, *m_languages, *m_settings, *m_autosave);
-        m_window->resize(1600, 1000);
-        test::showActive(*m_window);
+        m_at = std::make_unique<test::WindowStage>(*m_stage);
+        m_at->window->resize(1600, 1000);
     }
-    void cleanup()
-    {
-        m_window.reset();
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-        m_autosave.reset();
-        m_languages.reset();
-        m_dialogs.reset();
-        m_settings.reset();
-    }
+    void cleanup() { m_at.reset(); }
     void cleanupTestCase() { m_stage.reset(); }
 
     void aNoteIsPutAndWritten()
@@ -245,6 +217,39 @@ private Q_SLOTS:
         QCOMPARE(stack().count(), 1);
     }
 
+    void arrowsWithCtrlAndShiftSize()
+    {
+        open(one);
+        trigger("canvas.nextNote");
+        for (const int key : {Qt::Key_Right, Qt::Key_Right, Qt::Key_Up})
+            QTest::keyClick(&canvas(), Qt::Key(key), Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::keyClick(&canvas(), Qt::Key_Down, Qt::ControlModifier | Qt::ShiftModifier | Qt::AltModifier);
+        QCOMPARE(note("a")->note().rect, QRect(60, 120, 80, 33));
+        QCOMPARE(stack().count(), 1);
+        QCOMPARE(stack().undoText(), u"Resize a note"_s);
+        for (int i = 0; i < 20; ++i) // not to nothing
+            QTest::keyClick(&canvas(), Qt::Key_Left, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(note("a")->note().rect.width(), 24);
+        stack().undo();
+        QCOMPARE(note("a")->note().rect, QRect(60, 120, 64, 40));
+    }
+
+    void anUndoWhileItIsSizedHolds()
+    {
+        open(one);
+        trigger("canvas.nextNote");
+        QTest::keyClick(&canvas(), Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+        QWidget *const port = canvas().viewport();
+        const QPointF corner = note("a")->noteRect().bottomRight() - QPointF(4, 4);
+        QTest::mousePress(port, Qt::LeftButton, {}, at(corner));
+        const QPoint to = at(corner + QPointF(90, 90));
+        QMouseEvent move(QEvent::MouseMove, to, port->mapToGlobal(to), Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(port, &move);
+        stack().undo();
+        QTest::keyClick(&canvas(), Qt::Key_Escape);
+        QCOMPARE(note("a")->noteRect().size(), QSizeF(192, 120));
+    }
+
     void theInsideOfAFrameIsFree()
     {
         open(frame);
@@ -319,7 +324,7 @@ private Q_SLOTS:
         open(R"({"id":"b","kind":"what"})");
         QVERIFY(canvas().canvas().notes().items().isEmpty());
         const auto isTold = [this] {
-            const core::Diagnostics &problems = m_window->workspace().current()->document().problems();
+            const core::Diagnostics &problems = m_at->page().document().problems();
             return std::ranges::any_of(problems, [](const core::Diagnostic &problem) { return problem.code == u"notes.invalid"_s; });
         };
         m_stage->scheduler.advance(std::chrono::seconds(1));
