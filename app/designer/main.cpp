@@ -58,7 +58,7 @@ int main(int argc, char **argv)
                                  cluster::ProfileStore::defaultPath(),
                                  [&scheduler] { return secrets::openSecretStore(scheduler); },
                                  designer::EmbeddedCluster::demo});
-    designer::MainWindow window(workbench, dialogs, languages, settings, autosave, &clusters);
+    designer::MainWindow window(workbench, dialogs, languages, settings, autosave, clusters);
     QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/application/signalbox.svg")));
     window.show();
     window.offerLeftovers();

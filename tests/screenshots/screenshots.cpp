@@ -80,7 +80,7 @@ public:
                       EmbeddedCluster::demo})
     {
         m_languages.use(u"en"_s);
-        m_window = std::make_unique<MainWindow>(m_workbench, m_dialogs, m_languages, m_settings, m_autosave, &m_clusters);
+        m_window = std::make_unique<MainWindow>(m_workbench, m_dialogs, m_languages, m_settings, m_autosave, m_clusters);
         m_window->resize(1600, 1000);
         m_window->show();
     }

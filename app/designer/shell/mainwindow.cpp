@@ -41,7 +41,7 @@ const QSize firstSize(1360, 860);
 } // namespace
 
 MainWindow::MainWindow(const Workbench &workbench, Dialogs &dialogs, Languages &languages, QSettings &settings, Autosave &autosave,
-                       Clusters *clusters)
+                       Clusters &clusters)
     : m_workbench(workbench), m_dialogs(dialogs), m_languages(languages), m_settings(settings), m_autosave(autosave),
       m_workspace(new Workspace(workbench, dialogs, this))
 {
@@ -52,8 +52,7 @@ MainWindow::MainWindow(const Workbench &workbench, Dialogs &dialogs, Languages &
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     makePanels();
     makeStatusBar();
-    if (clusters)
-        makeDesk(*clusters);
+    makeDesk(clusters);
     makeActions();
     makeMenus();
     m_palette = new CommandPalette(workbench, this);

@@ -33,9 +33,9 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    /// All must outlive it. Without clusters it offers none.
+    /// All must outlive it.
     MainWindow(const Workbench &workbench, Dialogs &dialogs, Languages &languages, QSettings &settings, Autosave &autosave,
-               Clusters *clusters = nullptr);
+               Clusters &clusters);
     ~MainWindow() override;
 
     Workspace &workspace() { return *m_workspace; }

@@ -61,14 +61,11 @@ void MainWindow::makeFileActions()
         });
     m_actions.add(
         u"file.openCluster"_s, [] { return tr("Open from cluster…"); }, QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_O),
-        [this] {
-            if (m_desk)
-                m_desk->open();
-        });
+        [this] { m_desk->open(); });
     m_actions.add(
         u"file.saveCluster"_s, [] { return tr("Save to cluster…"); }, QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_S),
         [this] {
-            if (DocumentPage *const page = m_workspace->current(); page && m_desk)
+            if (DocumentPage *const page = m_workspace->current())
                 m_desk->save(page);
         });
     m_actions.add(
@@ -377,13 +374,11 @@ void MainWindow::enableActions()
     const auto enable = [this](const char *id, bool isOn) {
         m_actions.find(QLatin1String(id))->setEnabled(isOn);
     };
-    for (const char *id :
-         {"file.save",         "file.saveAs",    "file.export",     "file.print",      "file.close",  "edit.paste",    "edit.selectAll",
-          "edit.addComponent", "canvas.addNote", "canvas.addFrame", "canvas.nextNote", "edit.find",   "edit.findNext", "edit.findPrevious",
-          "view.zoomIn",       "view.zoomOut",   "view.zoomOne",    "view.fit",        "view.canvas", "arrange.tidy"})
+    for (const char *id : {"file.save",  "file.saveAs",    "file.saveCluster",  "file.export",    "file.print",      "file.close",
+                           "edit.paste", "edit.selectAll", "edit.addComponent", "canvas.addNote", "canvas.addFrame", "canvas.nextNote",
+                           "edit.find",  "edit.findNext",  "edit.findPrevious", "view.zoomIn",    "view.zoomOut",    "view.zoomOne",
+                           "view.fit",   "view.canvas",    "arrange.tidy"})
         enable(id, page);
-    enable("file.openCluster", m_desk);
-    enable("file.saveCluster", m_desk && page);
     enable("edit.undo", stack && stack->canUndo());
     enable("edit.redo", stack && stack->canRedo());
     m_actions.find(u"edit.undo"_s)->setText(stack && stack->canUndo() ? tr("Undo: %1").arg(stack->undoText()) : tr("Undo"));

@@ -6,23 +6,18 @@
 #include "cluster/scriptstore.h"
 #include "designer/cluster/clusterdialog.h"
 #include "designer/cluster/scriptlist.h"
-#include "designer/shell/mainwindow.h"
 #include "designer/shell/welcomepage.h"
 #include "simulator/simulatedcluster.h"
-#include "support/answeringdialogs.h"
-#include "support/designerstage.h"
 #include "support/testfiles.h"
+#include "support/windowstage.h"
 
-#include <QDir>
 #include <QDirIterator>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
-#include <QSettings>
 #include <QStatusBar>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QUndoStack>
 
 namespace signalbox::test {
@@ -50,50 +45,13 @@ private:
     std::shared_ptr<secrets::SecretStore> m_memory = secrets::makeSessionStore();
 };
 
-/// A store that is known already.
-class OpenedStore final : public core::AsyncCall<std::shared_ptr<secrets::SecretStore>>
-{
-public:
-    OpenedStore(core::Scheduler &scheduler, std::shared_ptr<secrets::SecretStore> store) : m_scheduler(scheduler), m_store(std::move(store))
-    {}
-
-private:
-    void begin() override
-    {
-        m_turn.arm(m_scheduler, std::chrono::milliseconds(0), [this] { finish(m_store); });
-    }
-    void abort() override { m_turn.cancel(); }
-
-    core::Scheduler &m_scheduler;
-    std::shared_ptr<secrets::SecretStore> m_store;
-    core::Deadline m_turn;
-};
-
 inline constexpr QLatin1StringView clusterPassword{"s3cret-of-ada"};
 
-class ClusterStage final
+class ClusterStage final : public WindowStage
 {
 public:
-    explicit ClusterStage(Stage &stage, bool hasKeychain = false)
-        : m_stage(stage), keychain(std::make_shared<FakeKeychain>(hasKeychain)),
-          settings(folder.filePath(u"signalbox.conf"_s), QSettings::IniFormat), cluster(config()),
-          clusters({{clock, scheduler, random},
-                    folder.filePath(u"profiles.json"_s),
-                    [this] { return std::make_unique<OpenedStore>(scheduler, keychain); },
-                    designer::EmbeddedCluster::demo})
-    {
-        if (!cluster.start())
-            qFatal("the cluster does not start");
-        languages.use(u"en"_s);
-        autosave = std::make_unique<designer::Autosave>(folder.filePath(u"autosave"_s), stage.scheduler);
-        window = std::make_unique<designer::MainWindow>(stage.workbench, dialogs, languages, settings, *autosave, &clusters);
-        showActive(*window);
-    }
-    ~ClusterStage()
-    {
-        window.reset();
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    }
+    explicit ClusterStage(Stage &stage, bool hasKeychain = false) : ClusterStage(stage, std::make_shared<FakeKeychain>(hasKeychain)) {}
+    ~ClusterStage() { shut(); }
 
     static simulator::ClusterConfig config()
     {
@@ -116,14 +74,7 @@ public:
     }
 
     QString url() const { return cluster.nodes().constFirst().url.toString(); }
-    designer::Workspace &workspace() { return window->workspace(); }
-    designer::ScenarioDocument &document() { return workspace().current()->document(); }
-    void trigger(const char *id)
-    {
-        QAction *const action = window->actions().find(QLatin1String(id));
-        QVERIFY2(action && action->isEnabled(), id);
-        action->trigger();
-    }
+    designer::ScenarioDocument &document() const { return page().document(); }
 
     // The dialog --------------------------------------------------------------------------------------------------------
     designer::ClusterDialog *dialog() const
@@ -233,21 +184,16 @@ public:
     }
 
 private:
-    Stage &m_stage;
+    ClusterStage(Stage &stage, std::shared_ptr<FakeKeychain> known)
+        : WindowStage(stage, known), keychain(std::move(known)), cluster(config())
+    {
+        if (!cluster.start())
+            qFatal("the cluster does not start");
+    }
 
 public:
-    core::SystemClock clock;
-    core::QtScheduler scheduler;
-    core::SystemRandom random;
-    QTemporaryDir folder;
-    std::shared_ptr<FakeKeychain> keychain;
-    QSettings settings;
-    AnsweringDialogs dialogs;
-    designer::Languages languages;
-    std::unique_ptr<designer::Autosave> autosave;
+    const std::shared_ptr<FakeKeychain> keychain;
     simulator::SimulatedCluster cluster;
-    designer::Clusters clusters;
-    std::unique_ptr<designer::MainWindow> window;
 };
 
 } // namespace signalbox::test

@@ -3,10 +3,8 @@
 #include "designer/files/folderpanel.h"
 #include "designer/files/searchpanel.h"
 #include "designer/sheet/propertysheet.h"
-#include "designer/shell/mainwindow.h"
-#include "support/answeringdialogs.h"
-#include "support/designerstage.h"
 #include "support/testfiles.h"
+#include "support/windowstage.h"
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
@@ -15,7 +13,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QTemporaryDir>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -41,26 +38,9 @@ class TestFolderView : public QObject
 
 private:
     std::unique_ptr<test::Stage> m_stage;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<QSettings> m_settings;
-    std::unique_ptr<test::AnsweringDialogs> m_dialogs;
-    std::unique_ptr<Languages> m_languages;
-    std::unique_ptr<Autosave> m_autosave;
-    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<test::WindowStage> m_at;
 
-    void open()
-    {
-        m_autosave = std::make_unique<Autosave>(m_folder->filePath(u"autosave"_s), m_stage->scheduler);
-        m_window = std::make_unique<MainWindow>(m_stage->workbench, *m_dialogs, *m_languages, *m_settings, *m_autosave);
-        test::showActive(*m_window);
-    }
-    void shut()
-    {
-        m_window.reset();
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-        m_autosave.reset();
-    }
-    QString root() const { return m_folder->filePath(u"scenarios"_s); }
+    QString root() const { return m_at->path(u"scenarios"_s); }
     QString put(const QString &name, const QByteArray &content) const
     {
         const QString path = root() + u'/' + name;
@@ -70,12 +50,12 @@ private:
     template <typename T>
     T &part(const char *name) const
     {
-        return test::child<T>(*m_window, name);
+        return test::child<T>(*m_at->window, name);
     }
-    void trigger(const char *id) const { m_window->actions().find(QLatin1String(id))->trigger(); }
+    void trigger(const char *id) const { m_at->trigger(id); }
     void openFolder()
     {
-        m_dialogs->paths << root();
+        m_at->dialogs.paths << root();
         trigger("file.openFolder");
     }
     QTreeView &tree() const { return part<QTreeView>("folder.tree"); }
@@ -108,19 +88,10 @@ private Q_SLOTS:
     void init()
     {
         QTest::failOnWarning(test::anyWarning);
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_settings = std::make_unique<QSettings>(m_folder->filePath(u"signalbox.conf"_s), QSettings::IniFormat);
-        m_dialogs = std::make_unique<test::AnsweringDialogs>();
-        m_languages = std::make_unique<Languages>();
-        m_languages->use(u"en"_s);
+        m_at = std::make_unique<test::WindowStage>(*m_stage);
         QVERIFY(QDir().mkpath(root()));
-        open();
     }
-    void cleanup()
-    {
-        shut();
-        m_dialogs.reset();
-    }
+    void cleanup() { m_at.reset(); }
     void cleanupTestCase() { m_stage.reset(); }
 
     void withoutAFolderItSaysHow()
@@ -144,7 +115,7 @@ private Q_SLOTS:
         openFolder();
         QTRY_COMPARE(rows(), QStringList({u"deep"_s, u"a9.json"_s, u"a10.json"_s, u"b.scr"_s}));
         QVERIFY(nothing("folder.nothing").isEmpty());
-        QCOMPARE(m_settings->value(u"folder"_s).toString(), root());
+        QCOMPARE(m_at->settings.value(u"folder"_s).toString(), root());
 
         // Folders are read as they are opened.
         const QModelIndex deep = tree().model()->index(0, 0);
@@ -161,8 +132,8 @@ private Q_SLOTS:
         // Enter opens a file.
         tree().setCurrentIndex(tree().model()->index(3, 0));
         QTest::keyClick(&tree(), Qt::Key_Return);
-        QVERIFY(m_window->workspace().current());
-        QCOMPARE(m_window->workspace().current()->document().path(), root() + u"/b.scr"_s);
+        QVERIFY(m_at->workspace().current());
+        QCOMPARE(m_at->workspace().current()->document().path(), root() + u"/b.scr"_s);
     }
 
     void theFilterLooksIntoFoldersThatWereNotOpened()
@@ -181,8 +152,8 @@ private Q_SLOTS:
         QTRY_COMPARE(rows(two), QStringList({u"wanted.scr"_s}));
         QTRY_VERIFY(tree().isExpanded(two));
         QTest::keyClick(&filter, Qt::Key_Return);
-        QVERIFY(m_window->workspace().current());
-        QCOMPARE(m_window->workspace().current()->document().path(), root() + u"/one/two/wanted.scr"_s);
+        QVERIFY(m_at->workspace().current());
+        QCOMPARE(m_at->workspace().current()->document().path(), root() + u"/one/two/wanted.scr"_s);
         filter.setText(u"nowhere"_s);
         QTRY_VERIFY(nothing("folder.nothing").startsWith(u"Nothing fits “nowhere”."_s));
     }
@@ -211,8 +182,8 @@ private Q_SLOTS:
         openFolder();
         QTRY_VERIFY(nothing("folder.nothing").startsWith(u"No scenarios in this folder."_s));
         QVERIFY(QDir(root()).removeRecursively());
-        shut();
-        open(); // it is remembered
+        m_at->shut();
+        m_at->open(); // it is remembered
         trigger("view.folder");
         QTRY_VERIFY2(nothing("folder.nothing").startsWith(u"The folder cannot be read."_s), qPrintable(nothing("folder.nothing")));
         QVERIFY(nothing("folder.nothing").contains(u"is not there any more"_s));
@@ -225,10 +196,10 @@ private Q_SLOTS:
         QTRY_COMPARE(rows().size(), 1);
         Q_EMIT tree().customContextMenuRequested(tree().visualRect(tree().model()->index(0, 0)).center());
         QMenu &menu = part<QMenu>("folder.menu");
-        m_dialogs->paths << root() + u"/fresh.scr"_s;
+        m_at->dialogs.paths << root() + u"/fresh.scr"_s;
         menu.findChild<QAction *>(u"folder.menu.new"_s)->trigger();
         QVERIFY(QFile::exists(root() + u"/fresh.scr"_s));
-        QCOMPARE(m_window->workspace().current()->document().path(), root() + u"/fresh.scr"_s);
+        QCOMPARE(m_at->workspace().current()->document().path(), root() + u"/fresh.scr"_s);
         menu.findChild<QAction *>(u"folder.menu.copy"_s)->trigger();
         QCOMPARE(QGuiApplication::clipboard()->text(), root() + u"/b.scr"_s);
         menu.close();
@@ -258,19 +229,19 @@ private Q_SLOTS:
         results().setFocus();
         results().setCurrentIndex(content);
         QTest::keyClick(&results(), Qt::Key_Return);
-        QCOMPARE(m_window->workspace().current()->document().path(), root() + u"/a.scr"_s);
-        QCOMPARE(m_window->workspace().current()->canvas().canvas().selectedIds(), QList<qint64>{2});
-        QCOMPARE(m_window->sheet().currentProperty(), u"content"_s);
+        QCOMPARE(m_at->workspace().current()->document().path(), root() + u"/a.scr"_s);
+        QCOMPARE(m_at->workspace().current()->canvas().canvas().selectedIds(), QList<qint64>{2});
+        QCOMPARE(m_at->window->sheet().currentProperty(), u"content"_s);
     }
 
     void openScenariosAreSearchedAsTheyAreEdited()
     {
         const QString path = put(u"a.scr"_s, scenarioText("Before"));
         openFolder();
-        m_window->workspace().open({path});
-        m_window->workspace().current()->document().session().setProperty({2}, u"name"_s, core::Json(u"Afterwards"_s));
-        m_window->workspace().newDocument(); // never saved
-        m_window->workspace().current()->document().session().setProperty({1}, u"name"_s, core::Json(u"Afterwards too"_s));
+        m_at->workspace().open({path});
+        m_at->workspace().current()->document().session().setProperty({2}, u"name"_s, core::Json(u"Afterwards"_s));
+        m_at->workspace().newDocument(); // never saved
+        m_at->workspace().current()->document().session().setProperty({1}, u"name"_s, core::Json(u"Afterwards too"_s));
         search(u"before"_s);
         searched(0);
         QVERIFY(nothing("search.nothing").startsWith(u"Nothing found."_s));
@@ -278,9 +249,9 @@ private Q_SLOTS:
         searched(2);
         QCOMPARE(hit(0, 0).data().toString(), u"Afterwards"_s);
         QTest::mouseClick(results().viewport(), Qt::LeftButton, {}, results().visualRect(hit(0, 0)).center());
-        QCOMPARE(m_window->workspace().current()->document().path(), path);
+        QCOMPARE(m_at->workspace().current()->document().path(), path);
         QTest::mouseClick(results().viewport(), Qt::LeftButton, {}, results().visualRect(hit(1, 0)).center());
-        QVERIFY(m_window->workspace().current()->document().path().isEmpty());
+        QVERIFY(m_at->workspace().current()->document().path().isEmpty());
     }
 
     void togglesAndBadPatterns()

@@ -5,10 +5,8 @@
 #include "designer/panels/componentpalette.h"
 #include "designer/panels/documentpanels.h"
 #include "designer/sheet/propertysheet.h"
-#include "designer/shell/mainwindow.h"
 #include "designer/shell/welcomepage.h"
-#include "support/answeringdialogs.h"
-#include "support/designerstage.h"
+#include "support/windowstage.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -21,7 +19,6 @@
 #include <QRegularExpression>
 #include <QStatusBar>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QUndoStack>
 
@@ -53,44 +50,21 @@ private:
                            .arg(i % columns * 100)
                            .arg(i / columns * 50)
                            .toUtf8();
-        const QString path = m_folder->filePath(u"field.json"_s);
+        const QString path = m_at->path(u"field.json"_s);
         if (!core::writeFile(path, "{\"objects\":[" + objects + "]}"))
             qFatal("the field was not written");
         return path;
     }
 
     std::unique_ptr<test::Stage> m_stage;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<QSettings> m_settings;
-    std::unique_ptr<test::AnsweringDialogs> m_dialogs;
-    std::unique_ptr<Languages> m_languages;
-    std::unique_ptr<Autosave> m_autosave;
-    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<test::WindowStage> m_at;
 
-    void open()
-    {
-        m_autosave = std::make_unique<Autosave>(m_folder->filePath(u"autosave"_s), m_stage->scheduler);
-        m_window = std::make_unique<MainWindow>(m_stage->workbench, *m_dialogs, *m_languages, *m_settings, *m_autosave);
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    }
-    void shut()
-    {
-        m_window.reset();
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-        m_autosave.reset();
-    }
-    Workspace &workspace() const { return m_window->workspace(); }
-    DocumentPage &page() const { return *workspace().current(); }
-    void trigger(const char *id)
-    {
-        QAction *const action = m_window->actions().find(QLatin1String(id));
-        QVERIFY2(action && action->isEnabled(), id);
-        action->trigger();
-    }
+    Workspace &workspace() const { return m_at->workspace(); }
+    DocumentPage &page() const { return m_at->page(); }
+    void trigger(const char *id) const { m_at->trigger(id); }
     QString copyOfHello(const QString &name = u"hello.json"_s)
     {
-        const QString path = m_folder->filePath(name);
+        const QString path = m_at->path(name);
         QFile::remove(path);
         QFile::copy(QStringLiteral(SIGNALBOX_SOURCE_DIR "/resources/examples/hello.json"), path);
         return path;
@@ -102,19 +76,9 @@ private Q_SLOTS:
     void init()
     {
         QTest::failOnWarning(test::anyWarning);
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_settings = std::make_unique<QSettings>(m_folder->filePath(u"signalbox.conf"_s), QSettings::IniFormat);
-        m_dialogs = std::make_unique<test::AnsweringDialogs>();
-        m_languages = std::make_unique<Languages>();
-        m_languages->use(u"en"_s);
-        open();
+        m_at = std::make_unique<test::WindowStage>(*m_stage);
     }
-    void cleanup()
-    {
-        shut();
-        m_languages->use(u"en"_s);
-        m_dialogs.reset();
-    }
+    void cleanup() { m_at.reset(); }
     void cleanupTestCase() { m_stage.reset(); }
 
     void theWelcomePageLeadsOn()
@@ -132,23 +96,23 @@ private Q_SLOTS:
         QVERIFY(workspace().current());
         QCOMPARE(page().canvas().canvas().cards().size(), 1);
         QVERIFY(page().document().isClean());
-        QVERIFY(!m_window->actions().find(u"edit.undo"_s)->isEnabled());
+        QVERIFY(!m_at->window->actions().find(u"edit.undo"_s)->isEnabled());
     }
 
     void problemsOfTheFileLeadSomewhere()
     {
-        const QString path = m_folder->filePath(u"faulty.scr"_s);
+        const QString path = m_at->path(u"faulty.scr"_s);
         QVERIFY(core::writeFile(path, R"({"objects":[{"oId":1,"oType":101,"oLeft":16,"oTop":16,"name":"Begin"},
 {"oId":2,"oType":102,"oLeft":90,"oTop":16,"name":"End"}],"variables":[{"name":"a","type":2},{"name":"spare","type":1}]})"));
         workspace().open({path});
         QTRY_VERIFY(workspace().current());
-        auto &panel = test::child<ProblemsPanel>(*m_window, "problems.panel");
+        auto &panel = test::child<ProblemsPanel>(*m_at->window, "problems.panel");
         Q_EMIT panel.filePlaceRequested({core::Severity::Warning, u"variable.unused"_s, u"unused"_s, {}, {}, u"/variables/1"_s, 2, 9});
-        auto &table = test::child<QTableView>(*m_window, "variables.table");
+        auto &table = test::child<QTableView>(*m_at->window, "variables.table");
         QCOMPARE(table.currentIndex().siblingAtColumn(0).data().toString(), u"spare"_s);
         QVERIFY(table.isVisible());
         Q_EMIT panel.filePlaceRequested({core::Severity::Error, u"json"_s, u"Something is wrong."_s, {}, {}, u"/objects/1/oId"_s, 2, 3});
-        QCOMPARE(m_window->statusBar()->currentMessage(), u"Something is wrong. In the file: /objects/1/oId, line 2, column 3"_s);
+        QCOMPARE(m_at->window->statusBar()->currentMessage(), u"Something is wrong. In the file: /objects/1/oId, line 2, column 3"_s);
     }
 
     void findsOnTheCanvasAndListsTheHistory()
@@ -164,7 +128,7 @@ private Q_SLOTS:
         QTest::keyClick(&query, Qt::Key_Escape);
         QVERIFY(page().canvas().hasFocus());
 
-        auto &list = test::child<QListView>(*m_window, "history.list");
+        auto &list = test::child<QListView>(*m_at->window, "history.list");
         page().document().session().setProperty({2}, u"name"_s, core::Json(u"Other"_s));
         QCOMPARE(list.model()->rowCount(), 2);
         QVERIFY(list.model()->index(0, 0).data().toString().endsWith(u"saved"));
@@ -192,7 +156,7 @@ private Q_SLOTS:
         page().canvas().goTo(2);
         page().canvas().edits().add(102);
         QVERIFY(!page().document().isClean());
-        QVERIFY(m_window->isWindowModified());
+        QVERIFY(m_at->window->isWindowModified());
         trigger("file.save");
         QVERIFY(page().document().isClean());
         QCOMPARE(contentOf(path), page().document().session().scenario().toText());
@@ -202,7 +166,7 @@ private Q_SLOTS:
         QVERIFY(page().document().isClean());
         workspace().open({path}); // is open already
         QCOMPARE(workspace().pages().size(), 1);
-        QVERIFY(m_settings->value(u"recentFiles"_s).toStringList().contains(path));
+        QVERIFY(m_at->settings.value(u"recentFiles"_s).toStringList().contains(path));
     }
 
     void closingAsksAboutEdits_data()
@@ -223,21 +187,21 @@ private Q_SLOTS:
         const QByteArray before = contentOf(path);
         workspace().open({path});
         page().canvas().edits().add(102);
-        m_dialogs->buttons = {button};
+        m_at->dialogs.buttons = {button};
         trigger("file.close");
         QCOMPARE(workspace().pages().isEmpty(), isClosed);
         QCOMPARE(contentOf(path) != before, isSaved);
-        QCOMPARE(m_dialogs->asked.size(), 1);
+        QCOMPARE(m_at->dialogs.asked.size(), 1);
     }
 
     void brokenFilesAreReportedAndLeftAlone()
     {
-        const QString path = m_folder->filePath(u"broken.json"_s);
+        const QString path = m_at->path(u"broken.json"_s);
         QVERIFY(core::writeFile(path, "{\"objects\": [\n  {\"oId\": 1,]}"));
-        workspace().open({path, m_folder->filePath(u"missing.json"_s)});
+        workspace().open({path, m_at->path(u"missing.json"_s)});
         QVERIFY(!workspace().current());
-        QCOMPARE(m_dialogs->asked.size(), 2);
-        QVERIFY2(m_dialogs->asked.first().contains(u"Line 2"), qPrintable(m_dialogs->asked.first()));
+        QCOMPARE(m_at->dialogs.asked.size(), 2);
+        QVERIFY2(m_at->dialogs.asked.first().contains(u"Line 2"), qPrintable(m_at->dialogs.asked.first()));
         QCOMPARE(contentOf(path), QByteArray("{\"objects\": [\n  {\"oId\": 1,]}"));
     }
 
@@ -251,11 +215,11 @@ private Q_SLOTS:
         {
             const QSignalBlocker quiet(&page().document()); // as if the notification came late
             QVERIFY(core::writeFile(path, other));
-            m_dialogs->buttons = {2};
+            m_at->dialogs.buttons = {2};
             trigger("file.save");
         }
         QCOMPARE(contentOf(path), other);
-        m_dialogs->buttons = {1};
+        m_at->dialogs.buttons = {1};
         trigger("file.save");
         QCOMPARE(contentOf(path), page().document().session().scenario().toText());
     }
@@ -275,14 +239,14 @@ private Q_SLOTS:
         QGuiApplication::clipboard()->setText(u"no scenario"_s);
         trigger("edit.paste");
         QCOMPARE(page().canvas().canvas().cards().size(), count);
-        QVERIFY(!m_window->statusBar()->currentMessage().isEmpty());
+        QVERIFY(!m_at->window->statusBar()->currentMessage().isEmpty());
     }
 
     void everyActionHasATextAndAPlace()
     {
         workspace().newDocument();
         QSet<QString> shortcuts;
-        const QList<QAction *> all = m_window->actions().all();
+        const QList<QAction *> all = m_at->window->actions().all();
         for (const QAction *action : all) {
             QVERIFY2(!action->text().isEmpty(), qPrintable(Actions::idOf(action)));
             if (action->shortcut().isEmpty())
@@ -292,21 +256,21 @@ private Q_SLOTS:
             shortcuts.insert(shortcut);
         }
         trigger("view.palette");
-        const auto *const palette = m_window->findChild<CommandPalette *>();
+        const auto *const palette = m_at->window->findChild<CommandPalette *>();
         QVERIFY(palette && palette->isVisible());
     }
 
     void theLanguageChangesWhileItRuns()
     {
         workspace().open({copyOfHello()});
-        const QString english = m_window->actions().find(u"file.save"_s)->text();
+        const QString english = m_at->window->actions().find(u"file.save"_s)->text();
         trigger("view.russian");
         QCoreApplication::sendPostedEvents();
-        QVERIFY(m_window->actions().find(u"file.save"_s)->text() != english);
-        QCOMPARE(m_settings->value(u"language"_s).toString(), u"ru"_s);
+        QVERIFY(m_at->window->actions().find(u"file.save"_s)->text() != english);
+        QCOMPARE(m_at->settings.value(u"language"_s).toString(), u"ru"_s);
         trigger("view.english");
         QCoreApplication::sendPostedEvents();
-        QCOMPARE(m_window->actions().find(u"file.save"_s)->text(), english);
+        QCOMPARE(m_at->window->actions().find(u"file.save"_s)->text(), english);
     }
 
     void lightAndDark()
@@ -327,25 +291,25 @@ private Q_SLOTS:
         page().canvas().edits().add(102);
         const QByteArray edited = page().document().session().scenario().toText();
         m_stage->scheduler.advance(std::chrono::seconds(3));
-        const QDir autosaved(m_folder->filePath(u"autosave"_s));
+        const QDir autosaved(m_at->path(u"autosave"_s));
         QTRY_COMPARE(autosaved.entryList({u"*.json"_s}).size(), 1);
         const QStringList kept = autosaved.entryList({u"*.json"_s});
         // A crash: the files stay, the lock goes.
-        const QString saved = m_folder->filePath(u"autosave/"_s + kept.first());
+        const QString saved = m_at->path(u"autosave/"_s + kept.first());
         const QByteArray content = contentOf(saved);
-        m_dialogs->buttons = {1};
+        m_at->dialogs.buttons = {1};
         trigger("file.close");
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         QVERIFY(!QFileInfo::exists(saved));
-        shut();
-        QVERIFY(core::writeFile(m_folder->filePath(u"autosave/gone-1.json"_s), content));
-        open();
-        m_dialogs->buttons = {0};
-        m_window->offerLeftovers();
+        m_at->shut();
+        QVERIFY(core::writeFile(m_at->path(u"autosave/gone-1.json"_s), content));
+        m_at->open();
+        m_at->dialogs.buttons = {0};
+        m_at->window->offerLeftovers();
         QCOMPARE(page().document().path(), path);
         QCOMPARE(page().document().session().scenario().toText(), edited);
         QVERIFY(!page().document().isClean());
-        m_dialogs->buttons = {1};
+        m_at->dialogs.buttons = {1};
         trigger("file.close");
     }
 
@@ -353,9 +317,9 @@ private Q_SLOTS:
     {
         workspace().open({copyOfHello()});
         page().canvas().goTo(2);
-        QVERIFY(m_window->sheet().focusProperty(u"eventName"_s));
-        QCOMPARE(m_window->sheet().currentProperty(), u"eventName"_s);
-        auto *const name = m_window->findChild<QLineEdit *>(u"component.name"_s);
+        QVERIFY(m_at->window->sheet().focusProperty(u"eventName"_s));
+        QCOMPARE(m_at->window->sheet().currentProperty(), u"eventName"_s);
+        auto *const name = m_at->window->findChild<QLineEdit *>(u"component.name"_s);
         QCOMPARE(name->text(), page().document().session().object(2)[u"name"].toString());
         trigger("edit.rename");
         name->clear();
@@ -371,15 +335,15 @@ private Q_SLOTS:
         workspace().open({copyOfHello()});
         page().canvas().goTo(2);
         page().canvas().setFocus();
-        QCOMPARE(m_window->sheet().currentProperty(), QString());
+        QCOMPARE(m_at->window->sheet().currentProperty(), QString());
         QTest::keyClick(&page().canvas(), Qt::Key_Return);
-        QCOMPARE(m_window->sheet().currentProperty(), u"operation"_s);
+        QCOMPARE(m_at->window->sheet().currentProperty(), u"operation"_s);
     }
 
     void descriptionsBesideTheFileCount()
     {
         const QString path = copyOfHello();
-        QVERIFY(core::writeFile(m_folder->filePath(u"broken.asyncapi.yaml"_s), "asyncapi: [\n"));
+        QVERIFY(core::writeFile(m_at->path(u"broken.asyncapi.yaml"_s), "asyncapi: [\n"));
         workspace().open({path});
         const auto told = [this] {
             const core::Diagnostics &problems = page().document().problems();
@@ -389,8 +353,8 @@ private Q_SLOTS:
         m_stage->scheduler.advance(std::chrono::seconds(1));
         QTRY_VERIFY(told());
         // Saved elsewhere it has nothing to do with that one.
-        QVERIFY(QDir(m_folder->path()).mkdir(u"elsewhere"_s));
-        m_dialogs->paths = {m_folder->filePath(u"elsewhere/hello.json"_s)};
+        QVERIFY(QDir(m_at->folder.path()).mkdir(u"elsewhere"_s));
+        m_at->dialogs.paths = {m_at->path(u"elsewhere/hello.json"_s)};
         trigger("file.saveAs");
         m_stage->scheduler.advance(std::chrono::seconds(1));
         QTRY_VERIFY(!told());
@@ -409,7 +373,7 @@ private Q_SLOTS:
         QCoreApplication::sendPostedEvents();
         m_stage->scheduler.advance(std::chrono::seconds(1));
         QTRY_VERIFY(!first().isEmpty() && !first().contains(u"needed"));
-        m_dialogs->buttons = {1};
+        m_at->dialogs.buttons = {1};
         trigger("file.close");
     }
 
@@ -428,9 +392,9 @@ private Q_SLOTS:
         QFETCH(const QString, name);
         QFETCH(const QByteArray, begins);
         workspace().open({copyOfHello()});
-        m_dialogs->paths = {m_folder->filePath(name)};
+        m_at->dialogs.paths = {m_at->path(name)};
         trigger("file.export");
-        QVERIFY(contentOf(m_folder->filePath(name)).startsWith(begins));
+        QVERIFY(contentOf(m_at->path(name)).startsWith(begins));
     }
 
     void printsOnPages_data()
@@ -456,13 +420,13 @@ private Q_SLOTS:
         QFETCH(const int, pages);
         QFETCH(const bool, isWide);
         workspace().open({fieldOf(columns, rows)});
-        const QString path = m_folder->filePath(u"printed.pdf"_s);
-        m_dialogs->paths = {path};
-        m_dialogs->pageRanges = chosen;
+        const QString path = m_at->path(u"printed.pdf"_s);
+        m_at->dialogs.paths = {path};
+        m_at->dialogs.pageRanges = chosen;
         trigger("file.print");
-        QCOMPARE(m_dialogs->asked.last(), u"Print"_s);
+        QCOMPARE(m_at->dialogs.asked.last(), u"Print"_s);
         const QString said = pages == 1 ? u"Printed: 1 page"_s : u"Printed: %1 pages"_s.arg(pages);
-        QTRY_COMPARE(m_window->statusBar()->currentMessage(), said);
+        QTRY_COMPARE(m_at->window->statusBar()->currentMessage(), said);
         const QByteArray pdf = contentOf(path);
         QVERIFY(pdf.startsWith("%PDF"));
         QCOMPARE(pagesOf(pdf), pages);
@@ -473,24 +437,24 @@ private Q_SLOTS:
     void printingSaysWhatIsWrong()
     {
         workspace().open({copyOfHello()});
-        m_dialogs->paths = {m_folder->filePath(u"no/such/folder/printed.pdf"_s)};
+        m_at->dialogs.paths = {m_at->path(u"no/such/folder/printed.pdf"_s)};
         trigger("file.print");
-        QVERIFY2(m_window->statusBar()->currentMessage().contains(u"cannot be written"_s),
-                 qPrintable(m_window->statusBar()->currentMessage()));
-        m_dialogs->paths = {m_folder->filePath(u"printed.pdf"_s)};
-        m_dialogs->pageRanges.addPage(7);
+        QVERIFY2(m_at->window->statusBar()->currentMessage().contains(u"cannot be written"_s),
+                 qPrintable(m_at->window->statusBar()->currentMessage()));
+        m_at->dialogs.paths = {m_at->path(u"printed.pdf"_s)};
+        m_at->dialogs.pageRanges.addPage(7);
         trigger("file.print");
-        QVERIFY2(m_window->statusBar()->currentMessage().contains(u"1 page, and that one was not chosen"_s),
-                 qPrintable(m_window->statusBar()->currentMessage()));
-        QVERIFY(!QFile::exists(m_folder->filePath(u"printed.pdf"_s)));
+        QVERIFY2(m_at->window->statusBar()->currentMessage().contains(u"1 page, and that one was not chosen"_s),
+                 qPrintable(m_at->window->statusBar()->currentMessage()));
+        QVERIFY(!QFile::exists(m_at->path(u"printed.pdf"_s)));
         // Nothing is asked where there is nothing to print.
-        const QString empty = m_folder->filePath(u"empty.json"_s);
+        const QString empty = m_at->path(u"empty.json"_s);
         QVERIFY(core::writeFile(empty, R"({"objects":[]})"));
         workspace().open({empty});
-        m_dialogs->asked.clear();
+        m_at->dialogs.asked.clear();
         trigger("file.print");
-        QVERIFY(m_window->statusBar()->currentMessage().contains(u"nothing to print"_s));
-        QVERIFY(m_dialogs->asked.isEmpty());
+        QVERIFY(m_at->window->statusBar()->currentMessage().contains(u"nothing to print"_s));
+        QVERIFY(m_at->dialogs.asked.isEmpty());
     }
 };
 
