@@ -142,6 +142,10 @@
         <source>%1 without a text</source>
         <translation>%1 без текста</translation>
     </message>
+    <message>
+        <source>goes on at %1</source>
+        <translation>продолжается с %1</translation>
+    </message>
 </context>
 <context>
     <name>CanvasEdits</name>

@@ -52,6 +52,11 @@ QPointF CardGeometry::port(int index) const
     return {m_sizes.cardWidth, m_hasRows ? m_sizes.cardHeader + (index + 0.5) * m_sizes.portRow : m_sizes.cardHeader / 2};
 }
 
+QPointF CardGeometry::exit() const
+{
+    return {m_sizes.cardWidth, m_sizes.cardHeader / 2};
+}
+
 QRectF CardGeometry::portRow(int index) const
 {
     if (!m_hasRows)

@@ -24,6 +24,7 @@ public:
     QRectF summaryRect() const;
     QPointF input() const;           ///< middle of the left port
     QPointF port(int index) const;   ///< middle of the port
+    QPointF exit() const;            ///< where a way leaves that has no port: a jump
     QRectF portRow(int index) const; ///< where its label stands; empty where there are no rows
     /// The port whose pip or row is there, or -1.
     int portAt(QPointF point) const;

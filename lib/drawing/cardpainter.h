@@ -39,6 +39,8 @@ public:
     /// With the painter's origin at the card's top left. detail: how many device pixels a unit is; below some, text gives way to blocks.
     void paintCard(QPainter &painter, const Card &card, const CardState &state, double detail = 1) const;
     void paintEdge(QPainter &painter, const QPainterPath &path, QStringView outcome, const EdgeState &state) const;
+    /// From a goto to its label: quieter than any transition.
+    void paintJump(QPainter &painter, const QPainterPath &path) const;
     /// The symbol of a component type (components of no known symbol get their number), in its family's colour on a soft tile.
     void paintIcon(QPainter &painter, const QRectF &rect, qint64 type, QStringView family) const;
 

@@ -17,6 +17,9 @@ constexpr double arrowLength = 8;
 constexpr double arrowHalf = 5;
 constexpr double glowWidth = 9;
 constexpr double glow = 0.18;
+constexpr double jumpWidth = 1.2;
+constexpr double jumpDot = 1.5;
+constexpr double jumpGap = 5;
 constexpr double leastPeriod = 4; ///< device pixels: dashes that are closer look like a solid line, and are one
 
 /// Direction of the path's end.
@@ -58,7 +61,37 @@ void strokeDashed(QPainter &painter, const QPainterPath &path, const QPen &solid
     painter.strokePath(path, pen);
 }
 
+void strokeHead(QPainter &painter, const QPainterPath &path, const QPen &pen)
+{
+    const QPointF tip = path.currentPosition();
+    const QPointF along = endDirection(path) * arrowLength;
+    const QPointF across = QPointF(-along.y(), along.x()) * (arrowHalf / arrowLength);
+    QPainterPath head(tip - along + across);
+    head.lineTo(tip);
+    head.lineTo(tip - along - across);
+    painter.strokePath(head, pen);
+}
+
 } // namespace
+
+void CardPainter::paintJump(QPainter &painter, const QPainterPath &path) const
+{
+    if (path.isEmpty())
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    const double detail = std::sqrt(std::abs(painter.combinedTransform().determinant()));
+    const QPen pen = roundPen(m_theme.color(Role::Muted), jumpWidth);
+    const QList<double> dots{jumpDot, jumpGap};
+    if ((jumpDot + jumpGap) * detail >= leastPeriod)
+        strokeDashed(painter, path, pen, dots, 0);
+    else
+        painter.strokePath(path, pen);
+    if (detail >= cardDetail)
+        strokeHead(painter, path, pen);
+    painter.restore();
+}
 
 void CardPainter::paintEdge(QPainter &painter, const QPainterPath &path, QStringView outcome, const EdgeState &state) const
 {
@@ -79,15 +112,8 @@ void CardPainter::paintEdge(QPainter &painter, const QPainterPath &path, QString
         strokeDashed(painter, path, pen, pattern, m_theme.sizes().pip / 2 + 1); // the first stroke begins where the pip ends
     else
         painter.strokePath(path, pen);
-    if (detail >= cardDetail) {
-        const QPointF tip = path.currentPosition();
-        const QPointF along = endDirection(path) * arrowLength;
-        const QPointF across = QPointF(-along.y(), along.x()) * (arrowHalf / arrowLength);
-        QPainterPath head(tip - along + across);
-        head.lineTo(tip);
-        head.lineTo(tip - along - across);
-        painter.strokePath(head, pen);
-    }
+    if (detail >= cardDetail)
+        strokeHead(painter, path, pen);
     if (detail >= textDetail && !state.label.isEmpty()) {
         const QSizeF size = chipSize(state.label);
         const QPointF middle = path.pointAtPercent(0.5);

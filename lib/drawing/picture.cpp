@@ -94,23 +94,30 @@ Picture::Picture(const scenario::Scenario &scenario, const catalogue::Catalogue 
         rects.push_back(CardGeometry(m_cards.last(), theme.sizes()).rect().translated(m_cards.last().place));
         m_bounds |= rects.back();
     }
+    const std::span<const QRectF> obstacles =
+        m_cards.size() <= mostCardsAvoided ? std::span<const QRectF>(rects) : std::span<const QRectF>();
+    const auto addPath = [&](qsizetype from, QPointF start, qsizetype to) {
+        const Card &target = m_cards[to];
+        const QPainterPath path = edgePath(m_cards[from].place + start, target.place + CardGeometry(target, theme.sizes()).input(),
+                                           rects[static_cast<size_t>(from)], rects[static_cast<size_t>(to)], obstacles);
+        m_bounds |= path.boundingRect();
+        return path;
+    };
     const scenario::Graph graph(scenario, catalogue, dialect);
-    const bool avoids = m_cards.size() <= mostCardsAvoided;
     for (const scenario::Edge &edge : graph.edges()) {
         if (edge.to < 0 || cardAt[edge.from] < 0 || cardAt[edge.to] < 0)
             continue;
         const Card &from = m_cards[cardAt[edge.from]];
-        const Card &to = m_cards[cardAt[edge.to]];
         const int port = portOf(from, edge.property);
         if (port < 0)
             continue;
-        const QPointF start = from.place + CardGeometry(from, theme.sizes()).port(port);
-        const QPointF end = to.place + CardGeometry(to, theme.sizes()).input();
-        const QPainterPath path =
-            edgePath(start, end, rects[static_cast<size_t>(cardAt[edge.from])], rects[static_cast<size_t>(cardAt[edge.to])],
-                     avoids ? std::span<const QRectF>(rects) : std::span<const QRectF>());
-        m_bounds |= path.boundingRect();
+        const QPainterPath path = addPath(cardAt[edge.from], CardGeometry(from, theme.sizes()).port(port), cardAt[edge.to]);
         m_lines.append({path, edge.outcome});
+    }
+    const QList<scenario::Jump> jumps = scenario::Graph::jumps(scenario, dialect);
+    for (const scenario::Jump &jump : jumps) {
+        const qsizetype from = cardAt[jump.from];
+        m_jumps.append(addPath(from, CardGeometry(m_cards[from], theme.sizes()).exit(), cardAt[jump.to]));
     }
     const QList<scenario::Note> notes = scenario::readNotes(scenario).notes;
     for (const scenario::Note &note : notes) {
@@ -140,6 +147,8 @@ void Picture::paint(QPainter &painter, Ground ground) const
         note.paint(painter, m_theme, {}, detail);
         painter.restore();
     }
+    for (const QPainterPath &jump : m_jumps)
+        cards.paintJump(painter, jump);
     for (const Line &line : m_lines)
         cards.paintEdge(painter, line.path, line.outcome, {});
     for (const Card &card : m_cards) {

@@ -29,6 +29,7 @@ private:
     const Theme &m_theme;
     QList<NotePicture> m_notes; ///< frames first: they lie behind everything
     QList<Card> m_cards;
+    QList<QPainterPath> m_jumps;
     struct Line {
         QPainterPath path;
         QString outcome;

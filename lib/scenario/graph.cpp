@@ -262,6 +262,28 @@ QList<QList<qsizetype>> Graph::cycles(const std::function<bool(qsizetype)> &thro
     return found;
 }
 
+QList<Jump> Graph::jumps(const Scenario &scenario, const core::Dialect &dialect)
+{
+    QHash<QString, qsizetype> labels; // the first of each
+    QList<std::pair<qsizetype, QString>> gotos;
+    for (qsizetype i = 0; i < scenario.objectCount(); ++i) {
+        const std::optional<qint64> type = scenario.objectType(i);
+        if (type != component::goTo && type != component::goLabel)
+            continue;
+        const auto label = constantText(scenario.object(i)[code::label], dialect);
+        if (label && type == component::goTo)
+            gotos.append({i, *label});
+        else if (label && !labels.contains(*label))
+            labels.insert(*label, i);
+    }
+    QList<Jump> jumps;
+    for (const auto &[from, label] : std::as_const(gotos)) {
+        if (const auto to = labels.constFind(label); to != labels.cend())
+            jumps.append({from, *to});
+    }
+    return jumps;
+}
+
 std::optional<QString> Graph::constantText(const Json &argument, const core::Dialect &dialect)
 {
     if (argument[code::argumentType].toInt() != dialect.argConstant || !argument[code::value].isString())

@@ -26,6 +26,13 @@ struct Edge {
     qsizetype to = -1; ///< position of the target, or -1: it leads to nothing
 };
 
+/// From a goto to the golabel where it goes on; both by their positions.
+struct Jump {
+    qsizetype from = -1;
+    qsizetype to = -1;
+    bool operator==(const Jump &) const = default;
+};
+
 class Graph final
 {
 public:
@@ -57,6 +64,10 @@ public:
 
     /// The cycles that use only objects for which through() holds: one list of objects, ascending, for each strongly connected part.
     QList<QList<qsizetype>> cycles(const std::function<bool(qsizetype)> &through) const;
+
+    /// Where gotos of constant labels go on: each at the first golabel of its label, as a run does. By the gotos' positions. Linear; needs
+    /// no graph, so that it is cheap enough to ask after each edit.
+    static QList<Jump> jumps(const Scenario &scenario, const core::Dialect &dialect);
 
     /// The constant text of an argument property, or nothing where it is absent or only known when it runs.
     static std::optional<QString> constantText(const core::Json &argument, const core::Dialect &dialect);

@@ -63,11 +63,15 @@ public:
                 addNode(i, dialect);
         }
         const Graph graph(scenario, catalogue, dialect);
+        const QList<Jump> jumps = Graph::jumps(scenario, dialect);
+        auto jump = jumps.begin();
         for (qsizetype i = 0; i < scenario.objectCount(); ++i) {
             for (const Edge &edge : graph.edgesFrom(i))
                 addEdge(edge);
-            if (scenario.objectType(i) == component::goTo)
-                addJump(i, graph, dialect);
+            if (jump != jumps.end() && jump->from == i) {
+                m_lines.append({idOf(i), idOf(jump->to), {}, Style::Jump});
+                ++jump;
+            }
         }
     }
 
@@ -116,14 +120,6 @@ private:
             m_nodes.append({line.to, {tr("no component %1").arg(edge.target)}, false, true});
         }
         m_lines.append(line);
-    }
-
-    /// The first golabel of a label is where a run goes.
-    void addJump(qsizetype index, const Graph &graph, const core::Dialect &dialect)
-    {
-        const std::optional<QString> label = Graph::constantText(m_scenario.object(index)[code::label], dialect);
-        if (const QList<qsizetype> targets = label ? graph.labels(*label) : QList<qsizetype>(); !targets.isEmpty())
-            m_lines.append({idOf(index), idOf(targets.first()), {}, Style::Jump});
     }
 
     const Scenario &m_scenario;

@@ -119,6 +119,8 @@ public:
             parts << (target ? spoken(QT_TRANSLATE_NOOP("CanvasAccessible", "%1 leads to %2")).arg(port.title, target->card().name)
                              : spoken(QT_TRANSLATE_NOOP("CanvasAccessible", "%1 is not set")).arg(port.title));
         }
+        if (const JumpItem *const jump = m_view->canvas().jumpFrom(m_id))
+            parts << spoken(QT_TRANSLATE_NOOP("CanvasAccessible", "goes on at %1")).arg(m_view->canvas().card(jump->to())->card().name);
         return parts.join(u". "_s);
     }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/canvas/canvasscene.h"
 
+#include "scenario/componentcodes.h"
+#include "scenario/graph.h"
+
 namespace signalbox::designer {
 
 namespace {
@@ -44,6 +47,7 @@ void CanvasScene::reset()
     m_cards.clear();
     m_edgesFrom.clear();
     m_edgesTo.clear();
+    m_jumps.clear();
     m_found.clear();
     m_foundCurrent = 0;
     m_notes.forget();
@@ -57,6 +61,7 @@ void CanvasScene::reset()
     const QList<qint64> ids = m_cards.keys();
     for (const qint64 id : ids)
         linkEdges(id);
+    linkJumps();
     m_notes.sync(scenario);
     setProblems(m_problems);
     onContent();
@@ -138,17 +143,54 @@ void CanvasScene::route(EdgeItem &edge)
     const int port = from->portOf(edge.outcome());
     if (!to || port < 0)
         return;
-    const QPointF start = from->portPoint(port);
-    const QPointF end = to->inputPoint();
+    edge.setPath(pathBetween(*from, from->portPoint(port), *to));
+}
+
+QPainterPath CanvasScene::pathBetween(const CardItem &from, QPointF start, const CardItem &to) const
+{
+    const QPointF end = to.inputPoint();
     std::vector<QRectF> obstacles;
     if (m_cards.size() <= fewCards) {
         const QRectF between = QRectF(start, end).normalized().adjusted(-obstacleReach, -obstacleReach, obstacleReach, obstacleReach);
         for (const CardItem *card : std::as_const(m_cards)) {
-            if (card != from && card != to && card->cardRect().intersects(between))
+            if (card != &from && card != &to && card->cardRect().intersects(between))
                 obstacles.push_back(card->cardRect());
         }
     }
-    edge.setPath(drawing::edgePath(start, end, from->cardRect(), to->cardRect(), obstacles));
+    return drawing::edgePath(start, end, from.cardRect(), to.cardRect(), obstacles);
+}
+
+bool CanvasScene::jumps(qint64 id) const
+{
+    const CardItem *const card = m_cards.value(id);
+    return card && (card->card().type == scenario::component::goTo || card->card().type == scenario::component::goLabel);
+}
+
+void CanvasScene::linkJumps()
+{
+    const scenario::Scenario &scenario = m_session.scenario();
+    const auto cardOf = [this, &scenario](qsizetype index) {
+        const auto id = scenario.objectId(index);
+        return id && scenario.indexOf(*id) == index ? m_cards.value(*id) : nullptr;
+    };
+    QHash<qint64, JumpItem *> known = std::exchange(m_jumps, {});
+    const QList<scenario::Jump> wanted = scenario::Graph::jumps(scenario, m_workbench.dialect);
+    for (const scenario::Jump &jump : wanted) {
+        const CardItem *const from = cardOf(jump.from);
+        const CardItem *const to = cardOf(jump.to);
+        if (!from || !to)
+            continue;
+        JumpItem *item = known.value(from->id());
+        if (item && item->to() == to->id()) {
+            known.remove(from->id());
+        } else {
+            item = new JumpItem(theme(), from->id(), to->id());
+            addItem(item);
+        }
+        m_jumps.insert(from->id(), item);
+        item->setPath(pathBetween(*from, from->exitPoint(), *to));
+    }
+    qDeleteAll(known);
 }
 
 void CanvasScene::routeTo(qint64 id)
@@ -184,14 +226,22 @@ void CanvasScene::onChanged(const editing::ChangeEvent &event)
             if (leadsThere)
                 linkEdges(card->id());
         }
+        linkJumps();
     } else if (const auto *removed = std::get_if<editing::ObjectsRemoved>(&event)) {
         for (const qint64 id : removed->ids)
             take(id);
+        linkJumps();
     } else if (const auto *changed = std::get_if<editing::ObjectsChanged>(&event)) {
         bool isOther = false;
-        for (const qint64 id : changed->ids)
+        bool mayJump = false;
+        for (const qint64 id : changed->ids) {
+            mayJump = mayJump || jumps(id);
             isOther = put(id) || isOther;
+            mayJump = mayJump || jumps(id);
+        }
         relink(changed->ids);
+        if (mayJump)
+            linkJumps();
         if (!isOther)
             return;
     } else if (std::holds_alternative<editing::DocumentReset>(event)) {
@@ -324,6 +374,11 @@ void CanvasScene::movePreview(const QHash<qint64, QPointF> &places, const QHash<
         for (EdgeItem *edge : out)
             route(*edge);
         routeTo(place.key());
+    }
+    for (JumpItem *jump : std::as_const(m_jumps)) {
+        const CardItem *const from = m_cards.value(jump->from());
+        if (places.contains(jump->from()) || places.contains(jump->to()))
+            jump->setPath(pathBetween(*from, from->exitPoint(), *m_cards.value(jump->to())));
     }
     m_content.reset();
     if (m_cards.size() <= fewCards) // else the small picture follows when the document does

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A document as items: a card for each component, a curve for each transition that is set. Follows the session's changes; changes nothing
+// A document as items: a card for each component, a curve for each transition that is set and each
+// jump to a label. Follows the session's changes; changes nothing
 // itself. The selection is the canvas's own: it is part of no document.
 #pragma once
 
 #include "core/diagnostic.h"
 #include "designer/canvas/carditem.h"
 #include "designer/canvas/edgeitem.h"
+#include "designer/canvas/jumpitem.h"
 #include "designer/canvas/notelayer.h"
 #include "designer/canvas/overview.h"
 #include "designer/shell/workbench.h"
@@ -34,6 +36,7 @@ public:
     QList<EdgeItem *> edgesFrom(qint64 id) const { return m_edgesFrom.value(id); }
     QList<EdgeItem *> edgesTo(qint64 id) const { return m_edgesTo.value(id); }
     EdgeItem *edge(qint64 from, QStringView outcome) const;
+    JumpItem *jumpFrom(qint64 id) const { return m_jumps.value(id); } ///< of a goto whose label is there
 
     NoteLayer &notes() { return m_notes; }
     const NoteLayer &notes() const { return m_notes; }
@@ -74,6 +77,9 @@ private:
     void dropEdges(qint64 from);
     void route(EdgeItem &edge);
     void routeTo(qint64 id);
+    QPainterPath pathBetween(const CardItem &from, QPointF start, const CardItem &to) const;
+    bool jumps(qint64 id) const; ///< a goto or a label
+    void linkJumps();
     void onContent();
 
     const Workbench &m_workbench;
@@ -82,6 +88,7 @@ private:
     QHash<qint64, CardItem *> m_cards;
     QHash<qint64, QList<EdgeItem *>> m_edgesFrom;
     QHash<qint64, QList<EdgeItem *>> m_edgesTo;
+    QHash<qint64, JumpItem *> m_jumps; // by the goto
     core::Diagnostics m_problems;
     QSet<qint64> m_found;
     qint64 m_foundCurrent = 0;

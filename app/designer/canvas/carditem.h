@@ -27,6 +27,7 @@ public:
     QRectF cardRect() const { return m_geometry.rect().translated(pos()); }
     QPointF inputPoint() const { return pos() + m_geometry.input(); }
     QPointF portPoint(int port) const { return pos() + m_geometry.port(port); }
+    QPointF exitPoint() const { return pos() + m_geometry.exit(); }
     int portOf(QStringView outcome) const; ///< or -1
 
     const drawing::CardState &state() const { return m_state; }

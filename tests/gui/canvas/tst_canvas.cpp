@@ -91,6 +91,56 @@ private Q_SLOTS:
         QCOMPARE(edge->path().pointAtPercent(0), card(2)->portPoint(0));
     }
 
+    void aGotoIsDrawnToItsLabel()
+    {
+        const auto label = [](const char *text) {
+            return core::Json::object({{u"argType"_s, core::Json(1)}, {u"value"_s, core::Json(QLatin1String(text))}});
+        };
+        const qint64 from = m_session->addObject(150, {0, 400});
+        const qint64 to = m_session->addObject(151, {300, 400});
+        m_session->setProperty({from}, u"label"_s, label("again"));
+        const auto jump = [&] {
+            return m_view->canvas().jumpFrom(from);
+        };
+        QVERIFY(!jump()); // no such label yet
+        m_session->setProperty({to}, u"label"_s, label("again"));
+        QVERIFY(jump());
+        QCOMPARE(jump()->to(), to);
+        const auto leads = [&] {
+            return jump()->path().pointAtPercent(0) == card(from)->exitPoint() &&
+                   QLineF(jump()->path().currentPosition(), card(to)->inputPoint()).length() < 20;
+        };
+        QVERIFY(leads());
+        QAccessibleInterface *const canvas = QAccessible::queryAccessibleInterface(m_view.get());
+        QString described;
+        for (int i = 0; i < canvas->childCount(); ++i) {
+            if (canvas->child(i)->text(QAccessible::Name) == card(from)->card().name)
+                described = canvas->child(i)->text(QAccessible::Description);
+        }
+        QVERIFY2(described.endsWith(u"goes on at "_s + card(to)->card().name), qPrintable(described));
+        // It goes with its ends: while they are dragged, and by the document.
+        m_view->canvas().movePreview({{to, card(to)->pos() + QPointF(90, 30)}});
+        QVERIFY(leads());
+        m_session->moveObjects({{from, {10, 460}}, {to, {320, 420}}});
+        QVERIFY(leads());
+        // It is nothing that can be taken.
+        const QPointF middle = jump()->path().pointAtPercent(0.5);
+        QVERIFY(!m_view->canvas().items(middle).contains(jump()));
+        m_view->canvas().selectAll();
+        QVERIFY(!jump()->isSelected());
+        // Without its label it goes; undo brings it back.
+        m_session->setProperty({from}, u"label"_s, label("other"));
+        QVERIFY(!jump());
+        m_session->undoStack().undo();
+        QVERIFY(leads());
+        m_session->removeObjects({to});
+        QVERIFY(!jump());
+        m_session->undoStack().undo();
+        QVERIFY(leads());
+        m_session->removeObjects({from});
+        QVERIFY(!jump());
+    }
+
     void clickSelects()
     {
         QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, middleOf(1));

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void bounds();
     void boundsHoldBackEdges();
+    void jumps();
     void png();
     void pngScale();
     void svg();
@@ -107,6 +108,27 @@ void PictureTest::boundsHoldBackEdges()
 {
     // Greet leads back to itself, around below.
     QVERIFY(picture(m_scenario, m_light).bounds().bottom() > 124 + 24 + 20);
+}
+
+void PictureTest::jumps()
+{
+    const auto isDrawn = [this](const QString &label) {
+        const Picture whole = picture(test::scenarioOf(QString(uR"({"oId":1,"oType":150,"label":{"argType":1,"value":"a"}},
+            {"oId":2,"oType":151,"oLeft":120,"label":{"argType":1,"value":"%1"}})"_s)
+                                                           .arg(label)
+                                                           .toUtf8()),
+                                      m_light);
+        const QImage image = QImage::fromData(written(whole, PictureFormat::Png), "PNG");
+        const QRect between = QRect(232 + 10, 10, 360 - 232 - 20, 32).translated(-whole.bounds().topLeft().toPoint());
+        qsizetype inked = 0;
+        for (int x = between.left(); x <= between.right(); ++x) {
+            for (int y = between.top(); y <= between.bottom(); ++y)
+                inked += image.pixelColor(x, y) != m_light.color(Role::Canvas) ? 1 : 0;
+        }
+        return inked > 30;
+    };
+    QVERIFY(isDrawn(u"a"_s));
+    QVERIFY(!isDrawn(u"b"_s));
 }
 
 void PictureTest::png()

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void edgesOfUnknownComponents();
     void reach();
     void labels();
+    void jumps();
     void cycles();
     void constantText();
     void emptyDocument();
@@ -113,6 +114,20 @@ void GraphTest::labels()
     const Graph computed = with("1", R"(,{"oId":6,"oType":151,"label":{"argType":2,"varType":2,"value":"v"},"transfer":4})");
     QVERIFY(computed.hasComputedLabel());
     QCOMPARE(positions(computed.reachable()), QList<qsizetype>({0, 1, 2, 3, 4, 5}));
+}
+
+void GraphTest::jumps()
+{
+    const auto read = scenario::readScenario(R"({"objects":[
+        {"oId":1,"oType":150,"label":{"argType":1,"value":"a"}},
+        {"oId":2,"oType":151,"label":{"argType":2,"value":"a"}},
+        {"oId":3,"oType":151,"label":{"argType":1,"value":"a"}},
+        {"oId":4,"oType":151,"label":{"argType":1,"value":"a"}},
+        {"oId":5,"oType":150,"label":{"argType":1,"value":"gone"}},
+        {"oId":6,"oType":150,"label":{"argType":2,"value":"a"}},
+        {"oId":7,"oType":150},
+        {"oId":8,"oType":150,"label":{"argType":1,"value":"a"}}]})");
+    QCOMPARE(Graph::jumps(read.scenario.value(), {}), (QList<scenario::Jump>{{0, 2}, {7, 2}}));
 }
 
 void GraphTest::cycles()
