@@ -195,6 +195,21 @@ private Q_SLOTS:
         QCOMPARE(model.rowCount(), 0);
     }
 
+    void whatNobodyOpensIsNotMadeAnew()
+    {
+        const Json value = read("{\"opened\":{\"n\":1},\"closed\":{\"a\":1,\"b\":[2]}}");
+        JsonTreeModel model;
+        model.setRoot(value);
+        QCOMPARE(model.rowCount(model.indexOf(u"/closed"_s)), 2);
+        QVERIFY(model.hasChildren(model.indexOf(u"/closed"_s)));
+        QVERIFY(model.setData(model.indexOf(u"/opened/n"_s).siblingAtColumn(JsonTreeModel::Value), u"3"_s));
+        const Json edited = model.root();
+        QCOMPARE(edited.toCompact(), "{\"opened\":{\"n\":3},\"closed\":{\"a\":1,\"b\":[2]}}");
+        QCOMPARE(edited[u"closed"].members().constData(), value[u"closed"].members().constData()); // the same, not its copy
+        QVERIFY(model.setData(model.indexOf(u"/closed/b/0"_s).siblingAtColumn(JsonTreeModel::Value), u"4"_s));
+        QCOMPARE(model.root().toCompact(), "{\"opened\":{\"n\":3},\"closed\":{\"a\":1,\"b\":[4]}}");
+    }
+
     void byKeyboardAlone()
     {
         stageOf(u"{\"text\": \"a\", \"attempt\": 1.50}"_s);

@@ -4,15 +4,11 @@
 #include "core/jsonreader.h"
 #include "designer/sheet/json/bodyvalue.h"
 
-#include <QCoreApplication>
-
 #include <algorithm>
-#include <vector>
 
 namespace signalbox::designer {
 
 using core::Json;
-using core::JsonMember;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -20,125 +16,7 @@ namespace {
 constexpr qsizetype longestShown = 400; // characters of a value in its cell
 constexpr qsizetype longestName = 1000;
 
-struct Tr {
-    Q_DECLARE_TR_FUNCTIONS(signalbox::designer::JsonTreeModel)
-};
-
-bool isContainer(JsonKind kind)
-{
-    return kind == JsonKind::Object || kind == JsonKind::Array;
-}
-
-JsonKind kindOf(const Json &value)
-{
-    switch (value.type()) {
-    case Json::Type::Object:
-        return JsonKind::Object;
-    case Json::Type::Array:
-        return JsonKind::Array;
-    case Json::Type::Number:
-        return JsonKind::Number;
-    case Json::Type::Bool:
-        return JsonKind::YesNo;
-    case Json::Type::Null:
-        return JsonKind::Null;
-    case Json::Type::String:
-        break;
-    }
-    return isBareValue(value) ? JsonKind::Variable : JsonKind::Text;
-}
-
-/// As it is edited.
-QString textOf(const Json &scalar)
-{
-    if (isBareValue(scalar))
-        return bareText(scalar);
-    return scalar.isString() ? scalar.toString() : QString::fromUtf8(scalar.toCompact());
-}
-
 } // namespace
-
-QString jsonKindTitle(JsonKind kind)
-{
-    switch (kind) {
-    case JsonKind::Object:
-        return Tr::tr("object");
-    case JsonKind::Array:
-        return Tr::tr("list");
-    case JsonKind::Text:
-        return Tr::tr("text");
-    case JsonKind::Number:
-        return Tr::tr("number");
-    case JsonKind::YesNo:
-        return Tr::tr("yes/no");
-    case JsonKind::Null:
-        return Tr::tr("null");
-    case JsonKind::Variable:
-        break;
-    }
-    return Tr::tr("variable");
-}
-
-struct JsonTreeModel::Node {
-    Node *parent = nullptr;
-    int row = 0;
-    QString name; ///< of a member
-    JsonKind kind = JsonKind::Null;
-    Json scalar;
-    std::vector<std::unique_ptr<Node>> children;
-
-    /// As deep as the value, which the reader limits.
-    static std::unique_ptr<Node> make(const Json &value, const QString &name, Node *parent, int row)
-    {
-        auto node = std::make_unique<Node>();
-        node->parent = parent;
-        node->row = row;
-        node->name = name;
-        node->kind = kindOf(value);
-        int at = 0;
-        if (node->kind == JsonKind::Object) {
-            for (const JsonMember &member : value.members())
-                node->children.push_back(make(member.value, member.key, node.get(), at++));
-        } else if (node->kind == JsonKind::Array) {
-            for (const Json &item : value.items())
-                node->children.push_back(make(item, {}, node.get(), at++));
-        } else {
-            node->scalar = value;
-        }
-        return node;
-    }
-
-    Json json() const
-    {
-        if (kind == JsonKind::Object) {
-            QList<JsonMember> members;
-            members.reserve(static_cast<qsizetype>(children.size()));
-            for (const auto &child : children)
-                members.append({child->name, child->json(), {}});
-            return Json::object(std::move(members));
-        }
-        if (kind == JsonKind::Array) {
-            QList<Json> items;
-            items.reserve(static_cast<qsizetype>(children.size()));
-            for (const auto &child : children)
-                items.append(child->json());
-            return Json::array(std::move(items));
-        }
-        return scalar;
-    }
-
-    bool hasMember(const QString &wanted, const Node *but) const
-    {
-        return std::any_of(children.cbegin(), children.cend(),
-                           [&](const auto &child) { return child.get() != but && child->name == wanted; });
-    }
-
-    void renumber(std::size_t from)
-    {
-        for (std::size_t i = from; i < children.size(); ++i)
-            children[i]->row = static_cast<int>(i);
-    }
-};
 
 JsonTreeModel::JsonTreeModel(QObject *parent) : QAbstractItemModel(parent)
 {}
@@ -148,7 +26,7 @@ JsonTreeModel::~JsonTreeModel() = default;
 void JsonTreeModel::setRoot(const std::optional<Json> &value)
 {
     beginResetModel();
-    m_root = value ? Node::make(*value, {}, nullptr, 0) : nullptr;
+    m_root = value ? std::make_unique<JsonNode>(*value, QString(), nullptr, 0) : nullptr;
     endResetModel();
 }
 
@@ -157,27 +35,27 @@ Json JsonTreeModel::root() const
     return m_root ? m_root->json() : Json();
 }
 
-JsonTreeModel::Node *JsonTreeModel::nodeOf(const QModelIndex &index) const
+JsonNode *JsonTreeModel::nodeOf(const QModelIndex &index) const
 {
-    return index.isValid() ? static_cast<Node *>(index.internalPointer()) : nullptr;
+    return index.isValid() ? static_cast<JsonNode *>(index.internalPointer()) : nullptr;
 }
 
-QModelIndex JsonTreeModel::indexOf(const Node *node, int column) const
+QModelIndex JsonTreeModel::indexOf(const JsonNode *node, int column) const
 {
-    return node ? createIndex(node->row, column, const_cast<Node *>(node)) : QModelIndex();
+    return node ? createIndex(node->row, column, const_cast<JsonNode *>(node)) : QModelIndex();
 }
 
 JsonKind JsonTreeModel::kind(const QModelIndex &index) const
 {
-    const Node *node = nodeOf(index);
-    return node ? node->kind : JsonKind::Null;
+    const JsonNode *node = nodeOf(index);
+    return node ? node->kind() : JsonKind::Null;
 }
 
 QString JsonTreeModel::pointer(const QModelIndex &index) const
 {
     QString pointer;
-    for (const Node *node = nodeOf(index); node && node->parent; node = node->parent) {
-        const bool isMember = node->parent->kind == JsonKind::Object;
+    for (const JsonNode *node = nodeOf(index); node && node->parent; node = node->parent) {
+        const bool isMember = node->parent->kind() == JsonKind::Object;
         pointer.prepend(u'/' + (isMember ? core::pointerToken(node->name) : QString::number(node->row)));
     }
     return pointer;
@@ -185,15 +63,15 @@ QString JsonTreeModel::pointer(const QModelIndex &index) const
 
 QModelIndex JsonTreeModel::indexOf(const QString &pointer) const
 {
-    const Node *node = m_root.get();
+    JsonNode *node = m_root.get();
     for (const QString &token : pointer.split(u'/').sliced(1)) {
         if (!node)
             return {};
         const QString name = core::pointerText(token);
-        const auto found = std::find_if(node->children.cbegin(), node->children.cend(), [&](const auto &child) {
-            return node->kind == JsonKind::Object ? child->name == name : QString::number(child->row) == name;
+        const auto found = std::find_if(node->children().cbegin(), node->children().cend(), [&](const auto &child) {
+            return node->kind() == JsonKind::Object ? child->name == name : QString::number(child->row) == name;
         });
-        node = found == node->children.cend() ? nullptr : found->get();
+        node = found == node->children().cend() ? nullptr : found->get();
     }
     return indexOf(node);
 }
@@ -212,13 +90,13 @@ QModelIndex JsonTreeModel::index(int row, int column, const QModelIndex &parent)
 {
     if (column < 0 || column >= ColumnCount || row < 0 || row >= rowCount(parent))
         return {};
-    const Node *above = nodeOf(parent);
-    return indexOf(above ? above->children[static_cast<std::size_t>(row)].get() : m_root.get(), column);
+    JsonNode *above = nodeOf(parent);
+    return indexOf(above ? above->children()[static_cast<std::size_t>(row)].get() : m_root.get(), column);
 }
 
 QModelIndex JsonTreeModel::parent(const QModelIndex &child) const
 {
-    const Node *node = nodeOf(child);
+    const JsonNode *node = nodeOf(child);
     return node ? indexOf(node->parent) : QModelIndex();
 }
 
@@ -226,7 +104,7 @@ int JsonTreeModel::rowCount(const QModelIndex &parent) const
 {
     if (!parent.isValid())
         return m_root ? 1 : 0;
-    return parent.column() == 0 ? static_cast<int>(nodeOf(parent)->children.size()) : 0;
+    return parent.column() == 0 ? nodeOf(parent)->count() : 0;
 }
 
 int JsonTreeModel::columnCount(const QModelIndex &) const
@@ -236,11 +114,11 @@ int JsonTreeModel::columnCount(const QModelIndex &) const
 
 QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
 {
-    const Node *node = nodeOf(index);
+    const JsonNode *node = nodeOf(index);
     if (!node)
         return {};
     if (role == KindRole)
-        return static_cast<int>(node->kind);
+        return static_cast<int>(node->kind());
     if (role == PointerRole)
         return pointer(index);
     const bool isShown = role == Qt::DisplayRole;
@@ -250,21 +128,21 @@ QVariant JsonTreeModel::data(const QModelIndex &index, int role) const
     case Name:
         if (!node->parent)
             return isShown || role == Qt::AccessibleTextRole ? tr("Body") : QString();
-        return node->parent->kind == JsonKind::Object ? node->name : QString::number(node->row);
+        return node->parent->kind() == JsonKind::Object ? node->name : QString::number(node->row);
     case Value: {
-        if (isContainer(node->kind)) {
-            const int count = static_cast<int>(node->children.size());
-            return role == Qt::EditRole             ? QString()
-                   : node->kind == JsonKind::Object ? tr("%n member(s)", nullptr, count)
-                                                    : tr("%n element(s)", nullptr, count);
+        if (isContainer(node->kind())) {
+            const int count = node->count();
+            return role == Qt::EditRole               ? QString()
+                   : node->kind() == JsonKind::Object ? tr("%n member(s)", nullptr, count)
+                                                      : tr("%n element(s)", nullptr, count);
         }
-        const QString text = textOf(node->scalar);
+        const QString text = node->text();
         if (role == Qt::EditRole)
             return text;
         return isShown ? text.left(longestShown).replace(u'\n', u'\u21b5') : text.left(longestShown);
     }
     default:
-        return role == Qt::EditRole ? QVariant(static_cast<int>(node->kind)) : QVariant(jsonKindTitle(node->kind));
+        return role == Qt::EditRole ? QVariant(static_cast<int>(node->kind())) : QVariant(jsonKindTitle(node->kind()));
     }
 }
 
@@ -277,16 +155,16 @@ QVariant JsonTreeModel::headerData(int section, Qt::Orientation orientation, int
 
 Qt::ItemFlags JsonTreeModel::flags(const QModelIndex &index) const
 {
-    const Node *node = nodeOf(index);
+    const JsonNode *node = nodeOf(index);
     if (!node)
         return Qt::NoItemFlags;
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
-    const bool isEditable = index.column() == Name    ? node->parent && node->parent->kind == JsonKind::Object
-                            : index.column() == Value ? !isContainer(node->kind)
+    const bool isEditable = index.column() == Name    ? node->parent && node->parent->kind() == JsonKind::Object
+                            : index.column() == Value ? !isContainer(node->kind())
                                                       : true;
     if (isEditable)
         flags |= Qt::ItemIsEditable;
-    if (!isContainer(node->kind))
+    if (!isContainer(node->kind()))
         flags |= Qt::ItemNeverHasChildren;
     return flags;
 }
@@ -295,7 +173,7 @@ Qt::ItemFlags JsonTreeModel::flags(const QModelIndex &index) const
 
 bool JsonTreeModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    Node *node = nodeOf(index);
+    JsonNode *node = nodeOf(index);
     if (!node || role != Qt::EditRole)
         return false;
     if (index.column() == Name)
@@ -311,15 +189,15 @@ bool JsonTreeModel::refuse(const QString &why)
     return false;
 }
 
-void JsonTreeModel::tellChanged(Node &node)
+void JsonTreeModel::tellChanged(JsonNode &node)
 {
     Q_EMIT dataChanged(indexOf(&node, Name), indexOf(&node, Type));
     Q_EMIT edited();
 }
 
-bool JsonTreeModel::setName(Node &node, const QString &name)
+bool JsonTreeModel::setName(JsonNode &node, const QString &name)
 {
-    if (!node.parent || node.parent->kind != JsonKind::Object || node.name == name)
+    if (!node.parent || node.parent->kind() != JsonKind::Object || node.name == name)
         return false;
     if (name.size() > longestName)
         return refuse(tr("A name has at most %1 characters.").arg(longestName));
@@ -330,12 +208,12 @@ bool JsonTreeModel::setName(Node &node, const QString &name)
     return true;
 }
 
-bool JsonTreeModel::setValue(Node &node, const QString &text)
+bool JsonTreeModel::setValue(JsonNode &node, const QString &text)
 {
-    if (isContainer(node.kind))
+    if (isContainer(node.kind()))
         return false;
     Json value;
-    if (node.kind == JsonKind::Text) {
+    if (node.kind() == JsonKind::Text) {
         value = Json(text);
     } else if (canBeBare(text.trimmed(), m_slotOf)) {
         value = bareValue(text.trimmed());
@@ -346,61 +224,58 @@ bool JsonTreeModel::setValue(Node &node, const QString &text)
                               .arg(text.left(40), jsonKindTitle(JsonKind::Text)));
         value = *read;
     }
-    if (value == node.scalar)
+    if (value == node.json())
         return false;
-    node.scalar = value;
-    node.kind = kindOf(value);
+    node.setValue(value);
     tellChanged(node);
     return true;
 }
 
-bool JsonTreeModel::setKind(Node &node, JsonKind kind)
+bool JsonTreeModel::setKind(JsonNode &node, JsonKind kind)
 {
-    if (kind == node.kind)
+    if (kind == node.kind())
         return false;
-    const QString text = isContainer(node.kind) ? QString() : textOf(node.scalar);
-    Json scalar;
+    const QString text = node.text();
+    Json value;
     switch (kind) {
     case JsonKind::Text:
-        scalar = Json(node.kind == JsonKind::Null ? QString() : text);
+        value = Json(node.kind() == JsonKind::Null ? QString() : text);
         break;
     case JsonKind::Number: {
         const auto read = core::readJson(text.toUtf8());
-        scalar = read && read->isNumber() ? *read : Json(read && read->toBool() ? 1 : 0);
+        value = read && read->isNumber() ? *read : Json(read && read->toBool() ? 1 : 0);
         break;
     }
     case JsonKind::YesNo:
-        scalar = Json(text == "true"_L1 || text == "1"_L1);
+        value = Json(text == "true"_L1 || text == "1"_L1);
         break;
     case JsonKind::Variable:
         if (!canBeBare(text, m_slotOf))
             return refuse(tr("Put the name of a variable into the value first, such as [attempt]."));
-        scalar = bareValue(text);
+        value = bareValue(text);
         break;
     case JsonKind::Object:
+        value = Json::object();
+        break;
     case JsonKind::Array:
+        value = Json::array();
+        break;
     case JsonKind::Null:
         break;
     }
-    replaceChildren(node, kind, scalar);
+    if (isContainer(node.kind()) && isContainer(kind)) {
+        node.setContainer(kind);
+        if (node.count() > 0)
+            Q_EMIT dataChanged(indexOf(node.children().front().get(), Name), indexOf(node.children().back().get(), Name));
+    } else if (const int rows = node.count(); rows > 0) {
+        beginRemoveRows(indexOf(&node), 0, rows - 1);
+        node.setValue(value);
+        endRemoveRows();
+    } else {
+        node.setValue(value);
+    }
     tellChanged(node);
     return true;
-}
-
-void JsonTreeModel::replaceChildren(Node &node, JsonKind kind, const Json &scalar)
-{
-    const bool keeps = isContainer(node.kind) && isContainer(kind);
-    if (!keeps && !node.children.empty()) {
-        beginRemoveRows(indexOf(&node), 0, static_cast<int>(node.children.size()) - 1);
-        node.children.clear();
-        endRemoveRows();
-    }
-    node.kind = kind;
-    node.scalar = scalar;
-    for (const auto &child : node.children)
-        child->name = kind == JsonKind::Object ? QString::number(child->row) : QString();
-    if (keeps && !node.children.empty())
-        Q_EMIT dataChanged(indexOf(node.children.front().get(), Name), indexOf(node.children.back().get(), Name));
 }
 
 QModelIndex JsonTreeModel::add(const QModelIndex &at, bool inside)
@@ -410,25 +285,25 @@ QModelIndex JsonTreeModel::add(const QModelIndex &at, bool inside)
         Q_EMIT edited();
         return indexOf(m_root.get());
     }
-    Node *node = nodeOf(at);
+    JsonNode *node = nodeOf(at);
     if (!node)
         node = m_root.get();
-    const bool goesInside = isContainer(node->kind) && (inside || !node->parent);
-    Node *above = goesInside ? node : node->parent;
+    const bool goesInside = isContainer(node->kind()) && (inside || !node->parent);
+    JsonNode *above = goesInside ? node : node->parent;
     if (!above) {
         refuse(tr("The body is one value. Make it an object or a list to add to it."));
         return {};
     }
-    const int row = goesInside ? static_cast<int>(above->children.size()) : node->row + 1;
+    const int row = goesInside ? above->count() : node->row + 1;
     QString name;
-    if (above->kind == JsonKind::Object) {
+    if (above->kind() == JsonKind::Object) {
         name = u"name"_s;
         for (int number = 2; above->hasMember(name, nullptr); ++number)
             name = u"name%1"_s.arg(number);
     }
     beginInsertRows(indexOf(above), row, row);
-    above->children.insert(above->children.begin() + row, Node::make(Json(QString()), name, above, row));
-    above->renumber(static_cast<std::size_t>(row));
+    above->children().insert(above->children().begin() + row, std::make_unique<JsonNode>(Json(QString()), name, above, row));
+    above->renumber(row);
     endInsertRows();
     const QModelIndex added = index(row, 0, indexOf(above));
     Q_EMIT dataChanged(indexOf(above, Value), indexOf(above, Value)); // how many there are
@@ -438,20 +313,20 @@ QModelIndex JsonTreeModel::add(const QModelIndex &at, bool inside)
 
 bool JsonTreeModel::canRemove(const QModelIndex &index) const
 {
-    const Node *node = nodeOf(index);
+    const JsonNode *node = nodeOf(index);
     return node && node->parent;
 }
 
 bool JsonTreeModel::remove(const QModelIndex &index)
 {
-    Node *node = nodeOf(index);
+    JsonNode *node = nodeOf(index);
     if (!node || !node->parent)
         return false;
-    Node *above = node->parent;
+    JsonNode *above = node->parent;
     const int row = node->row;
     beginRemoveRows(indexOf(above), row, row);
-    above->children.erase(above->children.begin() + row);
-    above->renumber(static_cast<std::size_t>(row));
+    above->children().erase(above->children().begin() + row);
+    above->renumber(row);
     endRemoveRows();
     Q_EMIT dataChanged(indexOf(above, Value), indexOf(above, Value));
     Q_EMIT edited();
@@ -460,24 +335,24 @@ bool JsonTreeModel::remove(const QModelIndex &index)
 
 bool JsonTreeModel::canMove(const QModelIndex &index, int by) const
 {
-    const Node *node = nodeOf(index);
+    const JsonNode *node = nodeOf(index);
     const int to = node ? node->row + by : -1;
-    return node && node->parent && to >= 0 && to < static_cast<int>(node->parent->children.size());
+    return node && node->parent && to >= 0 && to < node->parent->count();
 }
 
 bool JsonTreeModel::move(const QModelIndex &index, int by)
 {
     if (!canMove(index, by) || (by != 1 && by != -1))
         return false;
-    Node *above = nodeOf(index)->parent;
+    JsonNode *above = nodeOf(index)->parent;
     const int row = nodeOf(index)->row;
     const QModelIndex parent = indexOf(above);
     beginMoveRows(parent, row, row, parent, by > 0 ? row + 2 : row - 1);
-    const auto first = above->children.begin() + std::min(row, row + by);
+    const auto first = above->children().begin() + std::min(row, row + by);
     std::iter_swap(first, first + 1);
-    above->renumber(static_cast<std::size_t>(std::min(row, row + by)));
+    above->renumber(std::min(row, row + by));
     endMoveRows();
-    if (above->kind == JsonKind::Array)
+    if (above->kind() == JsonKind::Array)
         Q_EMIT dataChanged(this->index(std::min(row, row + by), Name, parent), this->index(std::max(row, row + by), Name, parent));
     Q_EMIT edited();
     return true;

@@ -3,7 +3,7 @@
 // edited() takes root() on. Knows no text and no undo.
 #pragma once
 
-#include "core/json.h"
+#include "designer/sheet/json/jsonnode.h"
 #include "expression/environment.h"
 
 #include <QAbstractItemModel>
@@ -11,10 +11,6 @@
 #include <memory>
 
 namespace signalbox::designer {
-
-/// What a row is; a variable is a template's, outside of strings.
-enum class JsonKind : quint8 { Object, Array, Text, Number, YesNo, Null, Variable };
-QString jsonKindTitle(JsonKind kind);
 
 class JsonTreeModel final : public QAbstractItemModel
 {
@@ -29,7 +25,7 @@ public:
 
     /// Another value; nothing: no rows.
     void setRoot(const std::optional<core::Json> &value);
-    /// As it stands, edits included. Linear.
+    /// As it stands, edits included. Linear in what was opened.
     core::Json root() const;
     bool isEmpty() const { return !m_root; }
     /// Which [names] outside of strings are variables; empty where the body is no template.
@@ -66,17 +62,15 @@ Q_SIGNALS:
     void refused(const QString &why);
 
 private:
-    struct Node;
-    Node *nodeOf(const QModelIndex &index) const;
-    QModelIndex indexOf(const Node *node, int column = 0) const;
-    bool setName(Node &node, const QString &name);
-    bool setValue(Node &node, const QString &text);
-    bool setKind(Node &node, JsonKind kind);
-    void replaceChildren(Node &node, JsonKind kind, const core::Json &scalar);
-    void tellChanged(Node &node);
+    JsonNode *nodeOf(const QModelIndex &index) const;
+    QModelIndex indexOf(const JsonNode *node, int column = 0) const;
+    bool setName(JsonNode &node, const QString &name);
+    bool setValue(JsonNode &node, const QString &text);
+    bool setKind(JsonNode &node, JsonKind kind);
+    void tellChanged(JsonNode &node);
     bool refuse(const QString &why);
 
-    std::unique_ptr<Node> m_root;
+    std::unique_ptr<JsonNode> m_root;
     expression::SlotOf m_slotOf;
 };
 
