@@ -325,7 +325,8 @@ void CanvasView::contextMenuEvent(QContextMenuEvent *event)
         return;
     }
     const CardItem *const card = m_scene->card(currentId());
-    const QPointF at = card ? card->cardRect().center() : mapToScene(viewport()->rect().center());
+    const NoteItem *const note = m_scene->notes().item(m_notes->current());
+    const QPointF at = card ? card->cardRect().center() : note ? note->textRect().center() : mapToScene(viewport()->rect().center());
     Q_EMIT menuWanted(viewport()->mapToGlobal(mapFromScene(at)));
 }
 

@@ -4,6 +4,8 @@
 #include "designer/canvas/noteeditor.h"
 #include "support/windowstage.h"
 
+#include <QContextMenuEvent>
+#include <QSignalSpy>
 #include <QUndoStack>
 
 using namespace Qt::StringLiterals;
@@ -329,6 +331,20 @@ private Q_SLOTS:
         };
         m_stage->scheduler.advance(std::chrono::seconds(1));
         QTRY_VERIFY(isTold());
+    }
+
+    void theMenuKeyOpensTheMenuThere()
+    {
+        open(one);
+        trigger("canvas.nextNote");
+        QSignalSpy wanted(&canvas(), &CanvasView::menuWanted);
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {});
+        QApplication::sendEvent(canvas().viewport(), &event);
+        QCOMPARE(wanted.size(), 1);
+        const QPoint place = canvas().viewport()->mapFromGlobal(wanted.first().first().toPoint());
+        QVERIFY(note("a")->noteRect().contains(canvas().mapToScene(place)));
+        QVERIFY(QApplication::activePopupWidget());
+        QApplication::activePopupWidget()->close();
     }
 
     void screenReaders()
