@@ -63,9 +63,6 @@ ClusterDialog::ClusterDialog(Clusters &clusters, QSettings &settings, std::optio
     build();
     retranslate();
     fillChoices();
-    m_keychain = m_clusters.keychain();
-    m_keychain->start(
-        [this](const Result<std::shared_ptr<secrets::SecretStore>> &store) { m_form->setKeychain(store && (*store)->isPersistent()); });
     chooseFirst();
 }
 
@@ -227,6 +224,17 @@ void ClusterDialog::showChoice()
     m_form->show(choice, choice.kind == Kind::Simulated ? m_clusters.embedded().demoUser().password : QString());
     note({});
     showPage(m_form);
+    if (choice.kind != Kind::Simulated)
+        findKeychain();
+}
+
+void ClusterDialog::findKeychain()
+{
+    if (m_keychain)
+        return;
+    m_keychain = m_clusters.keychain();
+    m_keychain->start(
+        [this](const Result<std::shared_ptr<secrets::SecretStore>> &store) { m_form->setKeychain(store && (*store)->isPersistent()); });
 }
 
 void ClusterDialog::disconnectNow()

@@ -57,6 +57,8 @@ private:
     void fillChoices();
     void chooseFirst();
     void showChoice();
+    /// Once, and only for a cluster whose password it may keep: the system may ask the person to unlock it.
+    void findKeychain();
     void connectNow();
     void onConnected(const ClusterChoice &typed, const TypedSecrets &secrets, std::shared_ptr<ClusterConnection> connection);
     void onRefused(const ClusterChoice &typed, const TypedSecrets &secrets, const core::Error &error);

@@ -318,8 +318,9 @@ private Q_SLOTS:
     void thePasswordIsKeptForTheSessionAlone()
     {
         m_at->trigger("file.openCluster");
-        QTRY_VERIFY(m_at->part<QLabel>("cluster.noKeychain").isVisibleTo(m_at->dialog()) ||
-                    !m_at->part<QCheckBox>("cluster.keepPassword").isVisible());
+        m_at->choose(u"Another address"_s);
+        QTRY_VERIFY(m_at->part<QLabel>("cluster.noKeychain").isVisible());
+        QVERIFY(!m_at->part<QCheckBox>("cluster.keepPassword").isVisible());
         m_at->connectTo(m_at->url());
         m_at->click("cluster.primary");
         QTRY_VERIFY(!m_at->dialog());
@@ -394,6 +395,12 @@ private Q_SLOTS:
         m_at->trigger("file.openCluster");
         QTRY_VERIFY(m_at->isReady() && !m_at->codes().isEmpty());
         QVERIFY(test::column(m_at->part<QTableView>("cluster.scripts"), ScriptList::NameColumn).contains(u"Renamed"_s));
+        QCOMPARE(m_at->keychainOpened, 0); // so that nobody is asked to unlock it
+        m_at->choose(u"Another address"_s);
+        QCOMPARE(m_at->keychainOpened, 1);
+        m_at->choose(u"Simulated cluster"_s);
+        m_at->choose(u"Another address"_s);
+        QCOMPARE(m_at->keychainOpened, 1);
         m_at->click("cluster.close");
     }
 
