@@ -343,11 +343,15 @@ Overview::Content CanvasScene::overview(bool hasLines) const
     }
     if (!hasLines)
         return content;
+    const auto addLine = [&content](const QPainterPath &path, const QColor &color) {
+        if (!path.isEmpty())
+            content.lines.append({QLineF(path.elementAt(0), path.currentPosition()), color});
+    };
+    for (const JumpItem *jump : m_jumps)
+        addLine(jump->path(), theme().color(drawing::Role::Muted));
     for (const QList<EdgeItem *> &edges : m_edgesFrom) {
-        for (const EdgeItem *edge : edges) {
-            if (!edge->path().isEmpty())
-                content.lines.append({QLineF(edge->path().elementAt(0), edge->path().currentPosition()), theme().outcome(edge->outcome())});
-        }
+        for (const EdgeItem *edge : edges)
+            addLine(edge->path(), theme().outcome(edge->outcome()));
     }
     return content;
 }

@@ -103,9 +103,11 @@ private Q_SLOTS:
             return m_view->canvas().jumpFrom(from);
         };
         QVERIFY(!jump()); // no such label yet
+        const qsizetype lines = m_view->canvas().overview(true).lines.size();
         m_session->setProperty({to}, u"label"_s, label("again"));
         QVERIFY(jump());
         QCOMPARE(jump()->to(), to);
+        QCOMPARE(m_view->canvas().overview(true).lines.size(), lines + 1);
         const auto leads = [&] {
             return jump()->path().pointAtPercent(0) == card(from)->exitPoint() &&
                    QLineF(jump()->path().currentPosition(), card(to)->inputPoint()).length() < 20;
