@@ -141,7 +141,15 @@ void Picture::paint(QPainter &painter, Ground ground) const
     const double detail = std::sqrt(std::abs(painter.combinedTransform().determinant()));
     if (ground == Ground::Canvas)
         painter.fillRect(m_bounds, m_theme.color(Role::Canvas));
+    // Ports, shadows and arrows reach a little beyond what they belong to.
+    const QRectF shown = painter.hasClipping() ? painter.clipBoundingRect().adjusted(-frame, -frame, frame, frame) : QRectF();
+    const auto isShown = [&](const QRectF &rect) {
+        return shown.isNull() || (rect.left() <= shown.right() && rect.right() >= shown.left() && rect.top() <= shown.bottom() &&
+                                  rect.bottom() >= shown.top()); // a straight line has no height
+    };
     for (const NotePicture &note : m_notes) {
+        if (!isShown(note.rect()))
+            continue;
         painter.save();
         painter.translate(note.rect().topLeft());
         note.paint(painter, m_theme, {}, detail);
@@ -149,9 +157,13 @@ void Picture::paint(QPainter &painter, Ground ground) const
     }
     for (const QPainterPath &jump : m_jumps)
         cards.paintJump(painter, jump);
-    for (const Line &line : m_lines)
-        cards.paintEdge(painter, line.path, line.outcome, {});
+    for (const Line &line : m_lines) {
+        if (isShown(line.path.boundingRect()))
+            cards.paintEdge(painter, line.path, line.outcome, {});
+    }
     for (const Card &card : m_cards) {
+        if (!isShown(CardGeometry(card, m_theme.sizes()).rect().translated(card.place)))
+            continue;
         painter.save();
         painter.translate(card.place);
         cards.paintCard(painter, card, {}, detail);

@@ -19,7 +19,7 @@ public:
 
     QRectF bounds() const;                        ///< on the canvas, with a margin
     enum class Ground : quint8 { Canvas, Paper }; ///< paper is left as it is
-    /// In the canvas's coordinates; the level of detail is the painter's scale.
+    /// In the canvas's coordinates; the level of detail is the painter's scale. What lies outside its clip costs next to nothing.
     void paint(QPainter &painter, Ground ground = Ground::Canvas) const;
     /// Needs a QGuiApplication. The same input gives the same bytes on the same system. Errors: empty (nothing to draw), too_large (PNG
     /// over 16,384 pixels a side or 128 million in all), write.

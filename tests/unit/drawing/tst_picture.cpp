@@ -6,6 +6,7 @@
 #include <QBuffer>
 #include <QImage>
 #include <QPainter>
+#include <QPicture>
 #include <QRegularExpression>
 #include <QTest>
 #include <QXmlStreamReader>
@@ -73,6 +74,7 @@ private Q_SLOTS:
     void paintsItsDetail();
     void longPdf();
     void leavesPaper();
+    void paintsWhatTheClipShows();
 
 private:
     Picture picture(const scenario::Scenario &scenario, const Theme &theme) const { return {scenario, m_catalogue, m_dialect, theme}; }
@@ -303,6 +305,37 @@ void PictureTest::leavesPaper()
     painter.end();
     QCOMPARE(image.pixelColor(0, 0), QColor(Qt::magenta));
     QCOMPARE(image.pixelColor(QPoint(100, 6) - whole.bounds().topLeft().toPoint()), m_light.color(Role::Panel));
+}
+
+void PictureTest::paintsWhatTheClipShows()
+{
+    const Picture whole = picture(m_scenario, m_light);
+    const auto recorded = [&](const QRectF &clip) {
+        QPicture record;
+        QPainter painter(&record);
+        painter.setClipRect(clip);
+        whole.paint(painter, Picture::Ground::Paper);
+        painter.end();
+        return record.size();
+    };
+    const auto seen = [&](const QRectF &clip, bool isCut) {
+        QImage image(whole.bounds().size().toSize(), QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        painter.translate(-whole.bounds().topLeft());
+        if (isCut)
+            painter.setClipRect(clip);
+        whole.paint(painter, Picture::Ground::Paper);
+        painter.end();
+        return image.copy(clip.translated(-whole.bounds().topLeft()).toRect());
+    };
+    const QRectF all = whole.bounds();
+    const QRectF left(all.topLeft(), QSizeF(std::floor(all.width() / 4), all.height()));
+    QVERIFY2(recorded(left) < recorded(all) * 3 / 4, qPrintable(u"%1 of %2"_s.arg(recorded(left)).arg(recorded(all))));
+    for (double x = all.left(); x + left.width() <= all.right(); x += left.width()) {
+        const QRectF part(QPointF(x, all.top()), left.size());
+        QCOMPARE(seen(part, true), seen(part, false));
+    }
 }
 
 QTEST_MAIN(PictureTest)
