@@ -2,6 +2,7 @@
 // The search behind exampleOf(): makes a value place by place and goes back where one does not fit. One search; its limits are counted.
 #pragma once
 
+#include "capability/schemakeywords.h"
 #include "capability/schemaparts.h"
 
 #include "core/jsonschema.h"
@@ -26,7 +27,6 @@ public:
     bool metRepetition() const { return m_metRepetition; }
 
 private:
-    using Schemas = QList<const core::Json *>;
     struct Place {
         QString pointer;
         QString name;   ///< of the member, for texts that tell what they stand for
