@@ -68,6 +68,16 @@ QStringList SheetContext::variables() const
     return names;
 }
 
+expression::SlotOf SheetContext::slotOf(bool isTemplate) const
+{
+    if (!isTemplate)
+        return {};
+    const QStringList names = variables();
+    return [known = QSet<QString>(names.cbegin(), names.cend())](QStringView name) {
+        return known.contains(name.toString()) ? 0 : -1;
+    };
+}
+
 bool SheetContext::knowsVariable(const QString &name) const
 {
     if (!m_session)

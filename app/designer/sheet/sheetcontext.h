@@ -7,6 +7,7 @@
 #include "designer/shell/workbench.h"
 #include "editing/editsession.h"
 #include "editing/sheetmodel.h"
+#include "expression/environment.h"
 
 #include <QPointer>
 
@@ -38,6 +39,8 @@ public:
     bool hasDocument() const { return m_session != nullptr; }
     /// By name; empty without a document.
     QStringList variables() const;
+    /// Which [names] are variables; empty where the text is no template.
+    expression::SlotOf slotOf(bool isTemplate) const;
     bool knowsVariable(const QString &name) const;
     /// The type of a declared variable, or nothing.
     std::optional<core::ValueType> variableType(QStringView name) const;

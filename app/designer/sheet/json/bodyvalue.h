@@ -10,6 +10,9 @@
 
 namespace signalbox::designer {
 
+/// From here on, in characters, a body is read and checked off the interface thread.
+constexpr qsizetype longBody = 64 * 1024;
+
 /// Why a text is no value, and where.
 struct BodyFault {
     QString message;

@@ -5,21 +5,20 @@
 #include "designer/sheet/fields/linkbutton.h"
 #include "designer/sheet/fields/segments.h"
 #include "designer/sheet/fields/sheetline.h"
+#include "designer/sheet/json/bodyquestion.h"
 #include "designer/sheet/json/jsoncompletion.h"
 #include "designer/sheet/json/jsonformat.h"
 #include "designer/sheet/json/jsontext.h"
 #include "designer/sheet/json/jsontree.h"
+#include "designer/sheet/json/offthread.h"
 #include "designer/sheet/propertyeditor.h"
 #include "designer/sheet/sheetcontext.h"
 #include "designer/sheet/sheetstyle.h"
-#include "scenario/componentcodes.h"
 #include "scenario/diagnosticcodes.h"
 
-#include <QFuture>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
-#include <QPromise>
 
 namespace signalbox::designer {
 
@@ -31,31 +30,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::chrono::milliseconds pause(120); // between the last key and the check
-constexpr qsizetype longText = 64 * 1024;       // from here on it is checked off the interface thread
 constexpr qsizetype mostShown = 3;
 
 } // namespace
-
-struct JsonField::Question {
-    QString text;
-    bool isTemplate = false;
-    bool waits = false;
-    bool isJson = true;
-    std::optional<capability::Message> message;
-    core::Dialect dialect;
-    QHash<QString, std::optional<core::ValueType>> variables;
-
-    QList<BodyProblem> answer() const
-    {
-        if (!isJson || text.isEmpty())
-            return {}; // that it must not be empty, the document's validation says
-        const scenario::BodyCheck check(
-            dialect, [this](QStringView name) { return variables.contains(name.toString()) ? 0 : -1; },
-            [this](const QString &name) { return variables.value(name); });
-        scenario::BodySubject subject{text, isTemplate, message ? &*message : nullptr, waits};
-        return check.check(subject);
-    }
-};
 
 JsonField::JsonField(SheetContext &context, QWidget *parent)
     : QWidget(parent), m_context(context), m_text(new JsonText(context, this)), m_messages(new QLabel(this)),
@@ -261,20 +238,16 @@ void JsonField::insertExample()
         return say(tr("No description of this message is known, so there is no example. Give the extension's name and the message code, or "
                       "add a description of the extension."));
     // A schema may take a while.
-    const auto promise = std::make_shared<QPromise<core::Result<QString>>>();
-    promise->future().then(this, [this, round = ++m_exampleRound, before = m_current](const core::Result<QString> &example) {
-        if (round != m_exampleRound || before != m_current)
-            return; // the person has gone on
-        if (!example)
-            say(example.error().message);
-        else if (*example != m_current)
-            Q_EMIT textReplaced(*example);
-    });
-    m_thread.start([promise, message = *known] {
-        promise->start();
-        promise->addResult(capability::exampleText(message));
-        promise->finish();
-    });
+    workOff(
+        m_thread, this, [message = *known] { return capability::exampleText(message); },
+        [this, round = ++m_exampleRound, before = m_current](const core::Result<QString> &example) {
+            if (round != m_exampleRound || before != m_current)
+                return; // the person has gone on
+            if (!example)
+                say(example.error().message);
+            else if (*example != m_current)
+                Q_EMIT textReplaced(*example);
+        });
 }
 
 void JsonField::say(const QString &hint)
@@ -322,66 +295,24 @@ void JsonField::checkSoon()
 void JsonField::check()
 {
     const quint64 round = ++m_round;
-    Question asked = question();
-    if (asked.text.size() < longText) {
+    BodyQuestion asked = BodyQuestion::of(m_current, m_isTemplate, message(), m_context);
+    if (asked.text.size() < longBody) {
         showProblems(asked.answer());
         return;
     }
-    const auto promise = std::make_shared<QPromise<QList<BodyProblem>>>();
-    promise->future().then(this, [this, round](const QList<BodyProblem> &found) {
-        if (round == m_round)
-            showProblems(found);
-    });
-    m_thread.start([promise, asked = std::move(asked)] {
-        promise->start();
-        promise->addResult(asked.answer());
-        promise->finish();
-    });
-}
-
-JsonField::Question JsonField::question() const
-{
-    Question asked;
-    asked.text = m_current;
-    asked.isTemplate = m_isTemplate;
-    asked.dialect = m_context.dialect();
-    const capability::Message *known = message();
-    asked.isJson = scenario::isJsonBody(known, asked.dialect);
-    if (known)
-        asked.message = *known;
-    if (const catalogue::ComponentType *type = m_context.type(); type && type->index == scenario::component::websock)
-        asked.waits = type->choice(scenario::code::syncMode, m_context.object()) == 1;
-    if (m_isTemplate) {
-        for (const QString &name : m_context.variables())
-            asked.variables.insert(name, m_context.variableType(name));
-    }
-    return asked;
+    workOff(
+        m_thread, this, [asked = std::move(asked)] { return asked.answer(); },
+        [this, round](const QList<BodyProblem> &found) {
+            if (round == m_round)
+                showProblems(found);
+        });
 }
 
 void JsonField::showProblems(const QList<BodyProblem> &problems)
 {
     m_problems = problems;
-    std::stable_sort(m_problems.begin(), m_problems.end(), [](const BodyProblem &a, const BodyProblem &b) {
-        return std::pair(a.severity, a.offset) < std::pair(b.severity, b.offset);
-    });
-    QList<JsonText::Mark> marks;
-    const QString &all = m_current;
-    for (const BodyProblem &problem : std::as_const(m_problems)) {
-        const bool isError = problem.severity == core::Severity::Error;
-        // From the place on to the end of the word there, one character at least.
-        qsizetype end = std::min(problem.offset, all.size());
-        if (end < all.size() && all.at(end) == u'"')
-            end = std::max(all.indexOf(u'"', end + 1), end) + 1;
-        else
-            while (end < all.size() && (all.at(end).isLetterOrNumber() || QStringView(u"[]_-.+").contains(all.at(end))))
-                ++end;
-        qsizetype start = std::min(problem.offset, std::max<qsizetype>(all.size() - 1, 0));
-        if (end <= start)
-            end = start + 1;
-        marks.append({start, end - start, isError});
-    }
     if (!m_isTree)
-        m_text->markProblems(marks);
+        m_text->markProblems(problemMarks(m_problems, m_current));
     m_text->setAccessibleDescription(m_problems.isEmpty() ? QString() : m_problems.first().message);
     showMessages();
     refreshBar();
@@ -437,7 +368,8 @@ void JsonField::complete(int character)
 void JsonField::layOut(bool pretty)
 {
     const QString text = m_current;
-    const QString result = pretty ? prettyJson(text, slotOf()) : minifiedJson(text, slotOf());
+    const expression::SlotOf known = m_context.slotOf(m_isTemplate);
+    const QString result = pretty ? prettyJson(text, known) : minifiedJson(text, known);
     if (result != text)
         Q_EMIT textReplaced(result);
 }
@@ -447,15 +379,6 @@ const capability::Message *JsonField::message() const
     const catalogue::ComponentType *type = m_context.type();
     const auto named = type ? scenario::messageNamed(type->index, m_context.object(), m_context.dialect()) : std::nullopt;
     return named ? m_context.workbench().capabilities.find(named->first, named->second) : nullptr;
-}
-
-expression::SlotOf JsonField::slotOf() const
-{
-    if (!m_isTemplate)
-        return {};
-    return [names = m_context.variables()](QStringView name) {
-        return names.contains(name) ? 0 : -1;
-    };
 }
 
 void JsonField::refreshBar()

@@ -52,6 +52,8 @@ public:
     void insertExample();
     void layOut(bool pretty);
     const QList<scenario::BodyProblem> &problems() const { return m_problems; }
+    /// Waits until what goes on off the interface thread is done; what it found arrives by the event loop. For tests.
+    void finish() { m_thread.waitForDone(); }
 
 Q_SIGNALS:
     void textEdited(const QString &text);
@@ -65,12 +67,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    /// What a check needs to know; values only, so that it can go to another thread.
-    struct Question;
-
     void checkSoon();
     void check();
-    Question question() const;
     void showProblems(const QList<scenario::BodyProblem> &problems);
     void markVariables();
     void complete(int character);
@@ -78,7 +76,6 @@ private:
     void say(const QString &hint);
     void showMessages();
     const capability::Message *message() const;
-    expression::SlotOf slotOf() const;
     void refreshBar();
 
     SheetContext &m_context;

@@ -60,6 +60,23 @@ JsonKind jsonKindOf(const Json &value)
     return isBareValue(value) ? JsonKind::Variable : JsonKind::Text;
 }
 
+qsizetype rowsWithin(const Json &value, qsizetype limit)
+{
+    QList<const Json *> waiting{&value};
+    qsizetype count = 0;
+    while (!waiting.isEmpty() && count < limit) {
+        const Json *next = waiting.takeLast();
+        count += next->size();
+        if (next->size() > limit)
+            return limit;
+        for (const Json &item : next->items())
+            waiting.append(&item);
+        for (const core::JsonMember &member : next->members())
+            waiting.append(&member.value);
+    }
+    return count;
+}
+
 JsonNode::JsonNode(const Json &value, const QString &named, JsonNode *above, int at)
     : parent(above), row(at), name(named), m_kind(jsonKindOf(value)), m_value(value)
 {}

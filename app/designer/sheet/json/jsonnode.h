@@ -14,6 +14,8 @@ namespace signalbox::designer {
 enum class JsonKind : quint8 { Object, Array, Text, Number, YesNo, Null, Variable };
 QString jsonKindTitle(JsonKind kind);
 JsonKind jsonKindOf(const core::Json &value);
+/// Rows within, counted up to a limit.
+qsizetype rowsWithin(const core::Json &value, qsizetype limit);
 inline bool isContainer(JsonKind kind)
 {
     return kind == JsonKind::Object || kind == JsonKind::Array;

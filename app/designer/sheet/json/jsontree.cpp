@@ -5,15 +5,17 @@
 #include "designer/sheet/fields/linkbutton.h"
 #include "designer/sheet/json/jsontreedelegate.h"
 #include "designer/sheet/json/jsontreemodel.h"
+#include "designer/sheet/json/offthread.h"
 #include "designer/sheet/sheetcontext.h"
 
-#include <QFuture>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
-#include <QPromise>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <functional>
 
 namespace signalbox::designer {
 
@@ -23,28 +25,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype longText = 64 * 1024; // from here on it is read off the interface thread
 constexpr int leastRows = 3;
 constexpr int mostRows = 14;
 constexpr qsizetype mostOpened = 300; // rows that are opened unasked
-
-/// Rows within, counted up to a limit.
-qsizetype rowsWithin(const Json &value, qsizetype limit)
-{
-    QList<const Json *> waiting{&value};
-    qsizetype count = 0;
-    while (!waiting.isEmpty() && count < limit) {
-        const Json *next = waiting.takeLast();
-        count += next->size();
-        if (next->size() > limit)
-            return limit;
-        for (const Json &item : next->items())
-            waiting.append(&item);
-        for (const core::JsonMember &member : next->members())
-            waiting.append(&member.value);
-    }
-    return count;
-}
 
 } // namespace
 
@@ -143,37 +126,23 @@ void JsonTree::setTemplate(bool isTemplate)
         read();
 }
 
-expression::SlotOf JsonTree::slotOf() const
-{
-    if (!m_isTemplate)
-        return {};
-    const QStringList names = m_context.variables();
-    return [known = QSet<QString>(names.cbegin(), names.cend())](QStringView name) {
-        return known.contains(name.toString()) ? 0 : -1;
-    };
-}
-
 void JsonTree::read()
 {
     const quint64 round = ++m_round;
-    m_model->setSlotOf(slotOf());
-    if (m_text.size() < longText)
+    m_model->setSlotOf(m_context.slotOf(m_isTemplate));
+    if (m_text.size() < longBody)
         return take(readBody(m_text, m_model->slotOf()));
     m_noticeText->setText(tr("Reading…"));
     m_toText->hide();
     m_notice->setVisible(m_model->isEmpty());
     m_view->setVisible(!m_model->isEmpty());
     m_view->setEnabled(false); // what it shows is not the text any more
-    const auto promise = std::make_shared<QPromise<tl::expected<Json, BodyFault>>>();
-    promise->future().then(this, [this, round](const tl::expected<Json, BodyFault> &value) {
-        if (round == m_round)
-            take(value);
-    });
-    m_thread.start([promise, text = m_text, known = m_model->slotOf()] {
-        promise->start();
-        promise->addResult(readBody(text, known));
-        promise->finish();
-    });
+    workOff(
+        m_thread, this, [text = m_text, known = m_model->slotOf()] { return readBody(text, known); },
+        [this, round](const tl::expected<Json, BodyFault> &value) {
+            if (round == m_round)
+                take(value);
+        });
 }
 
 void JsonTree::take(const tl::expected<Json, BodyFault> &value)
@@ -376,37 +345,32 @@ void JsonTree::fillMenu(QMenu &menu)
 
 bool JsonTree::handle(int key, Qt::KeyboardModifiers modifiers, bool onlyAsk)
 {
-    std::function<void()> task;
-    const bool isPlain = (modifiers & ~Qt::KeypadModifier) == Qt::NoModifier;
-    const bool isAlt = (modifiers & ~Qt::KeypadModifier) == Qt::AltModifier;
-    if (key == Qt::Key_Insert && isPlain)
-        task = [this] {
-            add();
-        };
-    else if (key == Qt::Key_Delete && isPlain)
-        task = [this] {
-            removeRow();
-        };
-    else if ((key == Qt::Key_Return || key == Qt::Key_Enter) && isPlain)
-        task = [this] {
-            editValue();
-        };
-    else if (key == Qt::Key_F2 && isPlain)
-        task = [this] {
-            editName();
-        };
-    else if ((key == Qt::Key_Return || key == Qt::Key_Enter) && isAlt)
-        task = [this] {
-            editType();
-        };
-    else if ((key == Qt::Key_Up || key == Qt::Key_Down) && isAlt)
-        task = [this, key] {
-            moveRow(key == Qt::Key_Up ? -1 : 1);
-        };
-    if (!task)
+    struct Key {
+        int key;
+        Qt::KeyboardModifiers modifiers;
+        std::function<void(JsonTree &)> task;
+    };
+    const auto up = [](JsonTree &tree) {
+        tree.moveRow(-1);
+    };
+    const auto down = [](JsonTree &tree) {
+        tree.moveRow(1);
+    };
+    static const QList<Key> keys{{Qt::Key_Insert, Qt::NoModifier, &JsonTree::add},
+                                 {Qt::Key_Delete, Qt::NoModifier, &JsonTree::removeRow},
+                                 {Qt::Key_Return, Qt::NoModifier, &JsonTree::editValue},
+                                 {Qt::Key_F2, Qt::NoModifier, &JsonTree::editName},
+                                 {Qt::Key_Return, Qt::AltModifier, &JsonTree::editType},
+                                 {Qt::Key_Up, Qt::AltModifier, up},
+                                 {Qt::Key_Down, Qt::AltModifier, down}};
+    const int pressed = key == Qt::Key_Enter ? Qt::Key_Return : key;
+    const Qt::KeyboardModifiers held = modifiers & ~Qt::KeypadModifier;
+    const auto found =
+        std::find_if(keys.cbegin(), keys.cend(), [&](const Key &one) { return one.key == pressed && one.modifiers == held; });
+    if (found == keys.cend())
         return false;
     if (!onlyAsk)
-        task();
+        found->task(*this);
     return true;
 }
 

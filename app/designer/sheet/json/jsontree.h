@@ -66,7 +66,6 @@ private:
     void restyle();
     void edit(int column);
     bool handle(int key, Qt::KeyboardModifiers modifiers, bool onlyAsk);
-    expression::SlotOf slotOf() const;
 
     SheetContext &m_context;
     JsonTreeModel *m_model = nullptr;
