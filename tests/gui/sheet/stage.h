@@ -64,7 +64,8 @@ public:
         scheduler.advance(std::chrono::milliseconds(500));
         QCoreApplication::sendPostedEvents(); // what the pause has queued, before what that throws away
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-        QTest::qWait(0); // runs what is ready, waits for nothing
+        // Timers of no duration (a view lays its rows out by one) and answers of threads run in an event loop only. Waits for nothing.
+        QTest::qWait(0);
     }
     /// Shows the document's problems at the rows.
     void validate()

@@ -4,6 +4,7 @@
 #include "stage.h"
 
 #include "designer/sheet/json/jsoncompletion.h"
+#include "designer/sheet/json/jsonfield.h"
 #include "designer/sheet/json/jsonformat.h"
 #include "designer/sheet/json/jsontext.h"
 #include "scenario/bodycheck.h"
@@ -11,7 +12,6 @@
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QMenu>
-#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 using namespace signalbox;
@@ -224,9 +224,8 @@ private Q_SLOTS:
         m_stage->settle();
         m_stage->find<QAbstractButton>(u"property.content.example"_s)->click();
         body().replaceText(u"{}"_s); // the person goes on before it is there
-        QThreadPool::globalInstance()->waitForDone();
-        QTest::qWait(0);
-        m_stage->settle();
+        m_stage->sheet.findChild<designer::JsonField *>()->finish();
+        m_stage->settle(); // it arrives, and is not taken
         QCOMPARE(bodyValue(), u"{}"_s);
     }
 
