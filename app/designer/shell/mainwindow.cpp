@@ -350,9 +350,7 @@ void MainWindow::goTo(qint64 object, const QString &property)
     if (!page || !page->canvas().canvas().card(object))
         return;
     page->canvas().goTo(object);
-    QDockWidget *const properties = m_docks[u"properties"_s];
-    properties->show();
-    properties->raise();
+    raise(u"properties"_s);
     if (!property.isNull() && !m_sheet->focusProperty(property))
         m_sheet->focusFirst();
 }
@@ -409,8 +407,7 @@ void MainWindow::showHelp(const QString &property)
     DocumentPage *const page = m_workspace->current();
     const qint64 id = page ? page->canvas().currentId() : 0;
     m_help->show(id ? page->document().session().typeOf(id) : nullptr, property);
-    m_docks[u"help"_s]->show();
-    m_docks[u"help"_s]->raise();
+    raise(u"help"_s);
 }
 
 // Choosing components ---------------------------------------------------------------------------------------------------

@@ -127,8 +127,7 @@ void MainWindow::makeEditActions()
             DocumentPage *const page = m_workspace->current();
             if (const QString note = page ? page->canvas().notes().current() : QString(); !note.isEmpty())
                 return page->canvas().notes().edit(note);
-            m_docks[u"properties"_s]->show();
-            m_docks[u"properties"_s]->raise();
+            raise(u"properties"_s);
             m_header->focusName();
         });
     m_actions.add(
@@ -232,8 +231,7 @@ void MainWindow::makeViewActions()
     m_actions.add(
         u"view.components"_s, [] { return tr("Go to the components"); }, QKeySequence(Qt::CTRL | Qt::Key_2),
         [this] {
-            m_docks[u"components"_s]->show();
-            m_docks[u"components"_s]->raise();
+            raise(u"components"_s);
             m_components->focusFilter();
         });
     m_actions.add(
@@ -272,8 +270,7 @@ void MainWindow::makeHelpActions()
         u"help.guide"_s, [] { return tr("A short guide"); }, {},
         [this] {
             m_help->show(nullptr);
-            m_docks[u"help"_s]->show();
-            m_docks[u"help"_s]->raise();
+            raise(u"help"_s);
         });
     m_actions.add(
         u"help.shortcuts"_s, [] { return tr("Keyboard shortcuts…"); }, QKeySequence(Qt::CTRL | Qt::Key_Slash),
