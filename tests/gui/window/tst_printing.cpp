@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Printing from the window, to a PDF: how many pages of which paper, and what is said when nothing is printed.
+#include "core/filestore.h"
+#include "support/windowstage.h"
+
+#include <QRegularExpression>
+#include <QStatusBar>
+
+using namespace Qt::StringLiterals;
+using namespace signalbox;
+using namespace signalbox::designer;
+
+class TestPrinting : public QObject
+{
+    Q_OBJECT
+
+private:
+    /// Pages of a PDF.
+    static qsizetype pagesOf(const QByteArray &pdf) { return pdf.count("/Type /Page\n"); }
+    /// The first page's width and height, in points.
+    static QSizeF paperOf(const QByteArray &pdf)
+    {
+        const auto match = QRegularExpression(u"/MediaBox \\[0 0 ([\\d.]+) ([\\d.]+)\\]"_s).match(QString::fromLatin1(pdf));
+        return {match.captured(1).toDouble(), match.captured(2).toDouble()};
+    }
+    /// Components, so many in a row and a column.
+    QString fieldOf(int columns, int rows)
+    {
+        QByteArray objects;
+        for (int i = 0; i < columns * rows; ++i)
+            objects += QStringLiteral("%1{\"oId\":%2,\"oType\":102,\"oLeft\":%3,\"oTop\":%4}")
+                           .arg(i == 0 ? u""_s : u","_s)
+                           .arg(i + 1)
+                           .arg(i % columns * 100)
+                           .arg(i / columns * 50)
+                           .toUtf8();
+        const QString path = m_at->path(u"field.json"_s);
+        if (!core::writeFile(path, "{\"objects\":[" + objects + "]}"))
+            qFatal("the field was not written");
+        return path;
+    }
+
+    static QByteArray contentOf(const QString &path) { return core::readFile(path, 1000000).value_or(QByteArray()); }
+    Workspace &workspace() const { return m_at->workspace(); }
+    void trigger(const char *id) const { m_at->trigger(id); }
+
+    std::unique_ptr<test::Stage> m_stage;
+    std::unique_ptr<test::WindowStage> m_at;
+
+private Q_SLOTS:
+    void initTestCase() { m_stage = std::make_unique<test::Stage>(); }
+    void init()
+    {
+        QTest::failOnWarning(test::anyWarning);
+        m_at = std::make_unique<test::WindowStage>(*m_stage);
+    }
+    void cleanup() { m_at.reset(); }
+    void cleanupTestCase() { m_stage.reset(); }
+
+    void printsOnPages_data()
+    {
+        QTest::addColumn<int>("columns");
+        QTest::addColumn<int>("rows");
+        QTest::addColumn<QPageRanges>("chosen");
+        QTest::addColumn<int>("pages");
+        QTest::addColumn<bool>("isWide");
+        QPageRanges some;
+        some.addRange(2, 3);
+        QTest::newRow("one component") << 1 << 1 << QPageRanges() << 1 << true;
+        QTest::newRow("shrunk to one page") << 2 << 6 << QPageRanges() << 1 << false;
+        QTest::newRow("a row of pages") << 20 << 2 << QPageRanges() << 3 << true;
+        QTest::newRow("a grid of pages") << 14 << 16 << QPageRanges() << 4 << true;
+        QTest::newRow("chosen pages") << 14 << 16 << some << 2 << true;
+    }
+    void printsOnPages()
+    {
+        QFETCH(const int, columns);
+        QFETCH(const int, rows);
+        QFETCH(const QPageRanges, chosen);
+        QFETCH(const int, pages);
+        QFETCH(const bool, isWide);
+        workspace().open({fieldOf(columns, rows)});
+        const QString path = m_at->path(u"printed.pdf"_s);
+        m_at->dialogs.paths = {path};
+        m_at->dialogs.pageRanges = chosen;
+        trigger("file.print");
+        QCOMPARE(m_at->dialogs.asked.last(), u"Print"_s);
+        const QString said = pages == 1 ? u"Printed: 1 page"_s : u"Printed: %1 pages"_s.arg(pages);
+        QTRY_COMPARE(m_at->window->statusBar()->currentMessage(), said);
+        const QByteArray pdf = contentOf(path);
+        QVERIFY(pdf.startsWith("%PDF"));
+        QCOMPARE(pagesOf(pdf), pages);
+        QCOMPARE(paperOf(pdf).width() > paperOf(pdf).height(), isWide);
+        QVERIFY(m_at->page().document().isClean());
+    }
+
+    void printingSaysWhatIsWrong()
+    {
+        workspace().open({fieldOf(1, 1)});
+        m_at->dialogs.paths = {m_at->path(u"no/such/folder/printed.pdf"_s)};
+        trigger("file.print");
+        QVERIFY2(m_at->window->statusBar()->currentMessage().contains(u"cannot be written"_s),
+                 qPrintable(m_at->window->statusBar()->currentMessage()));
+        m_at->dialogs.paths = {m_at->path(u"printed.pdf"_s)};
+        m_at->dialogs.pageRanges.addPage(7);
+        trigger("file.print");
+        QVERIFY2(m_at->window->statusBar()->currentMessage().contains(u"1 page, and that one was not chosen"_s),
+                 qPrintable(m_at->window->statusBar()->currentMessage()));
+        QVERIFY(!QFile::exists(m_at->path(u"printed.pdf"_s)));
+        // Nothing is asked where there is nothing to print.
+        const QString empty = m_at->path(u"empty.json"_s);
+        QVERIFY(core::writeFile(empty, R"({"objects":[]})"));
+        workspace().open({empty});
+        m_at->dialogs.asked.clear();
+        trigger("file.print");
+        QVERIFY(m_at->window->statusBar()->currentMessage().contains(u"nothing to print"_s));
+        QVERIFY(m_at->dialogs.asked.isEmpty());
+    }
+};
+
+QTEST_MAIN(TestPrinting)
+#include "tst_printing.moc"
