@@ -10,7 +10,7 @@
 #include "designer/sheet/json/jsonformat.h"
 #include "designer/sheet/json/jsontext.h"
 #include "designer/sheet/json/jsontree.h"
-#include "designer/sheet/json/offthread.h"
+#include "designer/files/offthread.h"
 #include "designer/sheet/propertyeditor.h"
 #include "designer/sheet/sheetcontext.h"
 #include "designer/sheet/sheetstyle.h"

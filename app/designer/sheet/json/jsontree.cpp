@@ -5,7 +5,7 @@
 #include "designer/sheet/fields/linkbutton.h"
 #include "designer/sheet/json/jsontreedelegate.h"
 #include "designer/sheet/json/jsontreemodel.h"
-#include "designer/sheet/json/offthread.h"
+#include "designer/files/offthread.h"
 #include "designer/sheet/sheetcontext.h"
 
 #include <QHeaderView>
