@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>CanvasClipboard</name>
+    <message numerus="yes">
+        <source>%n component(s) copied</source>
+        <translation>
+            <numerusform>%n component copied</numerusform>
+            <numerusform>%n components copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) copied</source>
+        <translation>
+            <numerusform>%n note copied</numerusform>
+            <numerusform>%n notes copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) of the clipboard cannot be read and were left out. %1</source>
+        <translation>
+            <numerusform>%n note of the clipboard cannot be read and was left out. %1</numerusform>
+            <numerusform>%n notes of the clipboard cannot be read and were left out. %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CanvasEdits</name>
     <message numerus="yes">
         <source>%n component(s) deleted</source>
@@ -56,6 +80,23 @@
     </message>
 </context>
 <context>
+    <name>RunText</name>
+    <message numerus="yes">
+        <source>ran %n time(s)</source>
+        <translation>
+            <numerusform>ran %n time</numerusform>
+            <numerusform>ran %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>taken %n time(s)</source>
+        <translation>
+            <numerusform>taken %n time</numerusform>
+            <numerusform>taken %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SessionsVerb</name>
     <message numerus="yes">
         <source>Closed the session %1 of %2; %n connection(s) ended with it.</source>
@@ -103,16 +144,6 @@
     </message>
 </context>
 <context>
-    <name>signalbox::designer::JsonField</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>signalbox::designer::JsonTreeModel</name>
     <message numerus="yes">
         <source>%n member(s)</source>
@@ -130,33 +161,29 @@
     </message>
 </context>
 <context>
+    <name>signalbox::designer::LiveCluster</name>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation>
+            <numerusform>%n node</numerusform>
+            <numerusform>%n nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n site(s)</source>
+        <translation>
+            <numerusform>%n site</numerusform>
+            <numerusform>%n sites</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>signalbox::designer::MainWindow</name>
     <message numerus="yes">
-        <source>%n error(s)</source>
+        <source>%n file(s) of the last time are not there any more</source>
         <translation>
-            <numerusform>%n error</numerusform>
-            <numerusform>%n errors</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n warning(s)</source>
-        <translation>
-            <numerusform>%n warning</numerusform>
-            <numerusform>%n warnings</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n component(s) copied</source>
-        <translation>
-            <numerusform>%n component copied</numerusform>
-            <numerusform>%n components copied</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Printed: %n page(s)</source>
-        <translation>
-            <numerusform>Printed: %n page</numerusform>
-            <numerusform>Printed: %n pages</numerusform>
+            <numerusform>%n file of the last time are not there any more</numerusform>
+            <numerusform>%n files of the last time are not there any more</numerusform>
         </translation>
     </message>
 </context>
@@ -167,6 +194,16 @@
         <translation>
             <numerusform>A note has at most %n character; the rest is not kept</numerusform>
             <numerusform>A note has at most %n characters; the rest is not kept</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::Outputs</name>
+    <message numerus="yes">
+        <source>Printed: %n page(s)</source>
+        <translation>
+            <numerusform>Printed: %n page</numerusform>
+            <numerusform>Printed: %n pages</numerusform>
         </translation>
     </message>
 </context>
@@ -215,12 +252,49 @@
     </message>
 </context>
 <context>
+    <name>signalbox::designer::StatusLine</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::TaskStrip</name>
+    <message numerus="yes">
+        <source>(and %n more)</source>
+        <translation>
+            <numerusform>(and %n more)</numerusform>
+            <numerusform>(and %n more)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>signalbox::designer::TidyNotice</name>
     <message numerus="yes">
         <source>%n component(s) lie on one another.</source>
         <translation>
             <numerusform>%n component lies on another.</numerusform>
             <numerusform>%n components lie on one another.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::journal::Database</name>
+    <message numerus="yes">
+        <source>%n messages are pinned, which is the most. Unpin some first.</source>
+        <translation>
+            <numerusform>%n messages are pinned, which is the most. Unpin some first.</numerusform>
+            <numerusform>%n messages are pinned, which is the most. Unpin some first.</numerusform>
         </translation>
     </message>
 </context>

@@ -148,6 +148,45 @@
     </message>
 </context>
 <context>
+    <name>CanvasClipboard</name>
+    <message numerus="yes">
+        <source>%n component(s) copied</source>
+        <translation>
+            <numerusform>Скопирован %n компонент</numerusform>
+            <numerusform>Скопировано %n компонента</numerusform>
+            <numerusform>Скопировано %n компонентов</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) copied</source>
+        <translation>
+            <numerusform>%n заметка скопирована</numerusform>
+            <numerusform>%n заметки скопированы</numerusform>
+            <numerusform>%n заметок скопировано</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Вставить</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Дублировать</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no components and no notes</source>
+        <translation>В буфере обмена нет ни компонентов, ни заметок</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) of the clipboard cannot be read and were left out. %1</source>
+        <translation>
+            <numerusform>%n заметку из буфера обмена прочесть нельзя, она не вставлена. %1</numerusform>
+            <numerusform>%n заметки из буфера обмена прочесть нельзя, они не вставлены. %1</numerusform>
+            <numerusform>%n заметок из буфера обмена прочесть нельзя, они не вставлены. %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CanvasEdits</name>
     <message>
         <source>Add a component</source>
@@ -552,13 +591,6 @@
     <message>
         <source>Interrupted.</source>
         <translation>Прервано.</translation>
-    </message>
-</context>
-<context>
-    <name>Clusters</name>
-    <message>
-        <source>The profile has not been written within %1 s. Is its folder on a slow disk?</source>
-        <translation>Профиль не записан за %1 с. Не на медленном ли диске его папка?</translation>
     </message>
 </context>
 <context>
@@ -2147,6 +2179,10 @@ Try: %1 --help</source>
         <source>%1 bytes</source>
         <translation>байт: %1</translation>
     </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Отменено.</translation>
+    </message>
 </context>
 <context>
     <name>Inputs</name>
@@ -2740,6 +2776,14 @@ Try: %1 --help</source>
         <source>The component handles too much text: over %1 characters.</source>
         <translation>Компонент обрабатывает слишком много текста: больше %1 символов.</translation>
     </message>
+    <message>
+        <source>condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither true nor false, nor a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>NoteEdits</name>
@@ -2774,6 +2818,10 @@ Try: %1 --help</source>
     <message>
         <source>Delete</source>
         <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Вставить</translation>
     </message>
 </context>
 <context>
@@ -3131,6 +3179,14 @@ Try: %1 --help</source>
         <source>the name or address of a host is expected here, without more.</source>
         <translation>здесь ожидается имя или адрес хоста, и ничего больше.</translation>
     </message>
+    <message>
+        <source>a pinned key needs an https address: http has no keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;sha256//&quot; and the SHA-256 of the cluster&apos;s public key in Base64 are expected here, or several of these with semicolons between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ProfileStore</name>
@@ -3149,6 +3205,10 @@ Try: %1 --help</source>
     <message>
         <source>There is no profile “%1”.</source>
         <translation>Профиля «%1» нет.</translation>
+    </message>
+    <message>
+        <source>There is a profile “%1” already.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3228,6 +3288,10 @@ Try: %1 --help</source>
     <message>
         <source>The scenario needs components that cannot run here: %1. The cluster may run them; here they must be taken out of the way.</source>
         <translation>Сценарию нужны компоненты, которые нельзя выполнить здесь: %1. Кластер может их выполнить; здесь их нужно убрать с пути.</translation>
+    </message>
+    <message>
+        <source>There is no object %1 to run from.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3629,6 +3693,10 @@ Try: %1 --help</source>
         <source>This run has no cluster.</source>
         <translation>У этого выполнения нет кластера.</translation>
     </message>
+    <message>
+        <source>Variables can be set while the run is paused.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>RunInputs</name>
@@ -3655,6 +3723,97 @@ Try: %1 --help</source>
     <message>
         <source>&quot;files&quot; must be an object of categories and folders.</source>
         <translation>«files» должно быть объектом с категориями и папками.</translation>
+    </message>
+</context>
+<context>
+    <name>RunText</name>
+    <message>
+        <source>&lt;0.1 ms</source>
+        <translation>&lt;0,1 мс</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 мс</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 мин %2 с</translation>
+    </message>
+    <message>
+        <source>try %1</source>
+        <translation>попытка %1</translation>
+    </message>
+    <message>
+        <source>waiting %1</source>
+        <translation>ждёт %1</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>пауза</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>выполняется</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>has a breakpoint</source>
+        <translation>есть точка останова</translation>
+    </message>
+    <message>
+        <source>has a breakpoint that is off</source>
+        <translation>есть выключенная точка останова</translation>
+    </message>
+    <message>
+        <source>has a breakpoint with a condition</source>
+        <translation>есть точка останова с условием</translation>
+    </message>
+    <message>
+        <source>the run is paused here</source>
+        <translation>запуск остановлен здесь</translation>
+    </message>
+    <message>
+        <source>the run waits here for %1</source>
+        <translation>запуск ждёт здесь %1</translation>
+    </message>
+    <message>
+        <source>the run is here</source>
+        <translation>запуск здесь</translation>
+    </message>
+    <message>
+        <source>attempt %1</source>
+        <translation>попытка %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>ran %n time(s)</source>
+        <translation>
+            <numerusform>выполнен %n раз</numerusform>
+            <numerusform>выполнен %n раза</numerusform>
+            <numerusform>выполнен %n раз</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>всего %1</translation>
+    </message>
+    <message>
+        <source>last outcome %1</source>
+        <translation>последний исход: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>taken %n time(s)</source>
+        <translation>
+            <numerusform>пройден %n раз</numerusform>
+            <numerusform>пройден %n раза</numerusform>
+            <numerusform>пройден %n раз</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4080,6 +4239,38 @@ Try: %1 --help</source>
         <source>A client certificate and its key must be given together.</source>
         <translation>Сертификат клиента и его ключ указывают вместе.</translation>
     </message>
+    <message>
+        <source>its certificate is for other names (%1). Correct the address, or have the cluster&apos;s certificate made for this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its certificate expired on %1. The cluster needs a new one; check also this computer&apos;s date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its certificate is valid from %1 only. Check this computer&apos;s date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this computer does not trust “%1”, which issued its certificate. Where that is right, a profile can name the authority&apos;s file (CA).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its certificate cannot be taken: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster at %1 is not trusted: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>The cluster at %1 is not trusted: it shows another key (%2) than the profile pins. Nothing was sent. If its key was changed on purpose, put the new one into the profile; else somebody may be in between.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>UploadStream</name>
@@ -4325,6 +4516,10 @@ Try: %1 --help</source>
     <message>
         <source>Closed.</source>
         <translation>Закрыто.</translation>
+    </message>
+    <message>
+        <source>Closed with code %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4789,10 +4984,6 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
         <translation>Открыть с кластера</translation>
     </message>
     <message>
-        <source>Clusters</source>
-        <translation>Кластеры</translation>
-    </message>
-    <message>
         <source>Waiting</source>
         <translation>Ожидание</translation>
     </message>
@@ -4803,26 +4994,6 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
-    </message>
-    <message>
-        <source>The profiles cannot be read: %1</source>
-        <translation>Профили не читаются: %1</translation>
-    </message>
-    <message>
-        <source>There is a profile “%1” already. Give this one another name.</source>
-        <translation>Профиль «%1» уже есть. Дайте этому другое имя.</translation>
-    </message>
-    <message>
-        <source>The password that is kept was refused. Type in the one that counts now.</source>
-        <translation>Сохранённый пароль не подошёл. Введите действующий.</translation>
-    </message>
-    <message>
-        <source>It is kept until the program ends only: %1</source>
-        <translation>Пароль хранится только до конца работы программы: %1</translation>
-    </message>
-    <message>
-        <source>The profile “%1” is kept.</source>
-        <translation>Профиль «%1» сохранён.</translation>
     </message>
     <message>
         <source>Reading the list of scenarios…</source>
@@ -4851,6 +5022,17 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <message>
         <source>Open</source>
         <translation>Открыть</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::ClusterList</name>
+    <message>
+        <source>The profiles cannot be read: %1</source>
+        <translation>Профили не читаются: %1</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Кластеры</translation>
     </message>
 </context>
 <context>
@@ -5276,6 +5458,252 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
 </context>
 <context>
+    <name>signalbox::designer::EditCommands</name>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Вырезать</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Вставить</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Дублировать</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Выделить всё</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Переименовать</translation>
+    </message>
+    <message>
+        <source>Add a component…</source>
+        <translation>Добавить компонент…</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Добавить заметку</translation>
+    </message>
+    <message>
+        <source>Add a frame</source>
+        <translation>Добавить рамку</translation>
+    </message>
+    <message>
+        <source>Go to the next note or frame</source>
+        <translation>К следующей заметке или рамке</translation>
+    </message>
+    <message>
+        <source>Find on the canvas…</source>
+        <translation>Найти на холсте…</translation>
+    </message>
+    <message>
+        <source>Find the next one</source>
+        <translation>Найти следующее</translation>
+    </message>
+    <message>
+        <source>Find the one before</source>
+        <translation>Найти предыдущее</translation>
+    </message>
+    <message>
+        <source>Search in all scenarios…</source>
+        <translation>Искать во всех сценариях…</translation>
+    </message>
+    <message>
+        <source>Tidy</source>
+        <translation>Упорядочить</translation>
+    </message>
+    <message>
+        <source>Align left edges</source>
+        <translation>Выровнять левые края</translation>
+    </message>
+    <message>
+        <source>Align middles across</source>
+        <translation>Выровнять середины по горизонтали</translation>
+    </message>
+    <message>
+        <source>Align right edges</source>
+        <translation>Выровнять правые края</translation>
+    </message>
+    <message>
+        <source>Align upper edges</source>
+        <translation>Выровнять верхние края</translation>
+    </message>
+    <message>
+        <source>Align middles</source>
+        <translation>Выровнять середины по вертикали</translation>
+    </message>
+    <message>
+        <source>Align lower edges</source>
+        <translation>Выровнять нижние края</translation>
+    </message>
+    <message>
+        <source>Distribute across</source>
+        <translation>Распределить по горизонтали</translation>
+    </message>
+    <message>
+        <source>Distribute down</source>
+        <translation>Распределить по вертикали</translation>
+    </message>
+    <message>
+        <source>Select a component that sends a message: its body is edited in the property sheet</source>
+        <translation>Выберите компонент, который отправляет сообщение: его тело правится на листе свойств</translation>
+    </message>
+    <message>
+        <source>Message body: generate an example</source>
+        <translation>Тело сообщения: составить пример</translation>
+    </message>
+    <message>
+        <source>Message body: text or tree</source>
+        <translation>Тело сообщения: текст или дерево</translation>
+    </message>
+    <message>
+        <source>Message body: format</source>
+        <translation>Тело сообщения: отформатировать</translation>
+    </message>
+    <message>
+        <source>Message body: minify</source>
+        <translation>Тело сообщения: сжать</translation>
+    </message>
+    <message>
+        <source>Message body: add a member or element</source>
+        <translation>Тело сообщения: добавить поле или элемент</translation>
+    </message>
+    <message>
+        <source>Message body: remove a member or element</source>
+        <translation>Тело сообщения: удалить поле или элемент</translation>
+    </message>
+    <message>
+        <source>Message body: move up</source>
+        <translation>Тело сообщения: переместить вверх</translation>
+    </message>
+    <message>
+        <source>Message body: move down</source>
+        <translation>Тело сообщения: переместить вниз</translation>
+    </message>
+    <message>
+        <source>Capability descriptions…</source>
+        <translation>Описания расширений…</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Отменить: %1</translation>
+    </message>
+    <message>
+        <source>Redo: %1</source>
+        <translation>Повторить: %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::FileCommands</name>
+    <message>
+        <source>New scenario</source>
+        <translation>Новый сценарий</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Открыть…</translation>
+    </message>
+    <message>
+        <source>Open folder…</source>
+        <translation>Открыть папку…</translation>
+    </message>
+    <message>
+        <source>Open from cluster…</source>
+        <translation>Открыть с кластера…</translation>
+    </message>
+    <message>
+        <source>Save to cluster…</source>
+        <translation>Сохранить на кластер…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Сохранить как…</translation>
+    </message>
+    <message>
+        <source>Export a picture…</source>
+        <translation>Экспорт изображения…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Печать…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>Scenario (*.scr)</source>
+        <translation>Сценарий (*.scr)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>No file manager could be started for “%1”</source>
+        <translation>Не удалось запустить файловый менеджер для «%1»</translation>
+    </message>
+    <message>
+        <source>SVG picture (*.svg)</source>
+        <translation>Изображение SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>Изображение PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>Документ PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Graphviz (*.dot)</source>
+        <translation>Graphviz (*.dot)</translation>
+    </message>
+    <message>
+        <source>Mermaid (*.mmd)</source>
+        <translation>Mermaid (*.mmd)</translation>
+    </message>
+    <message>
+        <source>Export a picture</source>
+        <translation>Экспорт изображения</translation>
+    </message>
+    <message>
+        <source>There is nothing to print: the scenario has no components.</source>
+        <translation>Печатать нечего: в сценарии нет компонентов.</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Печать</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::designer::FindBar</name>
     <message>
         <source>Cannot be read</source>
@@ -5441,6 +5869,25 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <message>
         <source>A component</source>
         <translation>Компонент</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::FormLogin</name>
+    <message>
+        <source>There is a profile “%1” already. Give this one another name.</source>
+        <translation>Профиль «%1» уже есть. Дайте этому другое имя.</translation>
+    </message>
+    <message>
+        <source>The password that is kept was refused. Type in the one that counts now.</source>
+        <translation>Сохранённый пароль не подошёл. Введите действующий.</translation>
+    </message>
+    <message>
+        <source>It is kept until the program ends only: %1</source>
+        <translation>Пароль хранится только до конца работы программы: %1</translation>
+    </message>
+    <message>
+        <source>The profile “%1” is kept.</source>
+        <translation>Профиль «%1» сохранён.</translation>
     </message>
 </context>
 <context>
@@ -5621,6 +6068,14 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
         <source>Ctrl+F finds names, components, notes and what properties hold, with upper and lower case or a regular expression if wanted; F3 and Shift+F3 go on, Escape goes back to the canvas.</source>
         <translation>Ctrl+F находит имена, компоненты, заметки и значения свойств, при желании с учётом регистра или по регулярному выражению; F3 и Shift+F3 ведут дальше, Escape возвращает на холст.</translation>
     </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копирование</translation>
+    </message>
+    <message>
+        <source>Ctrl+C, Ctrl+X and Ctrl+V take components, notes and frames that are selected, also to another window or as text; Ctrl+D puts a copy beside them. A paste is one step; what cannot be pasted is told of.</source>
+        <translation>Ctrl+C, Ctrl+X и Ctrl+V берут выделенные компоненты, заметки и рамки, в том числе в другое окно или как текст; Ctrl+D ставит копию рядом. Вставка — один шаг; о том, что вставить нельзя, сообщается.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::designer::HistoryModel</name>
@@ -5677,14 +6132,6 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <message>
         <source>Line %1, column %2: %3</source>
         <translation>Строка %1, позиция %2: %3</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>и ещё %n</numerusform>
-            <numerusform>и ещё %n</numerusform>
-            <numerusform>и ещё %n</numerusform>
-        </translation>
     </message>
     <message>
         <source>Possible once the text is JSON</source>
@@ -5944,70 +6391,100 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
 </context>
 <context>
+    <name>signalbox::designer::LiveCluster</name>
+    <message>
+        <source>The window is closing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n node(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n site(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is not known who logs in to “%1”: the login or the domain is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for the token in the keychain…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No token is kept for “%1”. Operations run by the token of an integration point that has the capability “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opening a web socket…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster was disconnected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for you…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token is kept until the program ends only: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is logged in: you did not say as whom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::MainMenu</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Файл</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>Недавние файлы</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Правка</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Вид</translation>
+    </message>
+    <message>
+        <source>&amp;Arrange</source>
+        <translation>Рас&amp;положение</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Справка</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Пока нет</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::designer::MainWindow</name>
-    <message>
-        <source>Components</source>
-        <translation>Компоненты</translation>
-    </message>
-    <message>
-        <source>Outline</source>
-        <translation>Структура</translation>
-    </message>
-    <message>
-        <source>Properties</source>
-        <translation>Свойства</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>Справка</translation>
-    </message>
-    <message>
-        <source>Problems</source>
-        <translation>Проблемы</translation>
-    </message>
-    <message>
-        <source>Variables</source>
-        <translation>Переменные</translation>
-    </message>
     <message>
         <source>Signalbox</source>
         <translation>Signalbox</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n error(s)</source>
-        <translation>
-            <numerusform>%n ошибка</numerusform>
-            <numerusform>%n ошибки</numerusform>
-            <numerusform>%n ошибок</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n warning(s)</source>
-        <translation>
-            <numerusform>%n предупреждение</numerusform>
-            <numerusform>%n предупреждения</numerusform>
-            <numerusform>%n предупреждений</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Problems (%1)</source>
-        <translation>Проблемы (%1)</translation>
-    </message>
-    <message>
-        <source>read-only</source>
-        <translation>только чтение</translation>
-    </message>
-    <message>
-        <source>not saved yet</source>
-        <translation>ещё не сохранён</translation>
-    </message>
-    <message>
-        <source>saved</source>
-        <translation>сохранён</translation>
-    </message>
-    <message>
-        <source>edited</source>
-        <translation>изменён</translation>
     </message>
     <message>
         <source>%1[*] – Signalbox</source>
@@ -6037,410 +6514,12 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
         <source>Decide later</source>
         <translation>Решить позже</translation>
     </message>
-    <message>
-        <source>Add a component</source>
-        <translation>Добавление компонента</translation>
-    </message>
-    <message>
-        <source>component</source>
-        <translation>компонент</translation>
-    </message>
     <message numerus="yes">
-        <source>%n component(s) copied</source>
+        <source>%n file(s) of the last time are not there any more</source>
         <translation>
-            <numerusform>Скопирован %n компонент</numerusform>
-            <numerusform>Скопировано %n компонента</numerusform>
-            <numerusform>Скопировано %n компонентов</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Paste</source>
-        <translation>Вставить</translation>
-    </message>
-    <message>
-        <source>Duplicate</source>
-        <translation>Дублировать</translation>
-    </message>
-    <message>
-        <source>New scenario</source>
-        <translation>Новый сценарий</translation>
-    </message>
-    <message>
-        <source>Open…</source>
-        <translation>Открыть…</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Сохранить</translation>
-    </message>
-    <message>
-        <source>Save as…</source>
-        <translation>Сохранить как…</translation>
-    </message>
-    <message>
-        <source>Export a picture…</source>
-        <translation>Экспорт изображения…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Выйти</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Отменить</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Повторить</translation>
-    </message>
-    <message>
-        <source>Cut</source>
-        <translation>Вырезать</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Копировать</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Удалить</translation>
-    </message>
-    <message>
-        <source>Select all</source>
-        <translation>Выделить всё</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>Переименовать</translation>
-    </message>
-    <message>
-        <source>Add a component…</source>
-        <translation>Добавить компонент…</translation>
-    </message>
-    <message>
-        <source>Tidy</source>
-        <translation>Упорядочить</translation>
-    </message>
-    <message>
-        <source>Align left edges</source>
-        <translation>Выровнять левые края</translation>
-    </message>
-    <message>
-        <source>Align middles across</source>
-        <translation>Выровнять середины по горизонтали</translation>
-    </message>
-    <message>
-        <source>Align right edges</source>
-        <translation>Выровнять правые края</translation>
-    </message>
-    <message>
-        <source>Align upper edges</source>
-        <translation>Выровнять верхние края</translation>
-    </message>
-    <message>
-        <source>Align middles</source>
-        <translation>Выровнять середины по вертикали</translation>
-    </message>
-    <message>
-        <source>Align lower edges</source>
-        <translation>Выровнять нижние края</translation>
-    </message>
-    <message>
-        <source>Distribute across</source>
-        <translation>Распределить по горизонтали</translation>
-    </message>
-    <message>
-        <source>Distribute down</source>
-        <translation>Распределить по вертикали</translation>
-    </message>
-    <message>
-        <source>Zoom in</source>
-        <translation>Увеличить</translation>
-    </message>
-    <message>
-        <source>Zoom out</source>
-        <translation>Уменьшить</translation>
-    </message>
-    <message>
-        <source>Actual size</source>
-        <translation>Исходный размер</translation>
-    </message>
-    <message>
-        <source>Zoom to everything</source>
-        <translation>Показать всё</translation>
-    </message>
-    <message>
-        <source>Zoom to the selection</source>
-        <translation>Показать выделенное</translation>
-    </message>
-    <message>
-        <source>Go to the canvas</source>
-        <translation>Перейти к холсту</translation>
-    </message>
-    <message>
-        <source>Go to the components</source>
-        <translation>Перейти к компонентам</translation>
-    </message>
-    <message>
-        <source>Search actions and components…</source>
-        <translation>Поиск действий и компонентов…</translation>
-    </message>
-    <message>
-        <source>Light or dark by the system</source>
-        <translation>Тема системы</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Светлая</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Тёмная</translation>
-    </message>
-    <message>
-        <source>Help about this component</source>
-        <translation>Справка по этому компоненту</translation>
-    </message>
-    <message>
-        <source>A short guide</source>
-        <translation>Краткое руководство</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts…</source>
-        <translation>Сочетания клавиш…</translation>
-    </message>
-    <message>
-        <source>About Signalbox</source>
-        <translation>О Signalbox</translation>
-    </message>
-    <message>
-        <source>Signalbox %1</source>
-        <translation>Signalbox %1</translation>
-    </message>
-    <message>
-        <source>Scenario designer for web socket operations.
-GPL-3.0-or-later, built on Qt %1.</source>
-        <translation>Проектирование сценариев с операциями веб-сокетов.
-GPL-3.0-or-later, на основе Qt %1.</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>&amp;Файл</translation>
-    </message>
-    <message>
-        <source>Recent files</source>
-        <translation>Недавние файлы</translation>
-    </message>
-    <message>
-        <source>None yet</source>
-        <translation>Пока нет</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>&amp;Правка</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>&amp;Вид</translation>
-    </message>
-    <message>
-        <source>&amp;Arrange</source>
-        <translation>Рас&amp;положение</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>&amp;Справка</translation>
-    </message>
-    <message>
-        <source>Undo: %1</source>
-        <translation>Отменить: %1</translation>
-    </message>
-    <message>
-        <source>Redo: %1</source>
-        <translation>Повторить: %1</translation>
-    </message>
-    <message>
-        <source>SVG picture (*.svg)</source>
-        <translation>Изображение SVG (*.svg)</translation>
-    </message>
-    <message>
-        <source>PNG picture (*.png)</source>
-        <translation>Изображение PNG (*.png)</translation>
-    </message>
-    <message>
-        <source>PDF document (*.pdf)</source>
-        <translation>Документ PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Graphviz (*.dot)</source>
-        <translation>Graphviz (*.dot)</translation>
-    </message>
-    <message>
-        <source>Mermaid (*.mmd)</source>
-        <translation>Mermaid (*.mmd)</translation>
-    </message>
-    <message>
-        <source>Export a picture</source>
-        <translation>Экспорт изображения</translation>
-    </message>
-    <message>
-        <source>Exported to “%1”</source>
-        <translation>Экспортировано в «%1»</translation>
-    </message>
-    <message>
-        <source>saved on %1</source>
-        <translation>сохранён: %1</translation>
-    </message>
-    <message>
-        <source>not this state on %1</source>
-        <translation>%1: другое состояние</translation>
-    </message>
-    <message>
-        <source>Open from cluster…</source>
-        <translation>Открыть с кластера…</translation>
-    </message>
-    <message>
-        <source>Save to cluster…</source>
-        <translation>Сохранить на кластер…</translation>
-    </message>
-    <message>
-        <source>Select a component that sends a message: its body is edited in the property sheet</source>
-        <translation>Выберите компонент, который отправляет сообщение: его тело правится на листе свойств</translation>
-    </message>
-    <message>
-        <source>Message body: generate an example</source>
-        <translation>Тело сообщения: составить пример</translation>
-    </message>
-    <message>
-        <source>Message body: text or tree</source>
-        <translation>Тело сообщения: текст или дерево</translation>
-    </message>
-    <message>
-        <source>Message body: format</source>
-        <translation>Тело сообщения: отформатировать</translation>
-    </message>
-    <message>
-        <source>Message body: minify</source>
-        <translation>Тело сообщения: сжать</translation>
-    </message>
-    <message>
-        <source>Message body: add a member or element</source>
-        <translation>Тело сообщения: добавить поле или элемент</translation>
-    </message>
-    <message>
-        <source>Message body: remove a member or element</source>
-        <translation>Тело сообщения: удалить поле или элемент</translation>
-    </message>
-    <message>
-        <source>Message body: move up</source>
-        <translation>Тело сообщения: переместить вверх</translation>
-    </message>
-    <message>
-        <source>Message body: move down</source>
-        <translation>Тело сообщения: переместить вниз</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>Папка</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>Поиск</translation>
-    </message>
-    <message>
-        <source>No file manager could be started for “%1”</source>
-        <translation>Не удалось запустить файловый менеджер для «%1»</translation>
-    </message>
-    <message>
-        <source>Open folder…</source>
-        <translation>Открыть папку…</translation>
-    </message>
-    <message>
-        <source>Go to the folder</source>
-        <translation>Перейти к папке</translation>
-    </message>
-    <message>
-        <source>Search in all scenarios…</source>
-        <translation>Искать во всех сценариях…</translation>
-    </message>
-    <message>
-        <source>Scenario (*.scr)</source>
-        <translation>Сценарий (*.scr)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Все файлы (*)</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be saved</source>
-        <translation>«%1» нельзя сохранить</translation>
-    </message>
-    <message>
-        <source>That scenario is not open any more</source>
-        <translation>Этот сценарий больше не открыт</translation>
-    </message>
-    <message>
-        <source>Capability descriptions…</source>
-        <translation>Описания расширений…</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>История</translation>
-    </message>
-    <message>
-        <source>line %1, column %2</source>
-        <translation>строка %1, столбец %2</translation>
-    </message>
-    <message>
-        <source>%1 In the file: %2</source>
-        <translation>%1 В файле: %2</translation>
-    </message>
-    <message>
-        <source>Find on the canvas…</source>
-        <translation>Найти на холсте…</translation>
-    </message>
-    <message>
-        <source>Find the next one</source>
-        <translation>Найти следующее</translation>
-    </message>
-    <message>
-        <source>Find the one before</source>
-        <translation>Найти предыдущее</translation>
-    </message>
-    <message>
-        <source>Print…</source>
-        <translation>Печать…</translation>
-    </message>
-    <message>
-        <source>Add a note</source>
-        <translation>Добавить заметку</translation>
-    </message>
-    <message>
-        <source>Add a frame</source>
-        <translation>Добавить рамку</translation>
-    </message>
-    <message>
-        <source>Go to the next note or frame</source>
-        <translation>К следующей заметке или рамке</translation>
-    </message>
-    <message>
-        <source>There is nothing to print: the scenario has no components.</source>
-        <translation>Печатать нечего: в сценарии нет компонентов.</translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation>Печать</translation>
-    </message>
-    <message numerus="yes">
-        <source>Printed: %n page(s)</source>
-        <translation>
-            <numerusform>Напечатана %n страница</numerusform>
-            <numerusform>Напечатаны %n страницы</numerusform>
-            <numerusform>Напечатано %n страниц</numerusform>
+            <numerusform>%n файла прошлого раза больше нет</numerusform>
+            <numerusform>%n файлов прошлого раза больше нет</numerusform>
+            <numerusform>%n файлов прошлого раза больше нет</numerusform>
         </translation>
     </message>
 </context>
@@ -6449,6 +6528,21 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     <message>
         <source>Overview</source>
         <translation>Обзор</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::Navigator</name>
+    <message>
+        <source>line %1, column %2</source>
+        <translation>строка %1, позиция %2</translation>
+    </message>
+    <message>
+        <source>%1 In the file: %2</source>
+        <translation>%1 В файле: %2</translation>
+    </message>
+    <message>
+        <source>That scenario is not open any more</source>
+        <translation>Этот сценарий больше не открыт</translation>
     </message>
 </context>
 <context>
@@ -6553,6 +6647,52 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>signalbox::designer::Outputs</name>
+    <message>
+        <source>Exporting “%1”…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was not exported: cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported to “%1”</source>
+        <translation>Экспортировано в «%1»</translation>
+    </message>
+    <message>
+        <source>Printing “%1”…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing “%1” was cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Printing “%1”: page %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Printed: %n page(s)</source>
+        <translation>
+            <numerusform>Напечатана %n страница</numerusform>
+            <numerusform>Напечатаны %n страницы</numerusform>
+            <numerusform>Напечатано %n страниц</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::PaletteChooser</name>
+    <message>
+        <source>component</source>
+        <translation>компонент</translation>
+    </message>
+    <message>
+        <source>Add a component</source>
+        <translation>Добавление компонента</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::designer::PrintRun</name>
     <message numerus="yes">
         <source>Nothing was printed: the drawing takes %n page(s), and none of them was chosen.</source>
@@ -6581,6 +6721,10 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     <message>
         <source>The printer reports that the document was not printed.</source>
         <translation>Принтер сообщает, что документ не напечатан.</translation>
+    </message>
+    <message>
+        <source>Row %1, column %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6620,6 +6764,44 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     <message>
         <source>Go there</source>
         <translation>Перейти туда</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::ProductionPage</name>
+    <message>
+        <source>Save to production?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” gets a new state on “%2” (%3, domain %4, as “%5”). This cluster is marked as production: what is saved there is in use at once, for real connections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” becomes a new scenario on “%2” (%3, domain %4, as “%5”). This cluster is marked as production: what is saved there is in use at once, for real connections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>Не сохранять</translation>
+    </message>
+    <message>
+        <source>Save to production</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::Profiles</name>
+    <message>
+        <source>The profiles have not been read within %1 s. Is their folder on a slow disk?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The profile has not been written within %1 s. Is its folder on a slow disk?</source>
+        <translation>Профиль не записан за %1 с. Не на медленном ли диске его папка?</translation>
+    </message>
+    <message>
+        <source>The profile has not been removed within %1 s. Is its folder on a slow disk?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6691,6 +6873,51 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     <message>
         <source>There is no description of this component. Its values are kept as they are.</source>
         <translation>Описания этого компонента нет. Его значения сохраняются как есть.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::RunLog</name>
+    <message>
+        <source>object %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::RunSession</name>
+    <message>
+        <source>Asking which connections there are…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scenario names folders beside its file; save it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables can be changed while the run is paused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::RunVariables</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>Переменная</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
     </message>
 </context>
 <context>
@@ -6916,6 +7143,105 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>signalbox::designer::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Внешний вид</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>Light or dark by the system</source>
+        <translation>Тема системы</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлая</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмная</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>The language of the system</source>
+        <translation>Язык системы</translation>
+    </message>
+    <message>
+        <source>Canvas</source>
+        <translation>Холст</translation>
+    </message>
+    <message>
+        <source>Show the map of the whole scenario in the corner</source>
+        <translation>Показывать в углу карту всего сценария</translation>
+    </message>
+    <message>
+        <source>Snap to the grid and to other components when moving</source>
+        <translation>Привязывать к сетке и другим компонентам при перемещении</translation>
+    </message>
+    <message>
+        <source>Alt while dragging does the opposite.</source>
+        <translation>Alt при перетаскивании действует наоборот.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>Open the scenarios of the last time at the start</source>
+        <translation>Открывать при запуске сценарии прошлого раза</translation>
+    </message>
+    <message>
+        <source>Keep edits for the case of a crash after</source>
+        <translation>Сохранять правки на случай сбоя через</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> с</translation>
+    </message>
+    <message>
+        <source>Recent files to remember</source>
+        <translation>Запоминать недавних файлов</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>Очистить список</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Клавиатура</translation>
+    </message>
+    <message>
+        <source>Shortcuts of all actions</source>
+        <translation>Сочетания клавиш всех действий</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts…</source>
+        <translation>Сочетания клавиш…</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Сбросить всё</translation>
+    </message>
+    <message>
+        <source>Everything here as the program came with it; shortcuts and recent files stay.</source>
+        <translation>Всё здесь — как было сначала; сочетания клавиш и недавние файлы остаются.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::designer::SheetContext</name>
     <message>
         <source>These values belong to no scenario, so there are no variables to add one to.</source>
@@ -7056,6 +7382,143 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>signalbox::designer::StatusLine</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n ошибка</numerusform>
+            <numerusform>%n ошибки</numerusform>
+            <numerusform>%n ошибок</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n предупреждение</numerusform>
+            <numerusform>%n предупреждения</numerusform>
+            <numerusform>%n предупреждений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>только чтение</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>изменён</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>сохранён</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>ещё не сохранён</translation>
+    </message>
+    <message>
+        <source>saved on %1</source>
+        <translation>сохранён: %1</translation>
+    </message>
+    <message>
+        <source>not this state on %1</source>
+        <translation>%1: другое состояние</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::StepDetails</name>
+    <message>
+        <source>Variables</source>
+        <translation>Переменные</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is known of the step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variable</source>
+        <translation>Переменная</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the step changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step asked the cluster for nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The step got no answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 after %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until its carrier was ready %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>files %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting for the answer %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>long texts are cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::TaskStrip</name>
+    <message numerus="yes">
+        <source>(and %n more)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is going on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Cancel what is going on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>signalbox::designer::TextEditor</name>
     <message>
         <source>different values</source>
@@ -7090,6 +7553,49 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     <message>
         <source>Tidy</source>
         <translation>Упорядочить</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::TimelineModel</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 мс</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting for %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting for the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7194,6 +7700,95 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>signalbox::designer::ViewCommands</name>
+    <message>
+        <source>Zoom in</source>
+        <translation>Увеличить</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Уменьшить</translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation>Исходный размер</translation>
+    </message>
+    <message>
+        <source>Zoom to everything</source>
+        <translation>Показать всё</translation>
+    </message>
+    <message>
+        <source>Zoom to the selection</source>
+        <translation>Показать выделенное</translation>
+    </message>
+    <message>
+        <source>Go to the canvas</source>
+        <translation>Перейти к холсту</translation>
+    </message>
+    <message>
+        <source>Go to the components</source>
+        <translation>Перейти к компонентам</translation>
+    </message>
+    <message>
+        <source>Go to the folder</source>
+        <translation>Перейти к папке</translation>
+    </message>
+    <message>
+        <source>Search actions and components…</source>
+        <translation>Поиск действий и компонентов…</translation>
+    </message>
+    <message>
+        <source>Light or dark by the system</source>
+        <translation>Тема системы</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлая</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмная</translation>
+    </message>
+    <message>
+        <source>The language of the system</source>
+        <translation>Язык системы</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Настройки…</translation>
+    </message>
+    <message>
+        <source>Help about this component</source>
+        <translation>Справка по этому компоненту</translation>
+    </message>
+    <message>
+        <source>A short guide</source>
+        <translation>Краткое руководство</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts…</source>
+        <translation>Сочетания клавиш…</translation>
+    </message>
+    <message>
+        <source>About Signalbox</source>
+        <translation>О Signalbox</translation>
+    </message>
+    <message>
+        <source>Signalbox %1</source>
+        <translation>Signalbox %1</translation>
+    </message>
+    <message>
+        <source>Scenario designer for web socket operations.
+GPL-3.0-or-later, built on Qt %1.</source>
+        <translation>Проектирование сценариев с операциями веб-сокетов.
+GPL-3.0-or-later, на основе Qt %1.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::designer::WelcomePage</name>
     <message>
         <source>Signalbox</source>
@@ -7226,6 +7821,49 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     <message>
         <source>Open from cluster…</source>
         <translation>Открыть с кластера…</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::WindowPanels</name>
+    <message>
+        <source>Components</source>
+        <translation>Компоненты</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Структура</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Папка</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Свойства</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Справка</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Проблемы</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Переменные</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Problems (%1)</source>
+        <translation>Проблемы (%1)</translation>
     </message>
 </context>
 <context>
@@ -7346,6 +7984,18 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
         <source>“%1” is open already</source>
         <translation>«%1» уже открыт</translation>
     </message>
+    <message>
+        <source>Saving “%1”…</source>
+        <translation>Сохранение «%1»…</translation>
+    </message>
+    <message>
+        <source>Opening “%1”…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was not opened: cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>signalbox::designer::YesNoEditor</name>
@@ -7401,6 +8051,10 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     <message>
         <source>The picture would be %1 × %2 pixels; at most %3 a side and %4 in all are drawn. Choose SVG or PDF, or a smaller scale.</source>
         <translation>Рисунок занял бы %1 × %2 пикселей; рисуется не более %3 по стороне и %4 всего. Выберите SVG или PDF либо меньший масштаб.</translation>
+    </message>
+    <message>
+        <source>The picture was not written: it was cancelled.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7643,6 +8297,110 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     <message>
         <source>Uses</source>
         <translation>Использований</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::journal::Database</name>
+    <message>
+        <source>Messages and runs cannot be kept: Qt&apos;s SQLite driver is not installed (package libqt6sql6-sqlite).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no journal &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal &quot;%1&quot; cannot be opened. Check the permissions of its folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full: &quot;%1&quot; cannot take more messages. Make room on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is damaged or no journal of messages and runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal &quot;%1&quot; cannot be used: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal holds a damaged block of messages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages are pinned, which is the most. Unpin some first.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is another program&apos;s file, not a journal of messages and runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal &quot;%1&quot; was written by a newer version of Signalbox (form %2; this one knows %3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 It was kept as &quot;%2&quot;, and a new one begun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::journal::JsonPath</name>
+    <message>
+        <source>a path begins with $</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON path, character %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name is expected; write others than letters, digits, _ and - as [&apos;name&apos;]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>] is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the quotation mark %1 has no end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number, * or a name in quotation marks is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a dot or [ is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::journal::Matcher</name>
+    <message>
+        <source>Regular expression, character %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::journal::RunStore</name>
+    <message>
+        <source>This run is not kept any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This step is not kept any more.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
