@@ -218,6 +218,26 @@
     </message>
 </context>
 <context>
+    <name>signalbox::designer::RunDesk</name>
+    <message numerus="yes">
+        <source>%n error(s) keep the scenario from running; they are listed under Problems.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::RunPanel</name>
+    <message numerus="yes">
+        <source> · %n step(s) more than are kept</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>signalbox::designer::SearchModel</name>
     <message numerus="yes">
         <source>%1, %n hit(s)</source>

@@ -4762,6 +4762,89 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
 </context>
 <context>
+    <name>signalbox::designer::BreakpointDialog</name>
+    <message>
+        <source>Breakpoints of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run is held before the component, or when it leaves by a way that is checked. A condition is an expression on the variables, such as [attempt] &gt; 2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it held</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>before the component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leaving by “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unchecked, it stays but does not hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: which time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from this time on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>every so many times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>signalbox::designer::CanvasView</name>
     <message>
         <source>Canvas</source>
@@ -5702,6 +5785,10 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
         <source>Print</source>
         <translation>Печать</translation>
     </message>
+    <message>
+        <source>Cancel what is going on</source>
+        <translation>Отменить то, что выполняется</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::designer::FindBar</name>
@@ -6065,16 +6152,24 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
         <translation>Ctrl+Shift+N кладёт на холст заметку, Ctrl+Shift+G — рамку вокруг выделенного. Двойной щелчок, F2 или Enter — правка текста, Escape возвращает прежний; правый нижний угол или Ctrl+Shift со стрелкой меняют размер. Рамка увлекает за собой то, что лежит внутри. Ctrl+Alt+N переходит от одной к следующей. Они хранятся в файле сценария и ничего не значат для платформы.</translation>
     </message>
     <message>
-        <source>Ctrl+F finds names, components, notes and what properties hold, with upper and lower case or a regular expression if wanted; F3 and Shift+F3 go on, Escape goes back to the canvas.</source>
-        <translation>Ctrl+F находит имена, компоненты, заметки и значения свойств, при желании с учётом регистра или по регулярному выражению; F3 и Shift+F3 ведут дальше, Escape возвращает на холст.</translation>
-    </message>
-    <message>
         <source>Copy</source>
         <translation>Копирование</translation>
     </message>
     <message>
         <source>Ctrl+C, Ctrl+X and Ctrl+V take components, notes and frames that are selected, also to another window or as text; Ctrl+D puts a copy beside them. A paste is one step; what cannot be pasted is told of.</source>
         <translation>Ctrl+C, Ctrl+X и Ctrl+V берут выделенные компоненты, заметки и рамки, в том числе в другое окно или как текст; Ctrl+D ставит копию рядом. Вставка — один шаг; о том, что вставить нельзя, сообщается.</translation>
+    </message>
+    <message>
+        <source>Ctrl+F finds names, components, notes and what properties hold, with upper and lower case or a regular expression if wanted; F3 and Shift+F3 go on, Escape goes back to the canvas, or into the property that was found.</source>
+        <translation>Ctrl+F ищет в именах, компонентах, заметках и значениях свойств, по желанию с учётом регистра или по регулярному выражению; F3 и Shift+F3 идут дальше, Escape возвращает на холст или ведёт в найденное свойство.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Ctrl+, sets the theme, the language, the map and the snapping of the canvas, after how long edits are kept for the case of a crash, recent files, and whether the scenarios of the last time are opened at the start. Changes hold at once.</source>
+        <translation>Ctrl+, задаёт тему, язык, карту и привязку холста, через сколько правки сохраняются на случай сбоя, недавние файлы и открывать ли при запуске сценарии прошлого раза. Изменения действуют сразу.</translation>
     </message>
 </context>
 <context>
@@ -6117,6 +6212,57 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <message>
         <source>History</source>
         <translation>История</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::InputsDialog</name>
+    <message>
+        <source>What the run starts with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start parameter %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, a %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: how it is given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as the scenario begins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -6650,11 +6796,11 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <name>signalbox::designer::Outputs</name>
     <message>
         <source>Exporting “%1”…</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспортируется «%1»…</translation>
     </message>
     <message>
         <source>“%1” was not exported: cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» не экспортирован: отменено</translation>
     </message>
     <message>
         <source>Exported to “%1”</source>
@@ -6662,15 +6808,15 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Printing “%1”…</source>
-        <translation type="unfinished"></translation>
+        <translation>Печатается «%1»…</translation>
     </message>
     <message>
         <source>Printing “%1” was cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Печать «%1» отменена</translation>
     </message>
     <message>
         <source>Printing “%1”: page %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Печатается «%1»: страница %2 из %3</translation>
     </message>
     <message numerus="yes">
         <source>Printed: %n page(s)</source>
@@ -6724,7 +6870,7 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Row %1, column %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ряд %1, столбец %2</translation>
     </message>
 </context>
 <context>
@@ -6876,9 +7022,250 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
 </context>
 <context>
+    <name>signalbox::designer::RunCommands</name>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Стоп</translation>
+    </message>
+    <message>
+        <source>Run with inputs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run from this component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run only this component…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the whole scenario on the cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set or remove a breakpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breakpoints of this component…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove all breakpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::RunDesk</name>
+    <message numerus="yes">
+        <source>%n error(s) keep the scenario from running; they are listed under Problems.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select the component to run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the run starts with cannot be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the run starts with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run only this component</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is asked once and kept with the scenario; “Run with inputs…” asks again. What is left empty begins as the scenario says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The component runs alone with these values; they are not kept. What is left empty begins as the scenario says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set what a run starts with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The scenario cannot run here: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run on a production cluster?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is marked as a production cluster. The run of “%2” does there what the scenario says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Remove a breakpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a breakpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change breakpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove all breakpoints</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>signalbox::designer::RunLog</name>
     <message>
         <source>object %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::RunPanel</name>
+    <message>
+        <source>Steps of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variables of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replay: the canvas after this step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused: the condition of a breakpoint is broken – %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused at the end of the branch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused before “%1”: a breakpoint on the transition from “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused before “%1”: a breakpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paused before “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run on the cluster, over after %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run on the cluster failed after %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over after %1, as wished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended after %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · result %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source> · %n step(s) more than are kept</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Running on the cluster · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pausing before the next component · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping: post-processing runs · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No step has ended yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The run has no steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cluster does not tell a scenario’s steps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has run yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A run shows its steps here, and its way on the canvas.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7499,15 +7886,15 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <name>signalbox::designer::TaskStrip</name>
     <message numerus="yes">
         <source>(and %n more)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>(и ещё %n)</numerusform>
+            <numerusform>(и ещё %n)</numerusform>
+            <numerusform>(и ещё %n)</numerusform>
         </translation>
     </message>
     <message>
         <source>What is going on</source>
-        <translation type="unfinished"></translation>
+        <translation>Что выполняется</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -7515,7 +7902,7 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Cancel what is going on</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменить то, что выполняется</translation>
     </message>
 </context>
 <context>
@@ -7990,11 +8377,11 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     </message>
     <message>
         <source>Opening “%1”…</source>
-        <translation type="unfinished"></translation>
+        <translation>Открывается «%1»…</translation>
     </message>
     <message>
         <source>“%1” was not opened: cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» не открыт: отменено</translation>
     </message>
 </context>
 <context>
@@ -8054,7 +8441,7 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     </message>
     <message>
         <source>The picture was not written: it was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Картинка не записана: отменено.</translation>
     </message>
 </context>
 <context>
@@ -8351,6 +8738,18 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     </message>
     <message>
         <source>The search was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This message is not kept any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder of the journal &quot;%1&quot; cannot be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal &quot;%1&quot; is written by another window of Signalbox. Close that, or go on without keeping messages.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
