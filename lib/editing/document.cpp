@@ -21,9 +21,11 @@ class Document::Command final : public QUndoCommand
 {
 public:
     Command(Document &document, Step step)
-        : QUndoCommand(document.m_text), m_document(document), m_step(std::move(step)), m_joinKey(document.m_joinKey),
-          m_joinRound(document.m_joinRound)
+        : QUndoCommand(document.m_text.text()), m_document(document), m_text(document.m_text), m_step(std::move(step)),
+          m_joinKey(document.m_joinKey), m_joinRound(document.m_joinRound)
     {}
+
+    QString textNow() const { return m_text.text(); }
 
     void redo() override
     {
@@ -41,7 +43,7 @@ public:
     bool mergeWith(const QUndoCommand *other) override
     {
         const auto *later = dynamic_cast<const Command *>(other);
-        if (!later || later->m_joinKey != m_joinKey || later->m_joinRound != m_joinRound || later->text() != text())
+        if (!later || later->m_joinKey != m_joinKey || later->m_joinRound != m_joinRound || later->textNow() != textNow())
             return false;
         m_step.record(later->m_step);
         setObsolete(m_step.changesNothing(m_document.m_scenario));
@@ -50,6 +52,7 @@ public:
 
 private:
     Document &m_document;
+    StepText m_text;
     Step m_step;
     QString m_joinKey;
     int m_joinRound = 0;
@@ -61,7 +64,13 @@ Document::Document(scenario::Scenario scenario, Notify notify) : m_scenario(std:
     m_stack.setUndoLimit(stepsKept);
 }
 
-void Document::begin(const QString &text)
+QString Document::stepText(int index) const
+{
+    const auto *const command = dynamic_cast<const Command *>(m_stack.command(index));
+    return command ? command->textNow() : QString();
+}
+
+void Document::begin(const StepText &text)
 {
     if (m_depth++ == 0)
         m_text = text;

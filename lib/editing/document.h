@@ -4,6 +4,7 @@
 #pragma once
 
 #include "editing/patch.h"
+#include "editing/steptext.h"
 
 #include <QUndoStack>
 
@@ -16,9 +17,11 @@ public:
 
     const scenario::Scenario &scenario() const { return m_scenario; }
     QUndoStack &undoStack() { return m_stack; }
+    /// In the language of now, which the stack's own text is not; empty where there is no such step.
+    QString stepText(int index) const;
 
     /// All changes between the outermost begin() and its end() are one step with that text.
-    void begin(const QString &text);
+    void begin(const StepText &text);
     void end();
     void joinSteps(const QString &key);
 
@@ -39,7 +42,7 @@ private:
     Notify m_notify;
     QUndoStack m_stack;
     Step m_open;
-    QString m_text;
+    StepText m_text;
     int m_depth = 0;
     QString m_joinKey;
     int m_joinRound = 0; // steps of different rounds never join
@@ -50,7 +53,7 @@ private:
 class Edit final
 {
 public:
-    Edit(Document &document, const QString &text) : m_document(document) { m_document.begin(text); }
+    Edit(Document &document, const StepText &text) : m_document(document) { m_document.begin(text); }
     ~Edit() { m_document.end(); }
     Edit(const Edit &) = delete;
     Edit &operator=(const Edit &) = delete;

@@ -119,7 +119,7 @@ Result<void> VariableEdits::add(const QString &name, qint64 type, qint64 locatio
     const Result<void> checked = checkName(name).and_then([this] { return checkList(); });
     if (!checked)
         return checked;
-    const Edit edit(m_document, tr("Add variable %1").arg(name));
+    const Edit edit(m_document, [name] { return tr("Add variable %1").arg(name); });
     changeList([&](QList<Json> &items) {
         items.append(Json::object({{u"id"_s, Json(m_random.uuid())},
                                    {key(scenario::code::name), Json(name)},
@@ -137,7 +137,7 @@ Result<void> VariableEdits::rename(const QString &name, const QString &newName)
     if (const Result<void> checked = checkName(newName); !checked)
         return checked;
     const VariablePlaces places(m_catalogue, m_dialect, {name});
-    const Edit edit(m_document, tr("Rename variable %1 to %2").arg(name, newName));
+    const Edit edit(m_document, [name, newName] { return tr("Rename variable %1 to %2").arg(name, newName); });
     changeList([&](QList<Json> &items) {
         for (Json &variable : items) {
             if (isNamed(variable, name))
@@ -157,7 +157,7 @@ Result<void> VariableEdits::rename(const QString &name, const QString &newName)
     return {};
 }
 
-Result<void> VariableEdits::setNumber(const QString &name, const QString &number, qint64 value, const QString &text)
+Result<void> VariableEdits::setNumber(const QString &name, const QString &number, qint64 value, const StepText &text)
 {
     if (const Result<void> known = checkDeclared(name); !known)
         return known;
@@ -174,7 +174,7 @@ Result<void> VariableEdits::remove(const QString &name)
 {
     if (const Result<void> known = checkDeclared(name); !known)
         return known;
-    const Edit edit(m_document, tr("Remove variable %1").arg(name));
+    const Edit edit(m_document, [name] { return tr("Remove variable %1").arg(name); });
     changeList([&](QList<Json> &items) { items.removeIf([&](const Json &variable) { return isNamed(variable, name); }); });
     changeInitialValues([&](Json values) { // a run refuses values of variables that are not declared
         values.remove(name);

@@ -22,7 +22,7 @@ public:
     core::Result<void> add(const QString &name, qint64 type, qint64 location);
     core::Result<void> rename(const QString &name, const QString &newName);
     /// Sets a number ("type", "location") of the declaration.
-    core::Result<void> setNumber(const QString &name, const QString &key, qint64 value, const QString &text);
+    core::Result<void> setNumber(const QString &name, const QString &key, qint64 value, const StepText &text);
     core::Result<void> remove(const QString &name);
     /// Declares those whose names are not declared, under an id of their own.
     void declare(const QList<core::Json> &variables);
