@@ -2,6 +2,8 @@
 // The web socket: opening, set-up, correlation of answers, limits, losing it, keep-alive.
 #include "stage.h"
 
+#include "support/queued.h"
+
 using namespace signalbox;
 using namespace signalbox::cluster;
 using namespace signalbox::test;
@@ -103,7 +105,7 @@ private Q_SLOTS:
         QTRY_COMPARE(open.code(), code);
         QVERIFY2(open.message().contains(QString::number(status)), qPrintable(open.message()));
         QCOMPARE(open.count, 1); // the socket tells of the error twice
-        QCoreApplication::processEvents();
+        test::deliverQueued();
         QCOMPARE(open.count, 1);
         QVERIFY(!stage.session().link().isOpen());
     }

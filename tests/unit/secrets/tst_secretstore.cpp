@@ -4,6 +4,7 @@
 #include "secrets/secretstore.h"
 
 #include "support/manualtime.h"
+#include "support/queued.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -130,7 +131,7 @@ private Q_SLOTS:
             auto read = secrets::makeSessionStore()->read(u"a"_s);
             found.take(*read);
         }
-        QCoreApplication::processEvents();
+        test::deliverQueued();
         QCOMPARE(found.count, 0);
     }
 
