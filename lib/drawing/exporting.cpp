@@ -28,7 +28,7 @@ const QStringList &exportSuffixes()
 }
 
 core::Result<QByteArray> exported(const scenario::Scenario &scenario, const QString &suffix, const catalogue::Catalogue &catalogue,
-                                  const core::Dialect &dialect, Theme::Kind theme)
+                                  const core::Dialect &dialect, Theme::Kind theme, const std::stop_token &stop)
 {
     const QString kind = suffix.toLower();
     if (!exportSuffixes().contains(kind))
@@ -41,7 +41,7 @@ core::Result<QByteArray> exported(const scenario::Scenario &scenario, const QStr
         return scenario::toMermaid(scenario, catalogue, dialect);
     const PictureFormat format = kind == "png"_L1 ? PictureFormat::Png : kind == "pdf"_L1 ? PictureFormat::Pdf : PictureFormat::Svg;
     const Theme colours = Theme::builtIn(theme);
-    const Picture picture(scenario, catalogue, dialect, colours);
+    const Picture picture(scenario, catalogue, dialect, colours, stop);
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     return picture.write(buffer, format, format == PictureFormat::Png ? pngScale : 1).map([&buffer] { return buffer.data(); });

@@ -11,14 +11,16 @@
 
 #include <QStringList>
 
+#include <stop_token>
+
 namespace signalbox::drawing {
 
 /// svg, png, pdf (pictures), dot (Graphviz), mmd (Mermaid).
 const QStringList &exportSuffixes();
 
 /// The content for a file of this suffix, in any case. Pictures need a QGuiApplication and have the theme's colours; a PNG has two pixels a
-/// unit, for dense screens. Errors: unknown_suffix, and those of Picture::write().
+/// unit, for dense screens. Any thread may do it; stop ends it early. Errors: unknown_suffix, and those of Picture::write().
 core::Result<QByteArray> exported(const scenario::Scenario &scenario, const QString &suffix, const catalogue::Catalogue &catalogue,
-                                  const core::Dialect &dialect, Theme::Kind theme);
+                                  const core::Dialect &dialect, Theme::Kind theme, const std::stop_token &stop = {});
 
 } // namespace signalbox::drawing

@@ -34,17 +34,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(signalbox::drawing::Picture)
 };
 
-core::Result<void> send(QIODevice &device, const QByteArray &content)
-{
-    for (qsizetype done = 0; done < content.size();) {
-        const qint64 taken = device.write(content.constData() + done, content.size() - done);
-        if (taken <= 0)
-            return core::fail(u"write"_s, Text::tr("The picture was not written: %1.").arg(device.errorString()));
-        done += taken;
-    }
-    return {};
-}
-
 /// A PDF says when it was made. So that the same scenario gives the same file, it says the beginning of the millennium.
 void setFixedDate(QByteArray &pdf)
 {
@@ -69,6 +58,33 @@ public:
     SameOrder &operator=(const SameOrder &) = delete;
 };
 
+/// Whether a part of the line lies in the rectangle.
+bool goesThrough(const QPainterPath &path, const QRectF &rect)
+{
+    const QList<QPolygonF> lines = path.toSubpathPolygons();
+    for (const QPolygonF &line : lines) {
+        for (qsizetype i = 0; i < line.size(); ++i) {
+            if (rect.contains(line.at(i)))
+                return true;
+            if (i == 0)
+                continue;
+            const QLineF piece(line.at(i - 1), line.at(i));
+            for (const QLineF &side : {QLineF(rect.topLeft(), rect.topRight()), QLineF(rect.topRight(), rect.bottomRight()),
+                                       QLineF(rect.bottomRight(), rect.bottomLeft()), QLineF(rect.bottomLeft(), rect.topLeft())}) {
+                if (piece.intersects(side) == QLineF::BoundedIntersection)
+                    return true;
+            }
+        }
+    }
+    return false;
+}
+
+/// As QRectF::intersects(), but a straight line's rectangle, which has no height, counts.
+bool meet(const QRectF &a, const QRectF &b)
+{
+    return a.left() <= b.right() && a.right() >= b.left() && a.top() <= b.bottom() && a.bottom() >= b.top();
+}
+
 int portOf(const Card &card, const QString &property)
 {
     for (int i = 0; i < card.ports.size(); ++i) {
@@ -81,43 +97,45 @@ int portOf(const Card &card, const QString &property)
 } // namespace
 
 Picture::Picture(const scenario::Scenario &scenario, const catalogue::Catalogue &catalogue, const core::Dialect &dialect,
-                 const Theme &theme)
-    : m_theme(theme), m_title(scenario.name())
+                 const Theme &theme, std::stop_token stop)
+    : m_theme(theme), m_stop(std::move(stop)), m_title(scenario.name())
 {
-    std::vector<QRectF> rects;
     QList<qsizetype> cardAt(scenario.objectCount(), -1);
     for (qsizetype i = 0; i < scenario.objectCount(); ++i) {
+        if (m_stop.stop_requested())
+            return;
         if (!scenario.object(i).isObject())
             continue;
         cardAt[i] = m_cards.size();
         m_cards.append(cardOf(scenario, i, catalogue, dialect));
-        rects.push_back(CardGeometry(m_cards.last(), theme.sizes()).rect().translated(m_cards.last().place));
-        m_bounds |= rects.back();
+        m_rects.append(CardGeometry(m_cards.last(), theme.sizes()).rect().translated(m_cards.last().place));
+        m_bounds |= m_rects.last();
     }
     const std::span<const QRectF> obstacles =
-        m_cards.size() <= mostCardsAvoided ? std::span<const QRectF>(rects) : std::span<const QRectF>();
-    const auto addPath = [&](qsizetype from, QPointF start, qsizetype to) {
+        m_cards.size() <= mostCardsAvoided ? std::span<const QRectF>(m_rects) : std::span<const QRectF>();
+    const auto lineOf = [&](qsizetype from, QPointF start, qsizetype to, const QString &outcome) {
         const Card &target = m_cards[to];
         const QPainterPath path = edgePath(m_cards[from].place + start, target.place + CardGeometry(target, theme.sizes()).input(),
-                                           rects[static_cast<size_t>(from)], rects[static_cast<size_t>(to)], obstacles);
+                                           m_rects[from], m_rects[to], obstacles);
         m_bounds |= path.boundingRect();
-        return path;
+        return Line{path, outcome, path.boundingRect()};
     };
     const scenario::Graph graph(scenario, catalogue, dialect);
     for (const scenario::Edge &edge : graph.edges()) {
+        if (m_stop.stop_requested())
+            return;
         if (edge.to < 0 || cardAt[edge.from] < 0 || cardAt[edge.to] < 0)
             continue;
         const Card &from = m_cards[cardAt[edge.from]];
         const int port = portOf(from, edge.property);
         if (port < 0)
             continue;
-        const QPainterPath path = addPath(cardAt[edge.from], CardGeometry(from, theme.sizes()).port(port), cardAt[edge.to]);
-        m_lines.append({path, edge.outcome});
+        m_lines.append(lineOf(cardAt[edge.from], CardGeometry(from, theme.sizes()).port(port), cardAt[edge.to], edge.outcome));
     }
     const QList<scenario::Jump> jumps = scenario::Graph::jumps(scenario, dialect);
     for (const scenario::Jump &jump : jumps) {
         const qsizetype from = cardAt[jump.from];
-        m_jumps.append(addPath(from, CardGeometry(m_cards[from], theme.sizes()).exit(), cardAt[jump.to]));
+        m_jumps.append(lineOf(from, CardGeometry(m_cards[from], theme.sizes()).exit(), cardAt[jump.to], {}));
     }
     const QList<scenario::Note> notes = scenario::readNotes(scenario).notes;
     for (const scenario::Note &note : notes) {
@@ -144,8 +162,7 @@ void Picture::paint(QPainter &painter, Ground ground) const
     // Ports, shadows and arrows reach a little beyond what they belong to.
     const QRectF shown = painter.hasClipping() ? painter.clipBoundingRect().adjusted(-frame, -frame, frame, frame) : QRectF();
     const auto isShown = [&](const QRectF &rect) {
-        return shown.isNull() || (rect.left() <= shown.right() && rect.right() >= shown.left() && rect.top() <= shown.bottom() &&
-                                  rect.bottom() >= shown.top()); // a straight line has no height
+        return shown.isNull() || meet(rect, shown);
     };
     for (const NotePicture &note : m_notes) {
         if (!isShown(note.rect()))
@@ -155,24 +172,53 @@ void Picture::paint(QPainter &painter, Ground ground) const
         note.paint(painter, m_theme, {}, detail);
         painter.restore();
     }
-    for (const QPainterPath &jump : m_jumps)
-        cards.paintJump(painter, jump);
+    for (const Line &jump : m_jumps) {
+        if (isShown(jump.rect))
+            cards.paintJump(painter, jump.path);
+    }
     for (const Line &line : m_lines) {
-        if (isShown(line.path.boundingRect()))
+        if (m_stop.stop_requested())
+            return;
+        if (isShown(line.rect))
             cards.paintEdge(painter, line.path, line.outcome, {});
     }
-    for (const Card &card : m_cards) {
-        if (!isShown(CardGeometry(card, m_theme.sizes()).rect().translated(card.place)))
+    for (qsizetype i = 0; i < m_cards.size() && !m_stop.stop_requested(); ++i) {
+        if (!isShown(m_rects[i]))
             continue;
         painter.save();
-        painter.translate(card.place);
-        cards.paintCard(painter, card, {}, detail);
+        painter.translate(m_cards[i].place);
+        cards.paintCard(painter, m_cards[i], {}, detail);
         painter.restore();
     }
 }
 
+bool Picture::isEmptyIn(const QRectF &part) const
+{
+    const auto isThere = [&part](const Line &line) {
+        return meet(line.rect, part) && goesThrough(line.path, part);
+    };
+    return std::none_of(m_rects.cbegin(), m_rects.cend(), [&part](const QRectF &rect) { return rect.intersects(part); }) &&
+           std::none_of(m_notes.cbegin(), m_notes.cend(), [&part](const NotePicture &note) { return note.rect().intersects(part); }) &&
+           std::none_of(m_lines.cbegin(), m_lines.cend(), isThere) && std::none_of(m_jumps.cbegin(), m_jumps.cend(), isThere);
+}
+
+core::Result<void> Picture::send(QIODevice &device, const QByteArray &content) const
+{
+    if (m_stop.stop_requested())
+        return core::fail(u"cancelled"_s, Text::tr("The picture was not written: it was cancelled."));
+    for (qsizetype done = 0; done < content.size();) {
+        const qint64 taken = device.write(content.constData() + done, content.size() - done);
+        if (taken <= 0)
+            return core::fail(u"write"_s, Text::tr("The picture was not written: %1.").arg(device.errorString()));
+        done += taken;
+    }
+    return {};
+}
+
 core::Result<void> Picture::write(QIODevice &device, PictureFormat format, double scale) const
 {
+    if (m_stop.stop_requested())
+        return send(device, {});
     if (m_cards.isEmpty() && m_notes.isEmpty())
         return core::fail(u"empty"_s, Text::tr("The scenario has no components, so there is nothing to draw."));
     switch (format) {
@@ -215,6 +261,8 @@ core::Result<void> Picture::writePng(QIODevice &device, double scale) const
     painter.end();
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
+    if (m_stop.stop_requested())
+        return send(device, {});
     if (!image.save(&buffer, "PNG"))
         return core::fail(u"write"_s, Text::tr("The picture was not written: %1.").arg(u"PNG"_s));
     return send(device, buffer.data());
