@@ -18,7 +18,7 @@ struct Text {
 
 } // namespace
 
-core::Result<Json> exampleOf(const Json &schema)
+core::Result<Json> exampleOf(const Json &schema, const std::stop_token &stop)
 {
     const core::Result<core::JsonSchema> compiled = core::JsonSchema::compile(schema);
     if (!compiled)
@@ -27,17 +27,17 @@ core::Result<Json> exampleOf(const Json &schema)
     constexpr int mostRepetitions = 4;
     core::Error why;
     for (int repetitions = 0; repetitions <= mostRepetitions; ++repetitions) {
-        ExampleMaker maker(schema, *compiled, repetitions);
+        ExampleMaker maker(schema, *compiled, repetitions, stop);
         if (std::optional<Json> made = maker.make())
             return *std::move(made);
         why = maker.failure();
-        if (!maker.metRepetition())
+        if (!maker.metRepetition() || stop.stop_requested())
             break;
     }
     return tl::unexpected(why);
 }
 
-core::Result<QString> exampleText(const Message &message)
+core::Result<QString> exampleText(const Message &message, const std::stop_token &stop)
 {
     if (!message.isJson()) {
         if (message.examples.isEmpty())
@@ -57,7 +57,7 @@ core::Result<QString> exampleText(const Message &message)
     if (message.payload.isNull())
         return core::fail(u"example.unknown"_s,
                           Text::tr("The description of %1/%2 says nothing of the body.").arg(message.capability, message.code));
-    return exampleOf(message.payload).map(text);
+    return exampleOf(message.payload, stop).map(text);
 }
 
 } // namespace signalbox::capability

@@ -23,8 +23,8 @@ constexpr int deepest = 60;
 
 } // namespace
 
-ExampleMaker::ExampleMaker(const Json &schema, const core::JsonSchema &compiled, int repetitions)
-    : m_document(asDefinition(schema)), m_compiled(compiled), m_repetitions(repetitions), m_walk(m_document)
+ExampleMaker::ExampleMaker(const Json &schema, const core::JsonSchema &compiled, int repetitions, std::stop_token stop)
+    : m_document(asDefinition(schema)), m_compiled(compiled), m_repetitions(repetitions), m_stop(std::move(stop)), m_walk(m_document)
 {}
 
 std::optional<Json> ExampleMaker::make()
@@ -55,7 +55,7 @@ core::Error ExampleMaker::failure() const
 
 bool ExampleMaker::isGivenUp() const
 {
-    return m_checks > mostChecks || m_places > mostPlaces || m_walk.isExhausted();
+    return m_stop.stop_requested() || m_checks > mostChecks || m_places > mostPlaces || m_walk.isExhausted();
 }
 
 void ExampleMaker::note(const Place &place, const QString &reason)

@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <optional>
+#include <stop_token>
 
 namespace signalbox::capability {
 
@@ -17,7 +18,8 @@ class ExampleMaker final
 {
 public:
     /// compiled: of this schema; must outlive this. repetitions: how often a schema may contain itself on the way to one value.
-    ExampleMaker(const core::Json &schema, const core::JsonSchema &compiled, int repetitions);
+    /// stop: ends the search as its limits do.
+    ExampleMaker(const core::Json &schema, const core::JsonSchema &compiled, int repetitions, std::stop_token stop = {});
 
     /// A value that conforms to the whole schema, or nothing.
     std::optional<core::Json> make();
@@ -52,6 +54,7 @@ private:
     const core::Json m_document; ///< the schema as a definition, so that its parts can be checked on their own
     const core::JsonSchema &m_compiled;
     const int m_repetitions;
+    const std::stop_token m_stop;
     SchemaWalk m_walk;
     int m_checks = 0;
     int m_places = 0;

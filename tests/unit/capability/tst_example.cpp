@@ -277,6 +277,15 @@ private Q_SLOTS:
             exampleOf(read("{'type':'object','allOf':[" + choices + "],'propertyNames':false,'minProperties':1}"));
         QVERIFY(!hard.has_value());
     }
+
+    void isGivenUpWhenAsked()
+    {
+        const Json schema = read("{'type':'object','required':['n'],'properties':{'n':{'type':'integer'}}}");
+        std::stop_source stop;
+        QVERIFY(exampleOf(schema, stop.get_token()).has_value());
+        stop.request_stop();
+        QCOMPARE(exampleOf(schema, stop.get_token()).error().code, u"example.too_large"_s);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestExample)
