@@ -22,8 +22,9 @@ constexpr double markRadius = 7;
 constexpr double chipHeight = 18;
 constexpr double chipPadding = 7;
 constexpr double longestChip = 200;
-constexpr double chipRight = 8; ///< from the card's right border
-constexpr double chipRise = 10; ///< over its upper one
+constexpr double chipRight = 8;        ///< from the card's right border
+constexpr double chipRise = 10;        ///< over its upper one
+constexpr double breakpointInset = 14; ///< from the card's left border
 
 void drawBar(QPainter &painter, const QColor &color, const QRectF &line, double share)
 {
@@ -56,6 +57,8 @@ void CardPainter::paintCard(QPainter &painter, const Card &card, const CardState
     paintPorts(painter, card, state, geometry, isFine);
     if (state.hasError || state.hasWarning)
         paintMark(painter, geometry.iconRect().bottomRight() - QPointF(1, 1), state.hasError);
+    if (state.breakpoint != Breakpoint::None)
+        paintBreakpoint(painter, geometry.rect().topLeft() + QPointF(breakpointInset, 0), state.breakpoint);
     if (isFine && !state.badge.isEmpty()) {
         const QSizeF size = chipSize(state.badge);
         paintChip(painter, {QPointF(geometry.rect().right() - chipRight - size.width(), -chipRise), size}, state.badge, state.badgeRole);
@@ -72,10 +75,10 @@ void CardPainter::paintBlock(QPainter &painter, const Card &card, const CardStat
         painter.fillRect(rect, m_theme.color(Role::Error));
     else if (state.found != Found::No)
         painter.fillRect(rect, m_theme.color(Role::Timeout));
-    else if (state.isSelected)
-        painter.fillRect(rect, m_theme.color(Role::Selection));
+    else if (state.isSelected || state.isCurrent)
+        painter.fillRect(rect, m_theme.color(state.isCurrent ? Role::Accent : Role::Selection));
     else
-        painter.fillRect(rect, withAlpha(m_theme.family(card.family), share));
+        painter.fillRect(rect, withAlpha(m_theme.family(card.family), state.isTaken ? 1 : share));
 }
 
 void CardPainter::paintBody(QPainter &painter, const Card &card, const CardState &state, const QRectF &rect, bool isFine) const
@@ -90,6 +93,8 @@ void CardPainter::paintBody(QPainter &painter, const Card &card, const CardState
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(rect.adjusted(-ringGap, -ringGap, ringGap, ringGap), radius + ringGap, radius + ringGap);
     }
+    if (state.isCurrent)
+        paintCurrent(painter, rect, state.isSelected);
     const QColor border = m_theme.color(state.isDropTarget ? Role::Accent : state.isHovered ? Role::ControlLine : Role::CardLine);
     const QColor fill = m_theme.color(state.isDropTarget ? Role::AccentSoft : Role::Panel);
     if (!card.isKnown && !state.isDropTarget) {
@@ -107,6 +112,44 @@ void CardPainter::paintBody(QPainter &painter, const Card &card, const CardState
     painter.drawRoundedRect(rect, radius, radius);
     painter.setBrush(fill);
     painter.drawRoundedRect(rect.adjusted(width, width, -width, -width), radius - width, radius - width);
+}
+
+void CardPainter::paintCurrent(QPainter &painter, const QRectF &rect, bool isSelected) const
+{
+    constexpr double glowWidth = 8;
+    constexpr double glow = 0.2;
+    constexpr double width = 3;
+    const double gap = isSelected ? ringGap + width + 1 : ringGap;
+    const QRectF ring = rect.adjusted(-gap, -gap, gap, gap);
+    const double radius = m_theme.sizes().cardRadius + gap;
+    painter.setBrush(Qt::NoBrush);
+    for (const QPen &pen : {QPen(withAlpha(m_theme.color(Role::Accent), glow), glowWidth), QPen(m_theme.color(Role::Accent), width)}) {
+        painter.setPen(pen);
+        painter.drawRoundedRect(ring, radius, radius);
+    }
+}
+
+void CardPainter::paintBreakpoint(QPainter &painter, QPointF middle, Breakpoint breakpoint) const
+{
+    constexpr double radius = 6.5;
+    constexpr double ring = 2;
+    const QColor color = m_theme.color(Role::Error);
+    const QColor panel = m_theme.color(Role::Panel);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(panel);
+    painter.drawEllipse(middle, radius + ring, radius + ring);
+    painter.setBrush(color);
+    painter.drawEllipse(middle, radius, radius);
+    if (breakpoint == Breakpoint::Disabled) { // hollow
+        painter.setBrush(panel);
+        painter.drawEllipse(middle, radius - ring, radius - ring);
+    } else if (breakpoint == Breakpoint::Conditional) { // with an equals sign
+        constexpr double half = 3;
+        constexpr double apart = 2.2;
+        painter.setPen(roundPen(panel, iconStroke));
+        for (const double y : {-apart, apart})
+            painter.drawLine(middle + QPointF(-half, y), middle + QPointF(half, y));
+    }
 }
 
 void CardPainter::paintHalo(QPainter &painter, const QRectF &rect, Found found) const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "drawing/cardgeometry.h"
+#include "drawing/runstate.h"
 
 class QPainter;
 
@@ -21,6 +22,9 @@ struct CardState {
     Found found = Found::No;
     QString badge = {};           ///< at the top right: a run's time, a count; empty for none
     Role badgeRole = Role::Plain; ///< its colour
+    bool isTaken = false;         ///< by a run
+    bool isCurrent = false;       ///< a run is here
+    Breakpoint breakpoint = Breakpoint::None;
 };
 
 struct EdgeState {
@@ -28,6 +32,7 @@ struct EdgeState {
     bool isHovered = false;
     bool isTaken = false; ///< by a run
     QString label = {};   ///< in the middle: a count; empty for none
+    Breakpoint breakpoint = Breakpoint::None;
 };
 
 class CardPainter final
@@ -58,6 +63,8 @@ private:
     void paintPorts(QPainter &painter, const Card &card, const CardState &state, const CardGeometry &geometry, bool isFine) const;
     void paintPip(QPainter &painter, QPointF middle, const QColor &color, bool isSet, bool isHovered) const;
     void paintMark(QPainter &painter, QPointF middle, bool isError) const;
+    void paintCurrent(QPainter &painter, const QRectF &rect, bool isSelected) const;
+    void paintBreakpoint(QPainter &painter, QPointF middle, Breakpoint breakpoint) const;
     void paintChip(QPainter &painter, const QRectF &rect, const QString &text, Role role) const;
     QSizeF chipSize(const QString &text) const;
 

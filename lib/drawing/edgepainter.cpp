@@ -20,7 +20,8 @@ constexpr double glow = 0.18;
 constexpr double jumpWidth = 1.2;
 constexpr double jumpDot = 1.5;
 constexpr double jumpGap = 5;
-constexpr double leastPeriod = 4; ///< device pixels: dashes that are closer look like a solid line, and are one
+constexpr double breakpointWay = 30; ///< from the port
+constexpr double leastPeriod = 4;    ///< device pixels: dashes that are closer look like a solid line, and are one
 
 /// Direction of the path's end.
 QPointF endDirection(const QPainterPath &path)
@@ -119,6 +120,11 @@ void CardPainter::paintEdge(QPainter &painter, const QPainterPath &path, QString
         const QPointF middle = path.pointAtPercent(0.5);
         const Role role = Theme::roleOf(outcome).value_or(Role::Plain);
         paintChip(painter, {middle - QPointF(size.width(), size.height()) / 2, size}, state.label, state.isSelected ? Role::Accent : role);
+    }
+    if (detail >= cardDetail && state.breakpoint != Breakpoint::None) {
+        const double length = path.length();
+        const double along = std::min(breakpointWay, length / 3);
+        paintBreakpoint(painter, path.pointAtPercent(length > 0 ? path.percentAtLength(along) : 0), state.breakpoint);
     }
     painter.restore();
 }
