@@ -5,6 +5,7 @@
 #include "editing/freenames.h"
 #include "editing/keyorder.h"
 #include "editing/newobject.h"
+#include "editing/noteedits.h"
 #include "editing/transitions.h"
 #include "editing/variableedits.h"
 #include "scenario/componentcodes.h"
@@ -32,7 +33,7 @@ public:
     const scenario::Scenario &scenario() const { return document.scenario(); }
 
     /// Changes the first object of each of these ids, in one step.
-    void changeObjects(const QList<qint64> &ids, const QString &text,
+    void changeObjects(const QList<qint64> &ids, const StepText &text,
                        const std::function<Json(Json, const ComponentType *, qsizetype)> &change)
     {
         QList<PlacedObject> objects;
@@ -48,11 +49,11 @@ public:
         document.setObjects(objects);
     }
 
-    QString titleOf(const QList<qint64> &ids, const QString &code) const
+    StepText titleOf(const QList<qint64> &ids, const QString &code) const
     {
         const ComponentType *type = ids.isEmpty() ? nullptr : q.typeOf(ids.first());
         const catalogue::Property *property = type ? type->property(code) : nullptr;
-        return property ? catalogue::translated(property->title) : code;
+        return property ? StepText([title = property->title] { return catalogue::translated(title); }) : StepText(code);
     }
 
     EditSession &q;
@@ -93,7 +94,12 @@ QUndoStack &EditSession::undoStack()
     return d->document.undoStack();
 }
 
-EditSession::Gesture::Gesture(EditSession &session, const QString &text) : m_session(session)
+QString EditSession::stepText(int index) const
+{
+    return d->document.stepText(index);
+}
+
+EditSession::Gesture::Gesture(EditSession &session, const StepText &text) : m_session(session)
 {
     m_session.d->document.begin(text);
 }
@@ -123,9 +129,12 @@ qint64 EditSession::addObject(qint64 type, QPoint at)
 {
     const qint64 id = FreeIds(d->scenario(), d->catalogue).take();
     const ComponentType *known = d->catalogue.find(type);
-    const QString title = known ? catalogue::translated(known->title) : tr("Component %1").arg(type);
-    const Json object = newObject(known, {id, type, at, FreeNames(d->scenario()).take(title), creationDate(d->clock)});
-    const Edit edit(d->document, tr("Add %1").arg(title));
+    const auto titleNow = [type, title = known ? known->title : QString()] {
+        return title.isEmpty() ? tr("Component %1").arg(type) : catalogue::translated(title);
+    };
+    const QString name = FreeNames(d->scenario()).take(titleNow());
+    const Json object = newObject(known, {id, type, at, name, creationDate(d->clock)});
+    const Edit edit(d->document, [titleNow] { return tr("Add %1").arg(titleNow()); });
     d->document.insertObjects({{d->scenario().objectCount(), object}});
     return id;
 }
@@ -134,18 +143,21 @@ void EditSession::setProperty(const QList<qint64> &ids, const QString &code, con
 {
     if (code == scenario::code::id)
         return;
-    d->changeObjects(ids, tr("Change %1").arg(d->titleOf(ids, code)),
-                     [&](Json object, const ComponentType *type, qsizetype) { return withProperty(std::move(object), type, code, value); });
+    d->changeObjects(
+        ids, [title = d->titleOf(ids, code)] { return tr("Change %1").arg(title.text()); },
+        [&](Json object, const ComponentType *type, qsizetype) { return withProperty(std::move(object), type, code, value); });
 }
 
 void EditSession::clearProperty(const QList<qint64> &ids, const QString &code)
 {
     if (code == scenario::code::id)
         return;
-    d->changeObjects(ids, tr("Reset %1").arg(d->titleOf(ids, code)), [&](Json object, const ComponentType *, qsizetype) {
-        object.remove(code);
-        return object;
-    });
+    d->changeObjects(
+        ids, [title = d->titleOf(ids, code)] { return tr("Reset %1").arg(title.text()); },
+        [&](Json object, const ComponentType *, qsizetype) {
+            object.remove(code);
+            return object;
+        });
 }
 
 void EditSession::moveObjects(const QList<std::pair<qint64, QPoint>> &places)
@@ -153,14 +165,16 @@ void EditSession::moveObjects(const QList<std::pair<qint64, QPoint>> &places)
     QList<qint64> ids;
     for (const auto &place : places)
         ids.append(place.first);
-    d->changeObjects(ids, tr("Move"), [&](Json object, const ComponentType *type, qsizetype index) {
-        const QPoint at = places.at(index).second;
-        for (const auto &[key, value] : {std::pair(u"oLeft"_s, at.x()), std::pair(u"oTop"_s, at.y())}) {
-            if (object[key].toInt() != value)
-                object = withProperty(std::move(object), type, key, Json(value));
-        }
-        return object;
-    });
+    d->changeObjects(
+        ids, [] { return tr("Move"); },
+        [&](Json object, const ComponentType *type, qsizetype index) {
+            const QPoint at = places.at(index).second;
+            for (const auto &[key, value] : {std::pair(u"oLeft"_s, at.x()), std::pair(u"oTop"_s, at.y())}) {
+                if (object[key].toInt() != value)
+                    object = withProperty(std::move(object), type, key, Json(value));
+            }
+            return object;
+        });
 }
 
 Removal EditSession::removeObjects(const QList<qint64> &ids)
@@ -185,7 +199,7 @@ Removal EditSession::removeObjects(const QList<qint64> &ids)
             left.remove(*id);
     }
     Healing healing = heal(document, d->catalogue, left);
-    const Edit edit(d->document, tr("Remove"));
+    const Edit edit(d->document, [] { return tr("Remove"); });
     d->document.setObjects(healing.objects);
     d->document.removeObjects(positions);
     removal.healed = std::move(healing.healed);
@@ -202,14 +216,17 @@ Result<void> EditSession::link(const Link &link)
     const QString property = propertyOfOutcome(object(link.from), typeOf(link.from), link.outcome);
     if (property.isEmpty())
         return core::fail(u"no_outcome"_s, tr("This component has no way out \"%1\" that could lead anywhere.").arg(link.outcome));
-    const QString title = d->titleOf({link.from}, property);
-    d->changeObjects({link.from}, link.target ? tr("Connect %1").arg(title) : tr("Disconnect %1").arg(title),
-                     [&](Json object, const ComponentType *type, qsizetype) {
-                         if (link.target)
-                             return withProperty(std::move(object), type, property, Json(*link.target));
-                         object.remove(property);
-                         return object;
-                     });
+    d->changeObjects(
+        {link.from},
+        [title = d->titleOf({link.from}, property), isSet = link.target.has_value()] {
+            return (isSet ? tr("Connect %1") : tr("Disconnect %1")).arg(title.text());
+        },
+        [&](Json object, const ComponentType *type, qsizetype) {
+            if (link.target)
+                return withProperty(std::move(object), type, property, Json(*link.target));
+            object.remove(property);
+            return object;
+        });
     return {};
 }
 
@@ -221,12 +238,12 @@ void EditSession::renumberObject(qsizetype position)
     object = withProperty(std::move(object), nullptr, scenario::code::id.toString(), Json(FreeIds(d->scenario(), d->catalogue).take()));
     scenario::Scenario changed = d->scenario();
     changed.setObject(position, object);
-    replaceAll(changed, tr("Give an oId of its own"));
+    replaceAll(changed, [] { return tr("Give an oId of its own"); });
 }
 
 Result<qint64> EditSession::insertObject(const Link &into, qint64 type, QPoint at)
 {
-    const Gesture gesture(*this, tr("Insert"));
+    const Gesture gesture(*this, [] { return tr("Insert"); });
     std::optional<qint64> target = into.target;
     for (const Way &way : waysOut(object(into.from), typeOf(into.from))) {
         if (!target && way.outcome == into.outcome)
@@ -250,7 +267,7 @@ Result<qint64> EditSession::insertObject(const Link &into, qint64 type, QPoint a
     return id;
 }
 
-Fragment EditSession::copy(const QList<qint64> &ids) const
+Fragment EditSession::copy(const QList<qint64> &ids, const QStringList &notes) const
 {
     QList<qsizetype> positions;
     for (const qint64 id : ids) {
@@ -271,24 +288,36 @@ Fragment EditSession::copy(const QList<qint64> &ids) const
         if (used.remove(variable.name))
             fragment.variables.append(d->scenario().scriptData()[scenario::code::variables].at(variable.index));
     }
+    fragment.notes = NoteEdits::entriesOf(d->scenario(), notes);
     return fragment;
 }
 
-QList<qint64> EditSession::paste(const Fragment &fragment, QPoint at)
+Pasted EditSession::paste(const Fragment &fragment, QPoint at)
 {
     if (fragment.isEmpty())
         return {};
-    const QList<Json> objects = placedAnew(fragment.objects, d->scenario(), d->catalogue, at, creationDate(d->clock));
+    std::optional<QPointF> topLeft = topLeftOf(fragment.objects);
+    for (const Json &note : fragment.notes) {
+        const QPointF place(note[u"left"].toDouble().value_or(0), note[u"top"].toDouble().value_or(0));
+        topLeft = topLeft ? QPointF(std::min(topLeft->x(), place.x()), std::min(topLeft->y(), place.y())) : place;
+    }
+    const QPointF by = at - topLeft.value_or(QPointF());
+    const QList<Json> objects = placedAnew(fragment.objects, d->scenario(), d->catalogue, by, creationDate(d->clock));
     QList<PlacedObject> added;
-    QList<qint64> ids;
+    Pasted pasted;
     for (const Json &object : objects) {
         added.append({d->scenario().objectCount() + added.size(), object});
-        ids.append(object[scenario::code::id].toInt().value_or(0));
+        pasted.objects.append(object[scenario::code::id].toInt().value_or(0));
     }
-    const Edit edit(d->document, tr("Paste"));
+    const Edit edit(d->document, [] { return tr("Paste"); });
     d->variables.declare(fragment.variables);
-    d->document.insertObjects(added);
-    return ids;
+    if (!added.isEmpty())
+        d->document.insertObjects(added);
+    if (const auto notes = NoteEdits(*this).paste(fragment.notes, by); notes)
+        pasted.notes = *notes;
+    else
+        pasted.notesFault = notes.error().message;
+    return pasted;
 }
 
 Result<void> EditSession::addVariable(const QString &name, qint64 type, qint64 location)
@@ -303,12 +332,12 @@ Result<void> EditSession::renameVariable(const QString &name, const QString &new
 
 Result<void> EditSession::setVariableType(const QString &name, qint64 type)
 {
-    return d->variables.setNumber(name, u"type"_s, type, tr("Change the type of %1").arg(name));
+    return d->variables.setNumber(name, u"type"_s, type, [name] { return tr("Change the type of %1").arg(name); });
 }
 
 Result<void> EditSession::setVariableLocation(const QString &name, qint64 location)
 {
-    return d->variables.setNumber(name, u"location"_s, location, tr("Change the scope of %1").arg(name));
+    return d->variables.setNumber(name, u"location"_s, location, [name] { return tr("Change the scope of %1").arg(name); });
 }
 
 Result<void> EditSession::removeVariable(const QString &name)
@@ -328,7 +357,7 @@ void EditSession::setExtension(const QString &key, const Json &value)
             extension = Json::object();
         extension.set(key, value);
     }
-    const Edit edit(d->document, tr("Change the notes of this document"));
+    const Edit edit(d->document, [] { return tr("Change the notes of this document"); });
     d->document.setMember(Part::Root, scenario::code::extension.toString(), extension.size() == 0 ? std::nullopt : std::optional(extension),
                           root.size());
 }
@@ -337,12 +366,12 @@ void EditSession::setEntity(const QString &key, const Json &value)
 {
     if (d->scenario().form() != scenario::Form::Entity || key == scenario::code::scriptData || key == scenario::code::extension)
         return;
-    const Edit edit(d->document, tr("Change %1").arg(key));
+    const Edit edit(d->document, [key] { return tr("Change %1").arg(key); });
     d->document.setMember(Part::Root, key, value.isNull() ? std::nullopt : std::optional(value),
                           placeOfEntityKey(d->scenario().root(), key));
 }
 
-void EditSession::replaceAll(const scenario::Scenario &scenario, const QString &text)
+void EditSession::replaceAll(const scenario::Scenario &scenario, const StepText &text)
 {
     const Edit edit(d->document, text);
     d->document.replace(scenario);

@@ -11,6 +11,7 @@
 #include "editing/changeevent.h"
 #include "editing/fragment.h"
 #include "editing/link.h"
+#include "editing/steptext.h"
 #include "scenario/scenario.h"
 
 #include <QObject>
@@ -38,12 +39,14 @@ public:
     const core::Dialect &dialect() const;
     /// Undo, redo, clean state and history. Nothing but this class pushes to it. Whoever hears changed() of an undo must not edit.
     QUndoStack &undoStack();
+    /// What the stack's step of this index is called, in the language of now; empty where there is none.
+    QString stepText(int index) const;
 
     /// All edits until it ends are one step with this text. Nested ones belong to the outermost. One that changes nothing is dropped.
     class Gesture final
     {
     public:
-        Gesture(EditSession &session, const QString &text);
+        Gesture(EditSession &session, const StepText &text);
         ~Gesture();
         Gesture(const Gesture &) = delete;
         Gesture &operator=(const Gesture &) = delete;
@@ -78,9 +81,10 @@ public:
     core::Result<qint64> insertObject(const Link &into, qint64 type, QPoint at);
 
     // Clipboard ----------------------------------------------------------------------------------------------------------
-    Fragment copy(const QList<qint64> &ids) const;
-    /// Fresh ids; inner transitions are kept, outer ones are cut; variables that are missing are declared. The new ids.
-    QList<qint64> paste(const Fragment &fragment, QPoint at);
+    Fragment copy(const QList<qint64> &ids, const QStringList &notes = {}) const;
+    /// The common top left comes to the place. Fresh ids; inner transitions are kept, outer ones are cut; variables that are missing are
+    /// declared. Where the document can take no notes, the rest is pasted.
+    Pasted paste(const Fragment &fragment, QPoint at);
 
     // Variables ----------------------------------------------------------------------------------------------------------
     /// Error: bad_name (empty, or not a name), already_exists, wrong_kind ("variables" of the file is not an array).
@@ -99,7 +103,7 @@ public:
     /// A member of the entity (code, name, opts); null takes it away; does nothing in a .scr.
     void setEntity(const QString &key, const core::Json &value);
     /// Another content for the document, as one step.
-    void replaceAll(const scenario::Scenario &scenario, const QString &text);
+    void replaceAll(const scenario::Scenario &scenario, const StepText &text);
 
 Q_SIGNALS:
     void changed(const signalbox::editing::ChangeEvent &event);

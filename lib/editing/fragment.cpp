@@ -2,6 +2,7 @@
 #include "editing/fragment.h"
 
 #include "scenario/componentcodes.h"
+#include "scenario/notes.h"
 #include "scenario/scenarioreader.h"
 
 #include <QCoreApplication>
@@ -13,9 +14,11 @@ using namespace Qt::StringLiterals;
 
 QByteArray Fragment::toText() const
 {
-    return Json::object(
-               {{scenario::code::objects.toString(), Json::array(objects)}, {scenario::code::variables.toString(), Json::array(variables)}})
-        .toPretty();
+    Json text = Json::object(
+        {{scenario::code::objects.toString(), Json::array(objects)}, {scenario::code::variables.toString(), Json::array(variables)}});
+    if (!notes.isEmpty())
+        text.set(scenario::code::extension.toString(), Json::object({{u"notes"_s, Json::array(notes)}}));
+    return text.toPretty();
 }
 
 core::Result<Fragment> Fragment::read(QByteArrayView text)
@@ -32,6 +35,10 @@ core::Result<Fragment> Fragment::read(QByteArrayView text)
     };
     addObjects(fragment.objects, read.scenario->objects());
     addObjects(fragment.variables, read.scenario->scriptData()[scenario::code::variables].items());
+    scenario::NotesResult readable = scenario::readNotes(*read.scenario);
+    for (const scenario::Note &note : std::as_const(readable.notes))
+        fragment.notes.append(read.scenario->extension()[u"notes"].at(note.position));
+    fragment.notesLeftOut = std::move(readable.diagnostics);
     return fragment;
 }
 

@@ -29,7 +29,9 @@ std::optional<QPointF> placeOf(const Json &object)
     return QPointF(*left, *top);
 }
 
-QPointF topLeftOf(const QList<Json> &objects)
+} // namespace
+
+std::optional<QPointF> topLeftOf(const QList<Json> &objects)
 {
     std::optional<QPointF> topLeft;
     for (const Json &object : objects) {
@@ -40,10 +42,8 @@ QPointF topLeftOf(const QList<Json> &objects)
             topLeft = place;
         topLeft = QPointF(std::min(topLeft->x(), place->x()), std::min(topLeft->y(), place->y()));
     }
-    return topLeft.value_or(QPointF());
+    return topLeft;
 }
-
-} // namespace
 
 QString creationDate(const core::Clock &clock)
 {
@@ -64,7 +64,7 @@ Json newObject(const catalogue::ComponentType *type, const NewObject &from)
     return Json::object(std::move(members));
 }
 
-QList<Json> placedAnew(const QList<Json> &objects, const scenario::Scenario &document, const catalogue::Catalogue &catalogue, QPoint at,
+QList<Json> placedAnew(const QList<Json> &objects, const scenario::Scenario &document, const catalogue::Catalogue &catalogue, QPointF by,
                        const QString &date)
 {
     FreeIds ids(document, catalogue);
@@ -77,7 +77,6 @@ QList<Json> placedAnew(const QList<Json> &objects, const scenario::Scenario &doc
         if (old && !fresh.contains(*old))
             fresh.insert(*old, own.last());
     }
-    const QPointF by = at - topLeftOf(objects);
     const auto targetOf = [&fresh](const Way &way) -> std::optional<qint64> {
         const auto found = fresh.constFind(way.target);
         return found == fresh.constEnd() ? std::nullopt : std::optional(*found);

@@ -24,9 +24,12 @@ struct NewObject {
 /// With the keys of every object, and the defaults of properties that are always shown; type is null for what has no description.
 core::Json newObject(const catalogue::ComponentType *type, const NewObject &from);
 
-/// The objects with fresh oIds, names that the document does not have, and this date, moved so that their common top left is at the place;
-/// transitions between them follow, others are cut.
+/// Of those objects that have a place which can be moved; nothing where none has.
+std::optional<QPointF> topLeftOf(const QList<core::Json> &objects);
+
+/// The objects with fresh oIds, names that the document does not have, and this date, moved so far; transitions between them follow, others
+/// are cut.
 QList<core::Json> placedAnew(const QList<core::Json> &objects, const scenario::Scenario &document, const catalogue::Catalogue &catalogue,
-                             QPoint at, const QString &date);
+                             QPointF by, const QString &date);
 
 } // namespace signalbox::editing

@@ -58,9 +58,10 @@ private:
         });
         if (missing.isEmpty())
             return std::nullopt;
-        const QString title =
-            (missing.size() == 1 ? tr("Declare the variable %1") : tr("Declare the variables %1")).arg(missing.join(u", "_s));
-        return QuickFix{title, [missing, title](EditSession &session) {
+        const auto title = [missing] {
+            return (missing.size() == 1 ? tr("Declare the variable %1") : tr("Declare the variables %1")).arg(missing.join(u", "_s));
+        };
+        return QuickFix{title(), [missing, title](EditSession &session) {
                             const EditSession::Gesture gesture(session, title);
                             for (const QString &name : missing)
                                 static_cast<void>(session.addVariable(name, session.dialect().typeString, session.dialect().locationLocal));

@@ -113,14 +113,14 @@ core::Result<QHash<qint64, QPointF>> readTidy(QByteArrayView answer, const QList
     return places;
 }
 
-QList<QRectF> tidyNotes(const QList<TidyNote> &notes, const QList<TidyMove> &moves)
+QList<QRectF> tidyNotes(const QList<TidyNote> &notes, const QList<TidyMove> &moves, const std::stop_token &stop)
 {
     QList<QRectF> rects;
     QList<TidyMove> all = moves; // and notes, and frames from the smallest: a larger one may be around them
     QList<qsizetype> frames;
     for (qsizetype i = 0; i < notes.size(); ++i) {
         const QRectF &rect = notes.at(i).rect;
-        rects.append(notes.at(i).isFrame ? rect : rect.translated(moveNear(rect, moves)));
+        rects.append(notes.at(i).isFrame || stop.stop_requested() ? rect : rect.translated(moveNear(rect, moves)));
         if (notes.at(i).isFrame)
             frames.append(i);
         else
@@ -131,6 +131,8 @@ QList<QRectF> tidyNotes(const QList<TidyNote> &notes, const QList<TidyMove> &mov
     };
     std::stable_sort(frames.begin(), frames.end(), [&area](qsizetype a, qsizetype b) { return area(a) < area(b); });
     for (const qsizetype i : std::as_const(frames)) {
+        if (stop.stop_requested())
+            break;
         rects[i] = around(rects.at(i), all);
         all.append({notes.at(i).rect, rects.at(i)});
     }

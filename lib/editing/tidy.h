@@ -11,6 +11,8 @@
 #include <QRectF>
 #include <QSizeF>
 
+#include <stop_token>
+
 namespace signalbox::editing {
 
 struct TidyNode {
@@ -44,7 +46,8 @@ struct TidyNote {
 };
 
 /// Where notes and frames come to lie when components move: a note goes with the component that is nearest to it, a frame goes around all
-/// that it was around, as closely as before; around nothing, it stays. In the order of notes.
-QList<QRectF> tidyNotes(const QList<TidyNote> &notes, const QList<TidyMove> &moves);
+/// that it was around, as closely as before; around nothing, it stays. In the order of notes. Looks at each component for each note: not
+/// for the interface thread. Once it is to stop, the rest stays where it is.
+QList<QRectF> tidyNotes(const QList<TidyNote> &notes, const QList<TidyMove> &moves, const std::stop_token &stop = {});
 
 } // namespace signalbox::editing

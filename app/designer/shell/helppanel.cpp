@@ -130,13 +130,20 @@ QString HelpPanel::guide()
                    "edits the text, Escape takes it back; the lower right corner or Ctrl+Shift and an arrow sizes it. A frame takes along "
                    "what lies inside it. "
                    "Ctrl+Alt+N goes from one to the next. They are kept in the scenario's file, and mean nothing to the platform.")) +
+           item(tr("Copy"),
+                tr("Ctrl+C, Ctrl+X and Ctrl+V take components, notes and frames that are selected, also to another window or as "
+                   "text; Ctrl+D puts a copy beside them. A paste is one step; what cannot be pasted is told of.")) +
            item(tr("Print"),
                 tr("Ctrl+P prints the scenario: on one page if it stays at half its size or more, else on several, in the order of "
                    "reading.")) +
            item(tr("Find on the canvas"),
                 tr("Ctrl+F finds names, components, notes and what properties hold, with upper and lower case or a regular "
-                   "expression if wanted; F3 and Shift+F3 go on, Escape goes back to the canvas.")) +
-           item(tr("Find an action"), tr("Ctrl+Shift+P searches all actions and components."));
+                   "expression if wanted; F3 and Shift+F3 go on, Escape goes back to the canvas, or into the property that was found.")) +
+           item(tr("Find an action"), tr("Ctrl+Shift+P searches all actions and components.")) +
+           item(
+               tr("Settings"),
+               tr("Ctrl+, sets the theme, the language, the map and the snapping of the canvas, after how long edits are kept for the case "
+                  "of a crash, recent files, and whether the scenarios of the last time are opened at the start. Changes hold at once."));
 }
 
 void HelpPanel::show(const catalogue::ComponentType *type, const QString &property)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Fragments: what is copied, what text holds one, and how one fits into a document.
+#include "scenario/notes.h"
 #include "unit/editing/stage.h"
 
 #include <QRegularExpression>
@@ -24,6 +25,10 @@ private Q_SLOTS:
     void pasteDeclares();
     void pasteIsOneStep();
     void pastesWhatHasNoId();
+    void notesGoAlong();
+    void notesAreLeftOutWithAReason_data();
+    void notesAreLeftOutWithAReason();
+    void brokenNotesAreTold();
     void textGoesRound();
     void readsTexts_data();
     void readsTexts();
@@ -80,7 +85,7 @@ void ClipboardTest::copiesObjectsAndTheirVariables()
 void ClipboardTest::pasteKeepsWhatIsInside()
 {
     Stage stage(document);
-    const QList<qint64> pasted = stage.session.paste(stage.session.copy({2, 3}), {10, 10});
+    const QList<qint64> pasted = stage.session.paste(stage.session.copy({2, 3}), {10, 10}).objects;
     QCOMPARE(pasted, QList<qint64>({4, 5}));
     QCOMPARE(stage.object(4), uR"({"oId":4,"oLeft":10,"oTop":40,"oCreationDate":"2025-11-24 16:00:00","oType":144,)"
                               uR"("conn":{"argType":2,"varType":2,"value":"c"},"content":{"argType":4,"varType":2,"value":"[n] [q]"},)"
@@ -113,7 +118,7 @@ void ClipboardTest::pasteMoves()
     Stage stage(u"{\"objects\":[]}"_s);
     const core::Result<Fragment> fragment = Fragment::read(u"{\"objects\":[%1]}"_s.arg(objects.join(u',')).toUtf8());
     QVERIFY(fragment);
-    const QList<qint64> ids = stage.session.paste(*fragment, {100, 200});
+    const QList<qint64> ids = stage.session.paste(*fragment, {100, 200}).objects;
     QStringList found;
     for (const qint64 id : ids)
         found.append(stage.object(id).remove(u"{\"oId\":%1,"_s.arg(id)).remove(u'}'));
@@ -138,7 +143,7 @@ void ClipboardTest::pasteDeclares()
     bare.session.paste(fragment, {});
     QCOMPARE(bare.session.scenario().root().indexOf(u"variables"), 1);
     Stage broken(u"{\"objects\":[],\"variables\":7}"_s);
-    QCOMPARE(broken.session.paste(fragment, {}).size(), 1);
+    QCOMPARE(broken.session.paste(fragment, {}).objects.size(), 1);
     QCOMPARE(broken.session.scenario().root()[u"variables"].toInt(), 7);
 }
 
@@ -162,8 +167,86 @@ void ClipboardTest::pastesWhatHasNoId()
     const core::Result<Fragment> fragment =
         Fragment::read(uR"({"objects":[{"oType":102},7,{"oId":3,"oType":101,"transfer":3},{"oId":3,"oType":102}]})"_s.toUtf8());
     QVERIFY(fragment);
-    QCOMPARE(stage.session.paste(*fragment, {}), QList<qint64>({1, 2, 3}));
+    QCOMPARE(stage.session.paste(*fragment, {}).objects, QList<qint64>({1, 2, 3}));
     QCOMPARE(stage.text(), uR"({"objects":[{"oId":1,"oType":102},{"oId":2,"oType":101,"transfer":2},{"oId":3,"oType":102}]})"_s);
+}
+
+void ClipboardTest::notesGoAlong()
+{
+    const QString noted =
+        uR"({"objects":[{"oId":1,"oLeft":100,"oTop":50,"oType":102,"name":"Stop"}],"variables":[],"x-signalbox":{"notes":[)"
+        uR"({"id":"a","by":"anna","kind":"note","text":"hi","left":90,"top":70,"width":60,"height":40},)"
+        uR"({"id":"n1","kind":"frame","text":"All","left":80.4,"top":40,"width":200,"height":100}]}})"_s;
+    Stage from(noted);
+    QCOMPARE(from.session.copy({1}).toText(), from.session.copy({1}, {u"b"_s}).toText()); // no such note
+    const core::Result<Fragment> fragment = Fragment::read(from.session.copy({1}, {u"n1"_s, u"a"_s}).toText());
+    QVERIFY(fragment);
+    QCOMPARE(fragment->notes.size(), 2);
+    QVERIFY(fragment->notesLeftOut.isEmpty());
+
+    // In the same document: ids of their own, as far from each other as they were.
+    const editing::Pasted again = from.session.paste(*fragment, {300, 140});
+    QCOMPARE(again.objects, QList<qint64>{2});
+    QCOMPARE(again.notes, QStringList({u"n2"_s, u"n3"_s}));
+    QCOMPARE(again.notesFault, QString());
+    QCOMPARE(from.session.object(2)[u"oTop"].toInt(), 150);
+    const QList<scenario::Note> notes = scenario::readNotes(from.session.scenario()).notes;
+    QCOMPARE(notes.size(), 4);
+    QCOMPARE(notes.at(2).rect, QRect(310, 170, 60, 40)); // the frame's left is the common one
+    QCOMPARE(notes.at(3).rect, QRect(300, 140, 200, 100));
+    QCOMPARE(from.session.scenario().extension()[u"notes"].at(2)[u"by"].toString(), u"anna"_s);
+    QCOMPARE(from.stack().count(), 1);
+    from.stack().undo();
+    QCOMPARE(from.text(), noted);
+
+    // Into one that has none, and alone.
+    Stage bare(u"{\"objects\":[]}"_s);
+    Fragment alone;
+    alone.notes = fragment->notes;
+    QVERIFY(!alone.isEmpty());
+    QCOMPARE(bare.session.paste(alone, {0, 0}).notes, QStringList({u"n1"_s, u"n2"_s}));
+    QCOMPARE(bare.takeLog(), QStringList{u"extension"_s});
+    bare.stack().undo();
+    QCOMPARE(bare.text(), u"{\"objects\":[]}"_s);
+}
+
+void ClipboardTest::notesAreLeftOutWithAReason_data()
+{
+    QTest::addColumn<QString>("extension");
+    QTest::newRow("no object") << u"7"_s;
+    QTest::newRow("no list") << uR"({"notes":{"a":1}})"_s;
+    QTest::newRow("full") << u"{\"notes\":[%1]}"_s.arg(QStringList(scenario::mostNotes, u"0"_s).join(u','));
+}
+
+void ClipboardTest::notesAreLeftOutWithAReason()
+{
+    QFETCH(const QString, extension);
+    const core::Result<Fragment> fragment = Fragment::read(
+        uR"({"objects":[{"oId":1,"oType":102}],"x-signalbox":{"notes":[{"id":"a","kind":"note","text":"","left":1,"top":1,"width":60,"height":40}]}})"_s
+            .toUtf8());
+    QVERIFY(fragment);
+    Stage stage(u"{\"objects\":[],\"x-signalbox\":%1}"_s.arg(extension));
+    const QString before = QString::fromUtf8(stage.session.scenario().extension().toCompact());
+    const editing::Pasted pasted = stage.session.paste(*fragment, {});
+    QCOMPARE(pasted.objects, QList<qint64>{1}); // the rest is there
+    QVERIFY(pasted.notes.isEmpty());
+    QVERIFY(!pasted.notesFault.isEmpty());
+    QCOMPARE(QString::fromUtf8(stage.session.scenario().extension().toCompact()), before);
+    QCOMPARE(stage.stack().count(), 1);
+}
+
+void ClipboardTest::brokenNotesAreTold()
+{
+    const core::Result<Fragment> fragment = Fragment::read(
+        uR"({"objects":[],"x-signalbox":{"notes":[{"id":"a","kind":"note","text":"","left":1,"top":1,"width":60,"height":40},{"id":"b"},7]}})"_s
+            .toUtf8());
+    QVERIFY(fragment);
+    QCOMPARE(fragment->notes.size(), 1);
+    QCOMPARE(fragment->notesLeftOut.size(), 2);
+    QCOMPARE(fragment->notesLeftOut.first().pointer, u"/x-signalbox/notes/1"_s);
+    const core::Result<Fragment> other = Fragment::read(R"({"objects":[],"x-signalbox":{"notes":{}}})");
+    QVERIFY(other && other->isEmpty());
+    QCOMPARE(other->notesLeftOut.size(), 1);
 }
 
 void ClipboardTest::textGoesRound()

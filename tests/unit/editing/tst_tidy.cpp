@@ -68,6 +68,11 @@ private Q_SLOTS:
         QCOMPARE(tidyNotes(notes, moves),
                  (QList<QRectF>{{280, 180, 340, 90}, {260, 140, 600, 200}, {620, 210, 40, 20}, {1100, 0, 40, 20}, {2000, 2000, 80, 80}}));
         QCOMPARE(tidyNotes({{{5, 5, 10, 10}}}, {}), QList<QRectF>{QRectF(5, 5, 10, 10)});
+        std::stop_source stop;
+        stop.request_stop();
+        const QList<QRectF> stopped = tidyNotes(notes, moves, stop.get_token());
+        for (qsizetype i = 0; i < notes.size(); ++i)
+            QCOMPARE(stopped.at(i), notes.at(i).rect);
     }
 
     void dotLaysOutWithoutOverlaps()
