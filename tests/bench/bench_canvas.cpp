@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // 10,000 components on the canvas: open to the first frame, zooming and panning at every zoom, dragging a card that has 50 transitions, one
-// property edit until it is painted. Milliseconds of the interface thread, offscreen, 1600 by 1000.
+// property edit until it is painted; in milliseconds of the interface thread. And a run of 1,000 steps a second over them, as a share of a
+// core. Offscreen, 1600 by 1000.
 #include "bench/report.h"
 #include "designer/canvas/canvasview.h"
 #include "scenario/scenarioreader.h"
@@ -8,7 +9,10 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QScrollBar>
+#include <QThread>
 #include <QThreadPool>
+
+#include <ctime>
 
 using namespace Qt::StringLiterals;
 using namespace signalbox;
@@ -17,6 +21,7 @@ namespace {
 
 constexpr double mostOpenMs = 1000;
 constexpr double mostFrameMs = 16;
+constexpr double mostRunShare = 0.1; // of a core
 
 /// Rows of web socket operations, each leading to its neighbours; the first 50 of the second row lead to card 5050, too.
 scenario::Scenario large(int count)
@@ -65,6 +70,43 @@ double millisecondsOf(const std::function<void()> &task)
     timer.start();
     task();
     return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+}
+
+/// The share of a core that a run of 1,000 steps a second costs on the canvas, over that of the same time without one. All threads count.
+double runShare(designer::CanvasView &view, const QList<qint64> &loop, std::chrono::milliseconds time)
+{
+    const auto pass = [&](const std::function<void(qint64 step)> &onStep) {
+        const std::clock_t begun = std::clock();
+        QElapsedTimer wall;
+        wall.start();
+        for (qint64 step = 0; wall.elapsed() < time.count();) {
+            for (; step < wall.elapsed(); ++step) // one each millisecond
+                onStep(step);
+            QApplication::processEvents(QEventLoop::AllEvents, 5);
+            QThread::usleep(2000);
+        }
+        return static_cast<double>(std::clock() - begun) / CLOCKS_PER_SEC / (static_cast<double>(wall.nsecsElapsed()) / 1e9);
+    };
+    QHash<qint64, drawing::CardRun> runs;
+    QHash<qint64, qint64> taken;
+    designer::RunOverlay &overlay = view.canvas().run();
+    const double quiet = pass([](qint64) {});
+    const double busy = pass([&](qint64 step) {
+        const qint64 at = loop.at(step % loop.size());
+        const qint64 next = loop.at((step + 1) % loop.size());
+        drawing::CardRun &ended = runs[at];
+        ended.phase = drawing::RunPhase::None;
+        ended.outcome = u"success"_s;
+        ended.count += 1;
+        ended.spentUs += 900 + step % 200;
+        overlay.setCard(at, ended);
+        overlay.setEdge(at, ended.outcome, {++taken[at], drawing::Breakpoint::None});
+        drawing::CardRun &begun = runs[next];
+        begun.phase = drawing::RunPhase::Current;
+        overlay.setCard(next, begun);
+    });
+    overlay.clear();
+    return std::max(0.0, busy - quiet);
 }
 
 } // namespace
@@ -145,6 +187,25 @@ int main(int argc, char **argv)
             paint();
         }));
     }
+    const auto runTime = quick ? std::chrono::milliseconds(200) : std::chrono::milliseconds(4000);
+    QList<qint64> seen; // that lie in the view
+    QList<qint64> all;
+    for (qint64 id = 1; id <= count; ++id) {
+        all.append(id);
+        if (view->mapToScene(view->viewport()->rect()).boundingRect().intersects(view->canvas().card(id)->cardRect()))
+            seen.append(id);
+    }
+    const int paintsBefore = painted.paints;
+    const double nearShare = runShare(*view, seen, runTime);
+    const int paintsOfRun = painted.paints - paintsBefore;
+    view->zoomToFit();
+    const double farShare = runShare(*view, all, runTime);
+    report.figure(u"runCardsSeen"_s, static_cast<double>(seen.size()));
+    report.figure(u"runPaints"_s, paintsOfRun);
+    if (paintsOfRun < 2) {
+        std::fprintf(stderr, "a run was painted %d times\n", paintsOfRun);
+        return 1;
+    }
     if (painted.paints < painted.frames) {
         std::fprintf(stderr, "%d of %d frames were painted\n", painted.paints, painted.frames);
         return 1;
@@ -153,6 +214,8 @@ int main(int argc, char **argv)
     report.gateAtMost(u"worstMedianFrameMs"_s, worst, mostFrameMs);
     report.gateAtMost(u"dragFrameMs"_s, bench::median(drags), mostFrameMs);
     report.gateAtMost(u"editToPaintMs"_s, bench::median(edits), mostFrameMs);
+    report.gateAtMost(u"runCoreShare"_s, nearShare, mostRunShare);
+    report.gateAtMost(u"runCoreShareFar"_s, farShare, mostRunShare);
     report.print();
     return 0;
 }

@@ -3,6 +3,7 @@
 #include "cluster/profilestore.h"
 #include "core/filestore.h"
 #include "designer/cluster/clusterdialog.h"
+#include "designer/files/outputs.h"
 #include "designer/sheet/propertysheet.h"
 #include "designer/shell/mainwindow.h"
 
@@ -105,11 +106,20 @@ public:
         shootClusters();
         shootFind();
         shootNotes();
+        shootSettings();
+        shootJump();
+        shootRun();
         shoot(u"10000-cards"_s, [this] {
             const QString large = m_temporary.filePath(u"large.scr"_s);
             if (core::writeFile(large, largeScenario()))
                 m_window->workspace().open({large});
         });
+        shoot(u"tasks-light"_s, [this] {
+            const scenario::Scenario &scenario = page().document().session().scenario();
+            for (const QString &name : {u"large.pdf"_s, u"large.svg"_s})
+                m_window->workspace().outputs().exportTo(m_temporary.filePath(name), scenario);
+        });
+        shoot(u"tasks-dark"_s, [this] { m_appearance.setMode(Appearance::Mode::Dark); });
         next();
     }
 
@@ -206,6 +216,19 @@ private:
             trigger("view.components");
         });
     }
+    void shootSettings()
+    {
+        shoot(u"settings-light"_s, [this] { trigger("edit.settings"); });
+        shoot(u"settings-dark"_s, [this] { m_appearance.setMode(Appearance::Mode::Dark); });
+        shoot(u"settings-russian"_s, [this] {
+            m_appearance.setMode(Appearance::Mode::Light);
+            m_languages.use(u"ru"_s);
+        });
+        shoot(u"settings-closed"_s, [this] {
+            QApplication::activeModalWidget()->close();
+            m_languages.use(u"en"_s);
+        });
+    }
     void shootFind()
     {
         shoot(u"history-empty"_s, [this] {
@@ -258,6 +281,81 @@ private:
         shoot(u"notes-edited-light"_s, [this] { m_appearance.setMode(Appearance::Mode::Light); });
         shoot(u"notes-frame-edited"_s, [this] { page().canvas().notes().edit(u"n1"_s); });
         shoot(u"notes-end"_s, [this] { trigger("view.canvas"); });
+    }
+    void shootJump()
+    {
+        shoot(u"jump"_s, [this] {
+            const QString path = m_temporary.filePath(u"jump.scr"_s);
+            const QByteArray text = R"({"objects":[{"oId":1,"oType":101,"oLeft":40,"oTop":40,"transfer":2,"name":"Begin"},
+{"oId":2,"oType":151,"oLeft":144,"oTop":40,"label":{"argType":1,"varType":2,"value":"again"},"transfer":3,"name":"Again"},
+{"oId":3,"oType":144,"oLeft":248,"oTop":40,"transfer":4,"transferError":5,"name":"Say hello"},{"oId":4,"oType":102,"oLeft":368,"oTop":40,"name":"End"},
+{"oId":5,"oType":150,"oLeft":368,"oTop":96,"label":{"argType":1,"varType":2,"value":"again"},"name":"Try again"}],"variables":[]})";
+            if (core::writeFile(path, text))
+                m_window->workspace().open({path});
+        });
+        shoot(u"jump-seen"_s, [this] { page().canvas().zoomToFit(); });
+        shoot(u"jump-dark"_s, [this] { m_appearance.setMode(Appearance::Mode::Dark); });
+        shoot(u"jump-end"_s, [this] { m_appearance.setMode(Appearance::Mode::Light); });
+    }
+    /// As a run watcher feeds it.
+    static drawing::RunState someRun()
+    {
+        const auto ended = [](qint64 count, qint64 us, const QString &outcome, drawing::Breakpoint breakpoint) {
+            drawing::CardRun run;
+            run.count = count;
+            run.spentUs = us;
+            run.outcome = outcome;
+            run.breakpoint = breakpoint;
+            return run;
+        };
+        using drawing::Breakpoint;
+        drawing::RunState state;
+        state.cards.insert(1, ended(1, 130, u"done"_s, Breakpoint::None));
+        drawing::CardRun waiting = ended(2, 10'000'000, u"timeout"_s, Breakpoint::Conditional);
+        waiting.phase = drawing::RunPhase::Waiting;
+        waiting.waitedUs = 1'812'000;
+        waiting.attempt = 3;
+        state.cards.insert(2, waiting);
+        state.cards.insert(3, ended(2, 260, u"done"_s, Breakpoint::Disabled));
+        state.cards.insert(4, ended(1, 40'000, u"error"_s, Breakpoint::Enabled));
+        state.edges.insert({1, u"transfer"_s}, {1, Breakpoint::None});
+        for (qint64 id = 1; id < 6; ++id) {
+            for (const char *outcome : {"next", "done", "success", "timeout", "error", "true", "false"})
+                state.edges.insert({id, QLatin1String(outcome)}, {id % 3 + 1, id == 2 ? Breakpoint::Enabled : Breakpoint::None});
+        }
+        return state;
+    }
+    void shootRun()
+    {
+        shoot(u"run"_s, [this] {
+            m_window->workspace().openExample(u":/examples/retry-loop.json"_s, u"retry-loop"_s);
+            page().canvas().canvas().clearSelection();
+            page().canvas().canvas().setRunState(someRun());
+            page().canvas().zoomToFit();
+        });
+        shoot(u"run-dark"_s, [this] { m_appearance.setMode(Appearance::Mode::Dark); });
+        shoot(u"run-selected-dark"_s, [this] { page().canvas().canvas().selectAll(); });
+        shoot(u"run-selected"_s, [this] { m_appearance.setMode(Appearance::Mode::Light); });
+        shoot(u"run-small"_s, [this] {
+            page().canvas().canvas().clearSelection();
+            page().canvas().setZoom(0.4);
+        });
+        shoot(u"run-smallest"_s, [this] { page().canvas().setZoom(0.15); });
+        shoot(u"run-far"_s, [this] {
+            const QString large = m_temporary.filePath(u"large-run.scr"_s);
+            if (!core::writeFile(large, largeScenario()))
+                return;
+            m_window->workspace().open({large});
+            drawing::RunState state;
+            for (qint64 id = 1; id < 3000; ++id) {
+                drawing::CardRun run;
+                run.count = 1;
+                state.cards.insert(id, run);
+            }
+            page().canvas().canvas().setRunState(state);
+            page().canvas().zoomToFit();
+        });
+        shoot(u"run-end"_s, [this] { trigger("file.close"); });
     }
     void shootClusters()
     {

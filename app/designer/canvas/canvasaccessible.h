@@ -16,11 +16,15 @@ public:
     explicit CanvasAccessible(CanvasView *view);
     ~CanvasAccessible() override;
 
+    /// That of the view, where install() was called.
+    static CanvasAccessible *of(CanvasView &view);
     /// Makes the accessibility layer use it; once for the program.
     static void install();
     /// Tells that this card has the focus now.
     static void tellFocus(CanvasView &view, qint64 id);
     static void tellFocus(CanvasView &view, const QString &note);
+    /// Tells that this card's description is other now.
+    static void tellChange(CanvasView &view, qint64 id);
 
     int childCount() const override;
     QAccessibleInterface *child(int index) const override;
@@ -39,7 +43,7 @@ public:
     QAccessibleInterface *interfaceOf(const Key &key) const;
 
 private:
-    static void tellFocus(CanvasView &view, const Key &key);
+    static void tell(CanvasView &view, const Key &key, QAccessible::Event what);
     struct Order {
         QList<Key> keys;
         QHash<Key, int> places;

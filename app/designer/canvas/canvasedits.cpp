@@ -34,7 +34,11 @@ editing::EditSession &CanvasEdits::session() const
 
 QPoint CanvasEdits::snapped(QPointF point) const
 {
-    const double grid = m_view.theme().sizes().grid;
+    return snapped(point, m_view.theme().sizes().grid);
+}
+
+QPoint CanvasEdits::snapped(QPointF point, double grid)
+{
     return drawing::toPlatform(QPointF(std::round(point.x() / grid) * grid, std::round(point.y() / grid) * grid));
 }
 
@@ -58,7 +62,7 @@ QPointF CanvasEdits::freePlace() const
 
 qint64 CanvasEdits::addAt(qint64 type, QPointF point)
 {
-    const editing::EditSession::Gesture gesture(session(), tr("Add a component"));
+    const editing::EditSession::Gesture gesture(session(), [] { return tr("Add a component"); });
     const qint64 id = session().addObject(type, snapped(point));
     scene().select({id});
     return id;
@@ -75,7 +79,7 @@ qint64 CanvasEdits::add(qint64 type)
         outcome = open == ports.end() ? QString() : open->outcome;
     }
     const qint64 from = current ? current->id() : 0;
-    const editing::EditSession::Gesture gesture(session(), tr("Add a component"));
+    const editing::EditSession::Gesture gesture(session(), [] { return tr("Add a component"); });
     const qint64 id = session().addObject(type, snapped(place));
     const CardItem *const added = scene().card(id);
     if (!outcome.isEmpty() && added && added->card().hasInput) {
@@ -91,7 +95,7 @@ qint64 CanvasEdits::add(qint64 type)
 void CanvasEdits::insertOn(const EdgeItem &edge, qint64 type, QPointF point)
 {
     const drawing::Sizes &sizes = m_view.theme().sizes();
-    const editing::EditSession::Gesture gesture(session(), tr("Insert a component"));
+    const editing::EditSession::Gesture gesture(session(), [] { return tr("Insert a component"); });
     const auto id = session().insertObject({edge.from(), edge.outcome(), edge.to()}, type,
                                            snapped(point - QPointF(sizes.cardWidth / 2, sizes.cardHeader / 2)));
     if (!id) {
@@ -110,13 +114,11 @@ void CanvasEdits::removeSelection()
         if (const auto *edge = qgraphicsitem_cast<const EdgeItem *>(item))
             links.append({edge->from(), edge->outcome(), {}});
     }
-    QStringList notes;
-    const QList<NoteItem *> noteItems = scene().notes().selected();
-    for (const NoteItem *note : noteItems)
-        notes.append(note->id());
+    const QStringList notes = scene().notes().selectedIds();
     if (ids.isEmpty() && links.isEmpty() && notes.isEmpty())
         return;
-    const editing::EditSession::Gesture gesture(session(), ids.isEmpty() && notes.isEmpty() ? tr("Unset a transition") : tr("Delete"));
+    const editing::EditSession::Gesture gesture(
+        session(), [hasOnlyLinks = ids.isEmpty() && notes.isEmpty()] { return hasOnlyLinks ? tr("Unset a transition") : tr("Delete"); });
     editing::NoteEdits(session()).remove(notes);
     for (const editing::Link &link : std::as_const(links)) {
         if (const auto unset = session().link(link); !unset)
@@ -156,7 +158,7 @@ void CanvasEdits::align(Qt::Alignment edge)
             rect.moveCenter({rect.center().x(), all.center().y()});
         places.append({id, drawing::toPlatform(rect.topLeft())});
     }
-    const editing::EditSession::Gesture gesture(session(), tr("Align"));
+    const editing::EditSession::Gesture gesture(session(), [] { return tr("Align"); });
     session().moveObjects(places);
 }
 
@@ -180,7 +182,7 @@ void CanvasEdits::distribute(Qt::Orientation orientation)
         rect.moveCenter(isAcross ? QPointF(at, rect.center().y()) : QPointF(rect.center().x(), at));
         places.append({ids[i], drawing::toPlatform(rect.topLeft())});
     }
-    const editing::EditSession::Gesture gesture(session(), tr("Distribute"));
+    const editing::EditSession::Gesture gesture(session(), [] { return tr("Distribute"); });
     session().moveObjects(places);
 }
 

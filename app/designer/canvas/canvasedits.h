@@ -33,6 +33,7 @@ public:
     /// Where there is room for a new card: behind the current one, or in the middle of what is seen.
     QPointF freePlace() const;
     QPoint snapped(QPointF point) const; ///< in the platform's units, on the grid
+    static QPoint snapped(QPointF point, double grid);
 
     /// Puts one where there is room, linked from the current card's first unset port where there is one. Its oId.
     qint64 add(qint64 type);

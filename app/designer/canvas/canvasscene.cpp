@@ -2,15 +2,12 @@
 #include "designer/canvas/canvasscene.h"
 
 #include "scenario/componentcodes.h"
-#include "scenario/graph.h"
 
 namespace signalbox::designer {
 
 namespace {
 
-constexpr double freeSpace = 2000;   // around the content, so that there is always room to go to
-constexpr qsizetype fewCards = 400;  // up to so many, curves look for a way around cards, and all follows a drag
-constexpr double obstacleReach = 40; // how far beside its ends' rectangle a curve's obstacles are looked for
+constexpr double freeSpace = 2000; // around the content, so that there is always room to go to
 
 template <typename Item>
 Item *topmostAt(const QGraphicsScene &scene, QPointF point)
@@ -26,7 +23,8 @@ Item *topmostAt(const QGraphicsScene &scene, QPointF point)
 } // namespace
 
 CanvasScene::CanvasScene(const Workbench &workbench, editing::EditSession &session, QObject *parent)
-    : QGraphicsScene(parent), m_workbench(workbench), m_session(session), m_notes(*this, theme())
+    : QGraphicsScene(parent), m_workbench(workbench), m_session(session), m_notes(*this, theme()), m_edges(*this, theme(), m_cards),
+      m_run(*this, workbench.scheduler)
 {
     setBspTreeDepth(8); // deeper, long transitions lie in so many leaves that moving an end of fifty takes twice as long
     reset();
@@ -45,9 +43,7 @@ CanvasScene::~CanvasScene()
 void CanvasScene::reset()
 {
     m_cards.clear();
-    m_edgesFrom.clear();
-    m_edgesTo.clear();
-    m_jumps.clear();
+    m_edges.forget();
     m_found.clear();
     m_foundCurrent = 0;
     m_notes.forget();
@@ -83,121 +79,33 @@ bool CanvasScene::put(qint64 id)
     auto *const item = new CardItem(theme(), std::move(card));
     addItem(item);
     m_cards.insert(id, item);
+    m_run.dressCard(id);
     return true;
 }
 
 void CanvasScene::take(qint64 id)
 {
-    dropEdges(id);
-    const QList<EdgeItem *> incoming = m_edgesTo.value(id);
-    for (EdgeItem *edge : incoming) {
-        m_edgesFrom[edge->from()].removeOne(edge);
-        delete edge;
-    }
-    m_edgesTo.remove(id);
+    m_edges.drop(id);
     delete m_cards.take(id);
 }
 
-void CanvasScene::dropEdges(qint64 from)
+bool CanvasScene::linkEdges(qint64 from)
 {
-    const QList<EdgeItem *> edges = m_edgesFrom.take(from);
-    for (EdgeItem *edge : edges) {
-        m_edgesTo[edge->to()].removeOne(edge);
-        delete edge;
-    }
+    if (!m_edges.link(from))
+        return false;
+    m_run.dressEdges(from);
+    return true;
 }
 
-void CanvasScene::linkEdges(qint64 from)
+bool CanvasScene::linkJumps()
 {
-    const CardItem *const card = m_cards.value(from);
-    if (!card)
-        return;
-    QHash<QString, EdgeItem *> known;
-    const QList<EdgeItem *> before = m_edgesFrom.value(from);
-    for (EdgeItem *edge : before)
-        known.insert(edge->outcome() + u'\n' + QString::number(edge->to()), edge);
-    QList<EdgeItem *> now;
-    for (const drawing::CardPort &port : card->card().ports) {
-        if (!port.target || !m_cards.contains(*port.target))
-            continue;
-        EdgeItem *edge = known.take(port.outcome + u'\n' + QString::number(*port.target));
-        if (!edge) {
-            edge = new EdgeItem(theme(), from, port.outcome, *port.target);
-            addItem(edge);
-            m_edgesTo[*port.target].append(edge);
-        }
-        now.append(edge);
-        route(*edge);
-    }
-    for (EdgeItem *edge : std::as_const(known)) {
-        m_edgesTo[edge->to()].removeOne(edge);
-        delete edge;
-    }
-    m_edgesFrom.insert(from, now);
-}
-
-void CanvasScene::route(EdgeItem &edge)
-{
-    const CardItem *const from = m_cards.value(edge.from());
-    const CardItem *const to = m_cards.value(edge.to());
-    const int port = from->portOf(edge.outcome());
-    if (!to || port < 0)
-        return;
-    edge.setPath(pathBetween(*from, from->portPoint(port), *to));
-}
-
-QPainterPath CanvasScene::pathBetween(const CardItem &from, QPointF start, const CardItem &to) const
-{
-    const QPointF end = to.inputPoint();
-    std::vector<QRectF> obstacles;
-    if (m_cards.size() <= fewCards) {
-        const QRectF between = QRectF(start, end).normalized().adjusted(-obstacleReach, -obstacleReach, obstacleReach, obstacleReach);
-        for (const CardItem *card : std::as_const(m_cards)) {
-            if (card != &from && card != &to && card->cardRect().intersects(between))
-                obstacles.push_back(card->cardRect());
-        }
-    }
-    return drawing::edgePath(start, end, from.cardRect(), to.cardRect(), obstacles);
+    return m_edges.linkJumps(m_session.scenario(), m_workbench.dialect);
 }
 
 bool CanvasScene::jumps(qint64 id) const
 {
     const CardItem *const card = m_cards.value(id);
     return card && (card->card().type == scenario::component::goTo || card->card().type == scenario::component::goLabel);
-}
-
-void CanvasScene::linkJumps()
-{
-    const scenario::Scenario &scenario = m_session.scenario();
-    const auto cardOf = [this, &scenario](qsizetype index) {
-        const auto id = scenario.objectId(index);
-        return id && scenario.indexOf(*id) == index ? m_cards.value(*id) : nullptr;
-    };
-    QHash<qint64, JumpItem *> known = std::exchange(m_jumps, {});
-    const QList<scenario::Jump> wanted = scenario::Graph::jumps(scenario, m_workbench.dialect);
-    for (const scenario::Jump &jump : wanted) {
-        const CardItem *const from = cardOf(jump.from);
-        const CardItem *const to = cardOf(jump.to);
-        if (!from || !to)
-            continue;
-        JumpItem *item = known.value(from->id());
-        if (item && item->to() == to->id()) {
-            known.remove(from->id());
-        } else {
-            item = new JumpItem(theme(), from->id(), to->id());
-            addItem(item);
-        }
-        m_jumps.insert(from->id(), item);
-        item->setPath(pathBetween(*from, from->exitPoint(), *to));
-    }
-    qDeleteAll(known);
-}
-
-void CanvasScene::routeTo(qint64 id)
-{
-    const QList<EdgeItem *> in = m_edgesTo.value(id);
-    for (EdgeItem *edge : in)
-        route(*edge);
 }
 
 void CanvasScene::readAgain()
@@ -210,10 +118,12 @@ void CanvasScene::readAgain()
 void CanvasScene::onChanged(const editing::ChangeEvent &event)
 {
     const auto relink = [this](const QList<qint64> &ids) {
+        bool isOther = false;
         for (const qint64 id : ids)
-            linkEdges(id);
+            isOther = linkEdges(id) || isOther;
         for (const qint64 id : ids)
-            routeTo(id);
+            m_edges.routeTo(id);
+        return isOther;
     };
     if (const auto *added = std::get_if<editing::ObjectsAdded>(&event)) {
         for (const qint64 id : added->ids)
@@ -232,18 +142,21 @@ void CanvasScene::onChanged(const editing::ChangeEvent &event)
             take(id);
         linkJumps();
     } else if (const auto *changed = std::get_if<editing::ObjectsChanged>(&event)) {
-        bool isOther = false;
+        bool isOther = false; // so that other space is covered
         bool mayJump = false;
         for (const qint64 id : changed->ids) {
             mayJump = mayJump || jumps(id);
             isOther = put(id) || isOther;
             mayJump = mayJump || jumps(id);
         }
-        relink(changed->ids);
+        bool leadsElsewhere = relink(changed->ids);
         if (mayJump)
-            linkJumps();
-        if (!isOther)
+            leadsElsewhere = linkJumps() || leadsElsewhere;
+        if (!isOther) {
+            if (leadsElsewhere)
+                Q_EMIT contentChanged();
             return;
+        }
     } else if (std::holds_alternative<editing::DocumentReset>(event)) {
         reset();
         return;
@@ -251,13 +164,6 @@ void CanvasScene::onChanged(const editing::ChangeEvent &event)
         return; // nothing here shows it
     }
     onContent();
-}
-
-EdgeItem *CanvasScene::edge(qint64 from, QStringView outcome) const
-{
-    const QList<EdgeItem *> edges = m_edgesFrom.value(from);
-    const auto found = std::find_if(edges.begin(), edges.end(), [outcome](const EdgeItem *edge) { return edge->outcome() == outcome; });
-    return found == edges.end() ? nullptr : *found;
 }
 
 CardItem *CanvasScene::cardAt(QPointF point) const
@@ -300,6 +206,19 @@ void CanvasScene::select(const QList<qint64> &ids, const QStringList &notes)
     Q_EMIT selectionChanged();
 }
 
+void CanvasScene::selectAt(QPointF point)
+{
+    if (const CardItem *const card = cardAt(point)) {
+        if (!card->isSelected())
+            select({card->id()});
+    } else if (EdgeItem *const edge = edgeAt(point)) {
+        clearSelection();
+        edge->setSelected(true);
+    } else if (const NoteItem *const note = m_notes.at(point); note && !note->isSelected()) {
+        select({}, {note->id()});
+    }
+}
+
 void CanvasScene::selectAll()
 {
     {
@@ -313,6 +232,18 @@ void CanvasScene::selectAll()
     Q_EMIT selectionChanged();
 }
 
+QRectF CanvasScene::selectionRect() const
+{
+    QRectF rect;
+    const QList<qint64> ids = selectedIds();
+    for (const qint64 id : ids)
+        rect |= m_cards.value(id)->cardRect();
+    const QList<NoteItem *> notes = m_notes.selected();
+    for (const NoteItem *note : notes)
+        rect |= note->noteRect();
+    return rect;
+}
+
 QRectF CanvasScene::contentRect() const
 {
     if (!m_content) {
@@ -322,38 +253,6 @@ QRectF CanvasScene::contentRect() const
         m_content = rect;
     }
     return *m_content;
-}
-
-Overview::Content CanvasScene::overview(bool hasLines) const
-{
-    Overview::Content content;
-    content.accent = theme().color(drawing::Role::Accent);
-    content.blocks.reserve(m_cards.size() + m_notes.items().size());
-    for (const bool isFrame : {true, false}) { // frames lie lowest
-        for (const NoteItem *note : m_notes.items()) {
-            const QColor color = isFrame ? theme().color(drawing::Role::ControlLine) : drawing::NotePicture::paper(theme());
-            if (note->isFrame() == isFrame)
-                content.blocks.append({note->noteRect(), color, note->isSelected(), !isFrame});
-        }
-    }
-    for (const CardItem *card : m_cards) {
-        const bool isFound = card->state().found != drawing::Found::No;
-        const QColor color = isFound ? theme().color(drawing::Role::Timeout) : theme().family(card->card().family);
-        content.blocks.append({card->cardRect(), color, card->isSelected()});
-    }
-    if (!hasLines)
-        return content;
-    const auto addLine = [&content](const QPainterPath &path, const QColor &color) {
-        if (!path.isEmpty())
-            content.lines.append({QLineF(path.elementAt(0), path.currentPosition()), color});
-    };
-    for (const JumpItem *jump : m_jumps)
-        addLine(jump->path(), theme().color(drawing::Role::Muted));
-    for (const QList<EdgeItem *> &edges : m_edgesFrom) {
-        for (const EdgeItem *edge : edges)
-            addLine(edge->path(), theme().outcome(edge->outcome()));
-    }
-    return content;
 }
 
 void CanvasScene::onContent()
@@ -373,19 +272,9 @@ void CanvasScene::movePreview(const QHash<qint64, QPointF> &places, const QHash<
         if (CardItem *const card = m_cards.value(place.key()))
             card->setPos(*place);
     }
-    for (auto place = places.begin(); place != places.end(); ++place) {
-        const QList<EdgeItem *> out = m_edgesFrom.value(place.key());
-        for (EdgeItem *edge : out)
-            route(*edge);
-        routeTo(place.key());
-    }
-    for (JumpItem *jump : std::as_const(m_jumps)) {
-        const CardItem *const from = m_cards.value(jump->from());
-        if (places.contains(jump->from()) || places.contains(jump->to()))
-            jump->setPath(pathBetween(*from, from->exitPoint(), *m_cards.value(jump->to())));
-    }
+    m_edges.routeMoved(places);
     m_content.reset();
-    if (m_cards.size() <= fewCards) // else the small picture follows when the document does
+    if (m_cards.size() <= EdgeLayer::fewCards) // else the small picture follows when the document does
         Q_EMIT contentChanged();
 }
 

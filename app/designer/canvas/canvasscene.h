@@ -5,11 +5,10 @@
 #pragma once
 
 #include "core/diagnostic.h"
-#include "designer/canvas/carditem.h"
-#include "designer/canvas/edgeitem.h"
-#include "designer/canvas/jumpitem.h"
+#include "designer/canvas/edgelayer.h"
 #include "designer/canvas/notelayer.h"
 #include "designer/canvas/overview.h"
+#include "designer/canvas/runoverlay.h"
 #include "designer/shell/workbench.h"
 #include "editing/editsession.h"
 
@@ -33,10 +32,11 @@ public:
 
     CardItem *card(qint64 id) const { return m_cards.value(id); }
     const QHash<qint64, CardItem *> &cards() const { return m_cards; }
-    QList<EdgeItem *> edgesFrom(qint64 id) const { return m_edgesFrom.value(id); }
-    QList<EdgeItem *> edgesTo(qint64 id) const { return m_edgesTo.value(id); }
-    EdgeItem *edge(qint64 from, QStringView outcome) const;
-    JumpItem *jumpFrom(qint64 id) const { return m_jumps.value(id); } ///< of a goto whose label is there
+    const EdgeLayer &edges() const { return m_edges; }
+    QList<EdgeItem *> edgesFrom(qint64 id) const { return m_edges.from(id); }
+    QList<EdgeItem *> edgesTo(qint64 id) const { return m_edges.to(id); }
+    EdgeItem *edge(qint64 from, QStringView outcome) const { return m_edges.edge(from, outcome); }
+    JumpItem *jumpFrom(qint64 id) const { return m_edges.jumps().value(id); } ///< of a goto whose label is there
 
     NoteLayer &notes() { return m_notes; }
     const NoteLayer &notes() const { return m_notes; }
@@ -47,11 +47,17 @@ public:
     QList<qint64> selectedIds() const; ///< in the document's order
     void select(const QList<qint64> &ids, const QStringList &notes = {});
     void selectAll();
-    /// What all cards and notes cover, or an empty rectangle.
+    /// What is there, alone, unless it is selected already: a menu is about to open on it.
+    void selectAt(QPointF point);
+    /// What selected cards and notes cover, or an empty rectangle.
+    QRectF selectionRect() const;
+    /// What all of them cover, or an empty rectangle.
     QRectF contentRect() const;
 
-    /// All of it as blocks and, if wanted, lines.
-    Overview::Content overview(bool hasLines) const;
+    /// What a run has come to, over the cards; nothing until it is fed.
+    RunOverlay &run() { return m_run; }
+    const RunOverlay &run() const { return m_run; }
+    void setRunState(const drawing::RunState &state) { m_run.setState(state); }
 
     /// Cards move on the screen alone, edges with them, until the document says where they are.
     void movePreview(const QHash<qint64, QPointF> &places, const QHash<QString, QPointF> &notes = {});
@@ -62,7 +68,7 @@ public:
     void readAgain();
 
 Q_SIGNALS:
-    /// Cards came, went or moved: the minimap paints again.
+    /// Cards came, went or moved, or other transitions lead between them: pictures of it all are stale.
     void contentChanged();
     /// Colours are other than before.
     void appearanceChanged();
@@ -73,22 +79,17 @@ private:
     /// True when the card covers other space, or looks other from afar, than before.
     bool put(qint64 id);
     void take(qint64 id);
-    void linkEdges(qint64 from);
-    void dropEdges(qint64 from);
-    void route(EdgeItem &edge);
-    void routeTo(qint64 id);
-    QPainterPath pathBetween(const CardItem &from, QPointF start, const CardItem &to) const;
+    bool linkEdges(qint64 from); ///< true when a transition came or went
+    bool linkJumps();
     bool jumps(qint64 id) const; ///< a goto or a label
-    void linkJumps();
     void onContent();
 
     const Workbench &m_workbench;
     editing::EditSession &m_session;
     NoteLayer m_notes;
     QHash<qint64, CardItem *> m_cards;
-    QHash<qint64, QList<EdgeItem *>> m_edgesFrom;
-    QHash<qint64, QList<EdgeItem *>> m_edgesTo;
-    QHash<qint64, JumpItem *> m_jumps; // by the goto
+    EdgeLayer m_edges;
+    RunOverlay m_run;
     core::Diagnostics m_problems;
     QSet<qint64> m_found;
     qint64 m_foundCurrent = 0;

@@ -2,18 +2,19 @@
 #include "designer/canvas/canvasview.h"
 
 #include "designer/canvas/canvasaccessible.h"
+#include "designer/canvas/canvasground.h"
+#include "designer/canvas/farview.h"
 #include "designer/canvas/findbar.h"
 #include "designer/canvas/linktool.h"
 #include "designer/canvas/minimap.h"
-#include "designer/canvas/overview.h"
+#include "designer/canvas/neighbour.h"
+#include "designer/canvas/pantool.h"
 #include "designer/canvas/selecttool.h"
 #include "designer/canvas/tidynotice.h"
-#include "designer/panels/componentpalette.h"
 #include "editing/variableplaces.h"
 
 #include <QContextMenuEvent>
 #include <QDragEnterEvent>
-#include <QMimeData>
 #include <QScrollBar>
 #include <QWheelEvent>
 
@@ -28,20 +29,16 @@ constexpr double mostZoom = 4;
 constexpr double zoomStep = 1.25;
 constexpr double degreesPerStep = 120; // of a wheel, in eighths of a degree
 constexpr double fitMargin = 60;       // scene units around what is fitted
-constexpr double dotsFrom = 0.4;       // zoom from which on the grid is shown
-constexpr double dotRadius = 1.1;
-constexpr double closestDots = 16; // pixels
+constexpr double readableZoom = 0.4;
 constexpr int mapMargin = 12;
-constexpr qsizetype manyCards = 300;   // from here on there is an overview
-constexpr double overviewBelow = 0.35; // zoom: no text could be read any more
 
 } // namespace
 
 CanvasView::CanvasView(const Workbench &workbench, editing::EditSession &session, QWidget *parent)
     : QGraphicsView(parent), m_workbench(workbench), m_session(session), m_scene(new CanvasScene(workbench, session, this)),
-      m_minimap(nullptr), m_overview(new Overview([this] { return m_scene->overview(true); }, this)),
-      m_select(std::make_unique<SelectTool>(*this)), m_link(std::make_unique<LinkTool>(*this)),
-      m_edits(std::make_unique<CanvasEdits>(*this)), m_tool(m_select.get())
+      m_minimap(nullptr), m_far(new FarPicture(*m_scene, *this, this)), m_select(std::make_unique<SelectTool>(*this)),
+      m_pan(std::make_unique<PanTool>(*this)), m_link(std::make_unique<LinkTool>(*this)), m_edits(std::make_unique<CanvasEdits>(*this)),
+      m_drop(*this, workbench.catalogue), m_tool(m_select.get())
 {
     setObjectName(QStringLiteral("canvas"));
     setAccessibleName(tr("Canvas"));
@@ -59,7 +56,7 @@ CanvasView::CanvasView(const Workbench &workbench, editing::EditSession &session
     m_minimap = new Minimap(*this);
     m_notes = std::make_unique<CanvasNotes>(*this);
     m_find = new FindBar(workbench, *this);
-    m_tidyNotice = new TidyNotice(*this);
+    m_tidyNotice = new TidyNotice(workbench, *this);
     connect(m_scene, &QGraphicsScene::selectionChanged, this, [this] {
         if (const qint64 current = currentId())
             CanvasAccessible::tellFocus(*this, current);
@@ -67,14 +64,7 @@ CanvasView::CanvasView(const Workbench &workbench, editing::EditSession &session
             CanvasAccessible::tellFocus(*this, note);
         Q_EMIT selectionChanged();
     });
-    const auto repaintOverview = [this] {
-        m_overview->invalidate();
-        viewport()->update();
-    };
-    connect(m_scene, &CanvasScene::contentChanged, this, repaintOverview);
-    connect(m_scene, &QGraphicsScene::selectionChanged, this, repaintOverview);
-    connect(m_overview, &Overview::ready, viewport(), qOverload<>(&QWidget::update));
-    connect(m_scene, &CanvasScene::appearanceChanged, this, repaintOverview);
+    connect(&m_scene->run(), &RunOverlay::pausedAt, this, [this](qint64 id) { CanvasAccessible::tellChange(*this, id); });
 }
 
 CanvasView::~CanvasView()
@@ -117,30 +107,28 @@ void CanvasView::zoomOut()
     setZoom(zoom() / zoomStep);
 }
 
+void CanvasView::fit(const QRectF &content, double mostZoomed)
+{
+    const QRectF wanted = content.adjusted(-fitMargin, -fitMargin, fitMargin, fitMargin);
+    const QSizeF room = viewport()->size();
+    setZoom(std::min({mostZoomed, room.width() / wanted.width(), room.height() / wanted.height()}));
+    centerOn(wanted.center());
+}
+
 void CanvasView::zoomToFit()
 {
-    const QRectF content = m_scene->contentRect().adjusted(-fitMargin, -fitMargin, fitMargin, fitMargin);
-    const QSizeF room = viewport()->size();
-    setZoom(std::min({1.0, room.width() / content.width(), room.height() / content.height()}));
-    centerOn(content.center());
+    fit(m_scene->contentRect(), 1);
     m_keepsFit = true;
 }
 
 void CanvasView::zoomToSelection()
 {
-    QRectF content;
-    const QList<qint64> ids = m_scene->selectedIds();
-    for (const qint64 id : ids)
-        content |= m_scene->card(id)->cardRect();
-    const QList<NoteItem *> notes = m_scene->notes().selected();
-    for (const NoteItem *note : notes)
-        content |= note->noteRect();
+    constexpr double nearest = 1.5;
+    const QRectF content = m_scene->selectionRect();
     if (content.isEmpty())
-        return zoomToFit();
-    content.adjust(-fitMargin, -fitMargin, fitMargin, fitMargin);
-    const QSizeF room = viewport()->size();
-    setZoom(std::min({1.5, room.width() / content.width(), room.height() / content.height()}));
-    centerOn(content.center());
+        zoomToFit();
+    else
+        fit(content, nearest);
 }
 
 // Going about -------------------------------------------------------------------------------------------------------------
@@ -151,7 +139,7 @@ void CanvasView::goTo(qint64 id)
     if (!card)
         return;
     m_scene->select({id});
-    if (zoom() < dotsFrom)
+    if (zoom() < readableZoom)
         setZoom(1);
     m_keepsFit = false;
     ensureVisible(card->cardRect(), 80, 80);
@@ -182,44 +170,11 @@ qint64 CanvasView::currentId() const
     return ids.isEmpty() ? 0 : ids.first();
 }
 
-qint64 CanvasView::neighbour(qint64 id, int key) const
-{
-    const CardItem *const from = m_scene->card(id);
-    if (!from)
-        return 0;
-    if (key == Qt::Key_Right) {
-        const QList<EdgeItem *> edges = m_scene->edgesFrom(id);
-        if (!edges.isEmpty())
-            return edges.first()->to();
-    } else if (key == Qt::Key_Left) {
-        const QList<EdgeItem *> edges = m_scene->edgesTo(id);
-        if (!edges.isEmpty())
-            return edges.first()->from();
-    }
-    // Else the nearest that lies that way: distance across counts twice.
-    const QPointF middle = from->cardRect().center();
-    qint64 best = 0;
-    double bestDistance = 0;
-    for (const CardItem *card : m_scene->cards()) {
-        const QPointF to = card->cardRect().center() - middle;
-        const double along = key == Qt::Key_Right ? to.x() : key == Qt::Key_Left ? -to.x() : key == Qt::Key_Down ? to.y() : -to.y();
-        const double across = key == Qt::Key_Right || key == Qt::Key_Left ? to.y() : to.x();
-        if (card == from || along <= 1)
-            continue;
-        const double distance = along + 2 * std::abs(across);
-        if (best == 0 || distance < bestDistance) {
-            best = card->id();
-            bestDistance = distance;
-        }
-    }
-    return best;
-}
-
 bool CanvasView::walk(int key, bool extends)
 {
     qint64 next = 0;
     if (const qint64 current = currentId())
-        next = neighbour(current, key);
+        next = neighbourOf(*m_scene, current, key);
     else if (m_session.scenario().objectCount() > 0)
         next = m_session.scenario().objectId(0).value_or(0);
     const CardItem *const card = m_scene->card(next);
@@ -235,6 +190,17 @@ bool CanvasView::walk(int key, bool extends)
 
 // Editing -----------------------------------------------------------------------------------------------------------------
 
+void CanvasView::toggleBreakpoints()
+{
+    const QList<QGraphicsItem *> items = m_scene->selectedItems();
+    for (const QGraphicsItem *item : items) {
+        if (const auto *card = qgraphicsitem_cast<const CardItem *>(item))
+            Q_EMIT breakpointToggled(card->id());
+        else if (const auto *edge = qgraphicsitem_cast<const EdgeItem *>(item))
+            Q_EMIT edgeBreakpointToggled(edge->from(), edge->outcome());
+    }
+}
+
 QString CanvasView::titleOf(qint64 type) const
 {
     const catalogue::ComponentType *const known = m_workbench.catalogue.find(type);
@@ -246,42 +212,32 @@ QString CanvasView::titleOf(qint64 type) const
 void CanvasView::mousePressEvent(QMouseEvent *event)
 {
     setFocus(Qt::MouseFocusReason);
-    if (event->button() == Qt::MiddleButton) {
-        m_panFrom = event->pos();
-        viewport()->setCursor(Qt::ClosedHandCursor);
-        return;
-    }
-    if (m_tool->press(mapToScene(event->pos()), *event)) {
+    const QPointF point = mapToScene(event->pos());
+    if (m_pan->press(point, *event) || m_tool->press(point, *event))
         event->accept();
-        return;
-    }
-    if (event->button() == Qt::LeftButton)
+    else if (event->button() == Qt::LeftButton)
         QGraphicsView::mousePressEvent(event); // the rubber band
 }
 
 void CanvasView::mouseMoveEvent(QMouseEvent *event)
 {
-    if (m_panFrom) {
-        m_keepsFit = false;
-        const QPoint by = event->pos() - *m_panFrom;
-        m_panFrom = event->pos();
-        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - by.x());
-        verticalScrollBar()->setValue(verticalScrollBar()->value() - by.y());
-        return;
-    }
-    if (!m_tool->move(mapToScene(event->pos()), *event))
+    const QPointF point = mapToScene(event->pos());
+    if (!m_pan->move(point, *event) && !m_tool->move(point, *event))
         QGraphicsView::mouseMoveEvent(event);
 }
 
 void CanvasView::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::MiddleButton && m_panFrom) {
-        m_panFrom.reset();
-        viewport()->unsetCursor();
-        return;
-    }
-    if (!m_tool->release(mapToScene(event->pos()), *event))
+    const QPointF point = mapToScene(event->pos());
+    if (!m_pan->release(point, *event) && !m_tool->release(point, *event))
         QGraphicsView::mouseReleaseEvent(event);
+}
+
+void CanvasView::scrollBy(QPoint by)
+{
+    m_keepsFit = false;
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() - by.x());
+    verticalScrollBar()->setValue(verticalScrollBar()->value() - by.y());
 }
 
 void CanvasView::mouseDoubleClickEvent(QMouseEvent *event)
@@ -299,28 +255,17 @@ void CanvasView::wheelEvent(QWheelEvent *event)
         event->accept();
         return;
     }
-    m_keepsFit = false;
     QPoint by = event->pixelDelta().isNull() ? event->angleDelta() : event->pixelDelta();
     if (event->modifiers() & Qt::ShiftModifier && by.x() == 0)
         by = QPoint(by.y(), 0);
-    horizontalScrollBar()->setValue(horizontalScrollBar()->value() - by.x());
-    verticalScrollBar()->setValue(verticalScrollBar()->value() - by.y());
+    scrollBy(by);
     event->accept();
 }
 
 void CanvasView::contextMenuEvent(QContextMenuEvent *event)
 {
     if (event->reason() == QContextMenuEvent::Mouse) {
-        const QPointF point = mapToScene(event->pos());
-        if (CardItem *card = m_scene->cardAt(point)) {
-            if (!card->isSelected())
-                m_scene->select({card->id()});
-        } else if (EdgeItem *edge = m_scene->edgeAt(point)) {
-            m_scene->clearSelection();
-            edge->setSelected(true);
-        } else if (NoteItem *note = m_scene->notes().at(point); note && !note->isSelected()) {
-            m_scene->select({}, {note->id()});
-        }
+        m_scene->selectAt(mapToScene(event->pos()));
         Q_EMIT menuWanted(event->globalPos());
         return;
     }
@@ -355,10 +300,7 @@ void CanvasView::keyPressEvent(QKeyEvent *event)
     }
     const bool isPlain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
     if (isPlain && key >= Qt::Key_1 && key <= Qt::Key_9 && current) { // a port by its number
-        const auto &ports = m_scene->card(current)->card().ports;
-        const qsizetype port = key - Qt::Key_1;
-        if (port < ports.size())
-            m_link->beginWithKeys(current, ports[port].outcome);
+        m_link->beginWithKeys(current, static_cast<qsizetype>(key - Qt::Key_1));
         return;
     }
     const QString text = event->text();
@@ -371,54 +313,26 @@ void CanvasView::keyPressEvent(QKeyEvent *event)
 
 // Drops -------------------------------------------------------------------------------------------------------------------
 
-std::optional<qint64> CanvasView::draggedType(const QMimeData *mime) const
-{
-    bool isNumber = false;
-    const qint64 type = mime->data(QLatin1String(componentMimeType)).toLongLong(&isNumber);
-    return isNumber && m_workbench.catalogue.find(type) ? std::optional(type) : std::nullopt;
-}
-
 void CanvasView::dragEnterEvent(QDragEnterEvent *event)
 {
-    event->setAccepted(draggedType(event->mimeData()).has_value());
-}
-
-void CanvasView::hoverEdge(EdgeItem *edge)
-{
-    if (m_dropEdge == edge)
-        return;
-    if (m_dropEdge)
-        m_dropEdge->setHovered(false);
-    m_dropEdge = edge;
-    if (edge)
-        edge->setHovered(true);
+    event->setAccepted(m_drop.takes(*event->mimeData()));
 }
 
 void CanvasView::dragMoveEvent(QDragMoveEvent *event)
 {
-    const bool isComponent = draggedType(event->mimeData()).has_value();
-    event->setAccepted(isComponent);
-    hoverEdge(isComponent ? m_scene->edgeAt(mapToScene(event->position().toPoint())) : nullptr);
+    event->setAccepted(m_drop.hover(*event->mimeData(), mapToScene(event->position().toPoint())));
 }
 
 void CanvasView::dragLeaveEvent(QDragLeaveEvent *event)
 {
-    hoverEdge(nullptr);
+    m_drop.leave();
     event->accept();
 }
 
 void CanvasView::dropEvent(QDropEvent *event)
 {
-    const auto type = draggedType(event->mimeData());
-    if (!type)
+    if (!m_drop.drop(*event->mimeData(), mapToScene(event->position().toPoint())))
         return event->ignore();
-    const QPointF point = mapToScene(event->position().toPoint());
-    EdgeItem *const edge = m_scene->edgeAt(point);
-    hoverEdge(nullptr);
-    if (edge)
-        m_edits->insertOn(*edge, *type, point);
-    else
-        m_edits->addAt(*type, point - QPointF(theme().sizes().cardWidth / 2, theme().sizes().cardHeader / 2));
     setFocus(Qt::OtherFocusReason);
     event->acceptProposedAction();
 }
@@ -427,48 +341,20 @@ void CanvasView::dropEvent(QDropEvent *event)
 
 void CanvasView::paintEvent(QPaintEvent *event)
 {
-    if (m_scene->cards().size() <= manyCards || zoom() >= overviewBelow)
+    if (!m_far->isShown())
         return QGraphicsView::paintEvent(event);
     // One picture instead of thousands of items.
     QPainter painter(viewport());
     painter.setTransform(viewportTransform());
     const QRectF part = mapToScene(viewport()->rect()).boundingRect();
     drawBackground(&painter, part);
-    m_overview->paint(painter, part, zoom(), devicePixelRatioF());
+    m_far->paint(painter, part);
     drawForeground(&painter, part);
 }
 
 void CanvasView::drawBackground(QPainter *painter, const QRectF &rect)
 {
-    painter->fillRect(rect, theme().color(drawing::Role::Canvas));
-    if (zoom() < dotsFrom)
-        return;
-    // Every other dot, where they would stand too close.
-    double step = theme().sizes().grid;
-    while (step * zoom() < closestDots)
-        step *= 2;
-    const QTransform toDevice = painter->worldTransform();
-    const double size = std::max(2.0, std::round(2 * dotRadius * devicePixelRatioF())) / devicePixelRatioF();
-    const auto left = static_cast<qint64>(std::floor(rect.left() / step));
-    const auto right = static_cast<qint64>(std::floor(rect.right() / step));
-    const auto top = static_cast<qint64>(std::floor(rect.top() / step));
-    const auto bottom = static_cast<qint64>(std::floor(rect.bottom() / step));
-    QList<QRectF> dots;
-    dots.reserve((right - left + 1) * (bottom - top + 1));
-    for (qint64 row = top; row <= bottom; ++row) {
-        for (qint64 column = left; column <= right; ++column) {
-            const QPointF dot = toDevice.map(QPointF(static_cast<double>(column) * step, static_cast<double>(row) * step));
-            dots.append(QRectF(dot.x() - size / 2, dot.y() - size / 2, size, size));
-        }
-    }
-    // As rectangles of whole pixels: round points cost ten times as much.
-    painter->save();
-    painter->resetTransform();
-    painter->setRenderHint(QPainter::Antialiasing, false);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(theme().color(drawing::Role::Grid));
-    painter->drawRects(dots);
-    painter->restore();
+    paintGround(*painter, theme(), rect, zoom(), devicePixelRatioF());
 }
 
 void CanvasView::drawForeground(QPainter *painter, const QRectF &rect)
@@ -477,10 +363,16 @@ void CanvasView::drawForeground(QPainter *painter, const QRectF &rect)
     m_tool->paint(*painter);
 }
 
+void CanvasView::setMinimapShown(bool isShown)
+{
+    m_hasMinimap = isShown;
+    placeMinimap();
+}
+
 void CanvasView::placeMinimap()
 {
     m_minimap->move(width() - m_minimap->width() - mapMargin, height() - m_minimap->height() - mapMargin);
-    m_minimap->setVisible(width() > 3 * m_minimap->width());
+    m_minimap->setVisible(m_hasMinimap && width() > 3 * m_minimap->width());
 }
 
 void CanvasView::resizeEvent(QResizeEvent *event)

@@ -2,10 +2,12 @@
 // The canvas of one document: shows the scene, zooms and pans, takes drops, walks by the keyboard, and hands the pointer to a tool.
 #pragma once
 
+#include "designer/canvas/canvasclipboard.h"
 #include "designer/canvas/canvasedits.h"
 #include "designer/canvas/canvasnotes.h"
 #include "designer/canvas/canvasscene.h"
 #include "designer/canvas/canvastool.h"
+#include "designer/canvas/componentdrop.h"
 
 #include <QGraphicsView>
 
@@ -13,10 +15,11 @@
 
 namespace signalbox::designer {
 
+class FarPicture;
 class FindBar;
 class LinkTool;
 class Minimap;
-class Overview;
+class PanTool;
 class SelectTool;
 class TidyNotice;
 
@@ -36,7 +39,14 @@ public:
     LinkTool &linkTool() { return *m_link; }
     CanvasEdits &edits() { return *m_edits; }
     CanvasNotes &notes() { return *m_notes; }
+    CanvasClipboard &clipboard() { return m_clipboard; }
     FindBar &findBar() { return *m_find; }
+    /// Whether the map of everything lies in the corner, where there is room; it does at first.
+    void setMinimapShown(bool isShown);
+    /// Whether what is dragged snaps, unless Alt is pressed; it does at first.
+    void setSnaps(bool isOn) { m_snaps = isOn; }
+    /// Whether it snaps with these keys down: Alt does the opposite.
+    bool snapsWith(Qt::KeyboardModifiers keys) const { return m_snaps != keys.testFlag(Qt::AltModifier); }
     /// Where cards lie on one another: a quiet notice.
     void offerTidy();
     void useTool(CanvasTool &tool);
@@ -49,6 +59,8 @@ public:
     /// Everything is seen, and stays so when the view's size changes, until the person goes elsewhere.
     void zoomToFit();
     void zoomToSelection();
+    /// What is seen goes along by so many pixels.
+    void scrollBy(QPoint by);
 
     /// Selects it and brings it into view.
     void goTo(qint64 id);
@@ -56,8 +68,9 @@ public:
     void selectUses(const QString &variable);
     /// The card to go on from: the first selected one; 0 when there is none.
     qint64 currentId() const;
-    /// The nearest card in this direction (an arrow key), or 0. Right goes along the first transition that is set, left along one back.
-    qint64 neighbour(qint64 id, int key) const;
+
+    /// Asks for it, of every card and transition that is selected.
+    void toggleBreakpoints();
 
     /// What a component's type is called, or its number.
     QString titleOf(qint64 type) const;
@@ -72,8 +85,13 @@ Q_SIGNALS:
     /// An edge was dropped where nothing is: ask what comes next.
     void nextWanted(qint64 from, const QString &outcome, QPointF point);
     void menuWanted(QPoint globalPosition);
+    /// Searching came to this property; enters: the person goes on there, not in the search.
+    void propertyFound(qint64 id, const QString &property, bool enters);
     /// Letters were typed on the canvas: search for a component by them.
     void typed(const QString &text);
+    /// A breakpoint is to come or go there; whoever owns breakpoints does it and tells the scene's run().
+    void breakpointToggled(qint64 id);
+    void edgeBreakpointToggled(qint64 from, const QString &outcome);
 
 protected:
     void mousePressEvent(QMouseEvent *event) override;
@@ -96,24 +114,26 @@ protected:
 private:
     bool walk(int key, bool extends);
     void placeMinimap();
-    void hoverEdge(EdgeItem *edge);
-    std::optional<qint64> draggedType(const QMimeData *mime) const;
+    void fit(const QRectF &content, double mostZoomed);
 
     const Workbench &m_workbench;
     editing::EditSession &m_session;
     CanvasScene *m_scene;
     Minimap *m_minimap;
-    Overview *m_overview;
+    FarPicture *m_far;
     FindBar *m_find = nullptr;
     TidyNotice *m_tidyNotice = nullptr;
     std::unique_ptr<SelectTool> m_select;
+    std::unique_ptr<PanTool> m_pan;
     std::unique_ptr<LinkTool> m_link;
     std::unique_ptr<CanvasEdits> m_edits;
     std::unique_ptr<CanvasNotes> m_notes;
+    CanvasClipboard m_clipboard{*this};
+    ComponentDrop m_drop;
     CanvasTool *m_tool = nullptr;
-    std::optional<QPoint> m_panFrom;
-    EdgeItem *m_dropEdge = nullptr;
     bool m_keepsFit = false;
+    bool m_hasMinimap = true;
+    bool m_snaps = true;
 };
 
 } // namespace signalbox::designer

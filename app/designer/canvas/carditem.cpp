@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/canvas/carditem.h"
 
+#include "drawing/runtext.h"
+
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
 
@@ -26,6 +28,7 @@ void CardItem::setCard(drawing::Card card)
     m_card = std::move(card);
     m_geometry = drawing::CardGeometry(m_card, m_theme.sizes());
     setPos(m_card.place);
+    dress(); // its ports' titles may be other
     update();
 }
 
@@ -69,6 +72,27 @@ void CardItem::setFound(drawing::Found found)
     if (m_state.found == found)
         return;
     m_state.found = found;
+    update();
+}
+
+void CardItem::setRun(const drawing::CardRun &run)
+{
+    m_run = run;
+    dress();
+}
+
+void CardItem::dress()
+{
+    const drawing::RunBadge badge = drawing::runBadge(m_run, m_card);
+    const bool isCurrent = m_run.phase != drawing::RunPhase::None;
+    if (m_state.badge == badge.text && m_state.badgeRole == badge.role && m_state.isTaken == m_run.isTaken() &&
+        m_state.isCurrent == isCurrent && m_state.breakpoint == m_run.breakpoint)
+        return;
+    m_state.badge = badge.text;
+    m_state.badgeRole = badge.role;
+    m_state.isTaken = m_run.isTaken();
+    m_state.isCurrent = isCurrent;
+    m_state.breakpoint = m_run.breakpoint;
     update();
 }
 

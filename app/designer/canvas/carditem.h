@@ -35,16 +35,21 @@ public:
     void setProblems(bool hasError, bool hasWarning);
     void setDropTarget(bool isOn);
     void setFound(drawing::Found found);
+    void setRun(const drawing::CardRun &run);
+    const drawing::CardRun &run() const { return m_run; }
 
     QRectF boundingRect() const override;
     QPainterPath shape() const override;
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
 private:
+    void dress(); ///< as the run has it
+
     const drawing::Theme &m_theme;
     drawing::Card m_card;
     drawing::CardGeometry m_geometry;
     drawing::CardState m_state;
+    drawing::CardRun m_run;
 };
 
 } // namespace signalbox::designer

@@ -24,6 +24,8 @@ public:
     const QPainterPath &path() const { return m_path; }
     void setPath(const QPainterPath &path);
     void setHovered(bool isHovered);
+    void setRun(const drawing::EdgeRun &run);
+    const drawing::EdgeRun &run() const { return m_run; }
     /// While one of its ends is being dragged elsewhere.
     void setFaded(bool isFaded) { setOpacity(isFaded ? 0.25 : 1); }
 
@@ -32,6 +34,8 @@ public:
     void paint(QPainter *painter, const QStyleOptionGraphicsItem *option, QWidget *widget) override;
 
 private:
+    void bound();
+
     const drawing::Theme &m_theme;
     qint64 m_from;
     QString m_outcome;
@@ -40,6 +44,7 @@ private:
     mutable QPainterPath m_shape; // made when it is first asked for
     QRectF m_bounds;
     drawing::EdgeState m_state;
+    drawing::EdgeRun m_run;
 };
 
 } // namespace signalbox::designer

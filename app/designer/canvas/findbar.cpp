@@ -67,12 +67,7 @@ FindBar::FindBar(const Workbench &workbench, CanvasView &view)
     connect(m_next, &QToolButton::clicked, this, [this] { step(1); });
     connect(m_close, &QToolButton::clicked, this, &FindBar::close);
     connect(&m_find, &CanvasFind::changed, this, &FindBar::showState);
-    connect(&m_find, &CanvasFind::arrived, this, [&view](const scenario::SearchHit &hit) {
-        if (hit.object)
-            view.goTo(*hit.object);
-        else
-            view.notes().goTo(hit.note);
-    });
+    connect(&m_find, &CanvasFind::arrived, this, &FindBar::arrive);
     connect(&workbench.appearance, &Appearance::changed, this, qOverload<>(&FindBar::update));
     retranslate();
 }
@@ -93,8 +88,12 @@ void FindBar::close()
 {
     m_pause.cancel();
     hide();
+    const qsizetype current = m_find.current();
+    const scenario::SearchHit last = current < 0 ? scenario::SearchHit() : m_find.hits().at(current);
     m_find.end();
     view().setFocus(Qt::OtherFocusReason);
+    if (last.object && !last.property.isEmpty())
+        Q_EMIT view().propertyFound(*last.object, last.property, true);
 }
 
 void FindBar::next()
@@ -114,6 +113,17 @@ void FindBar::step(int by)
     if (m_pause.isArmed())
         return search(); // which goes to the first hit
     m_find.step(by);
+}
+
+void FindBar::arrive(const scenario::SearchHit &hit)
+{
+    if (hit.object)
+        view().goTo(*hit.object);
+    else
+        view().notes().goTo(hit.note);
+    const QWidget *const focus = window()->focusWidget();
+    if (hit.object && !hit.property.isEmpty())
+        Q_EMIT view().propertyFound(*hit.object, hit.property, !focus || !isAncestorOf(focus)); // who types here types on
 }
 
 void FindBar::search()

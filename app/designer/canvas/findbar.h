@@ -21,7 +21,7 @@ public:
     ~FindBar() override;
 
     void open();
-    void close() override; ///< the hits are no longer shown; the canvas gets the focus
+    void close() override; ///< the hits are no longer shown; the property that was found gets the focus, or else the canvas
     void next();           ///< opens the bar where it is closed
     void previous();
     void place();
@@ -33,6 +33,7 @@ protected:
 private:
     void search();
     void step(int by);
+    void arrive(const scenario::SearchHit &hit);
     void showState();
     void retranslate();
 

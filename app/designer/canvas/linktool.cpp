@@ -3,6 +3,7 @@
 
 #include "designer/canvas/canvasaccessible.h"
 #include "designer/canvas/canvasview.h"
+#include "designer/canvas/neighbour.h"
 #include "designer/canvas/selecttool.h"
 
 #include <QApplication>
@@ -35,6 +36,13 @@ void LinkTool::beginSource(qint64 from, const QString &outcome, qint64 target, Q
     start(from, outcome, point);
 }
 
+void LinkTool::beginWithKeys(qint64 from, qsizetype port)
+{
+    const CardItem *const card = m_view.canvas().card(from);
+    if (card && port < card->card().ports.size())
+        beginWithKeys(from, card->card().ports.at(port).outcome);
+}
+
 void LinkTool::beginWithKeys(qint64 from, const QString &outcome)
 {
     CanvasScene &scene = m_view.canvas();
@@ -49,7 +57,7 @@ void LinkTool::beginWithKeys(qint64 from, const QString &outcome)
     qint64 first = edge ? edge->to() : 0;
     for (const int key : {Qt::Key_Down, Qt::Key_Up, Qt::Key_Left, Qt::Key_Right}) {
         if (first == 0 || first == from)
-            first = m_view.neighbour(from, key);
+            first = neighbourOf(m_view.canvas(), from, key);
     }
     setCandidate(first);
 }
@@ -168,7 +176,7 @@ void LinkTool::finish(QPointF point)
     if (isSource) {
         if (!card || candidatePort < 0)
             return;
-        const editing::EditSession::Gesture gesture(session, CanvasView::tr("Plug a transition elsewhere"));
+        const editing::EditSession::Gesture gesture(session, [] { return CanvasView::tr("Plug a transition elsewhere"); });
         const QString newOutcome = card->card().ports[candidatePort].outcome;
         if (card->id() == from && newOutcome == outcome)
             return;
@@ -179,7 +187,7 @@ void LinkTool::finish(QPointF point)
     if (card && card->id() == from && isAtItsPort)
         return;
     if (card) {
-        const editing::EditSession::Gesture gesture(session, CanvasView::tr("Set a transition"));
+        const editing::EditSession::Gesture gesture(session, [] { return CanvasView::tr("Set a transition"); });
         if (const auto linked = session.link({from, outcome, card->id()}); !linked)
             Q_EMIT m_view.notice(linked.error().message);
         return;
@@ -215,7 +223,7 @@ bool LinkTool::key(const QKeyEvent &event)
     case Qt::Key_Right:
     case Qt::Key_Up:
     case Qt::Key_Down:
-        if (const qint64 next = m_view.neighbour(m_candidate ? m_candidate : m_from, event.key()); m_hasKeys && next)
+        if (const qint64 next = neighbourOf(m_view.canvas(), m_candidate ? m_candidate : m_from, event.key()); m_hasKeys && next)
             setCandidate(next);
         return true;
     case Qt::Key_Return:
@@ -228,7 +236,7 @@ bool LinkTool::key(const QKeyEvent &event)
         const qint64 from = m_from;
         const QString outcome = m_outcome;
         end();
-        const editing::EditSession::Gesture gesture(m_view.session(), CanvasView::tr("Unset a transition"));
+        const editing::EditSession::Gesture gesture(m_view.session(), [] { return CanvasView::tr("Unset a transition"); });
         if (const auto unset = m_view.session().link({from, outcome, {}}); !unset)
             Q_EMIT m_view.notice(unset.error().message);
         return true;

@@ -21,6 +21,7 @@ public:
     void beginSource(qint64 from, const QString &outcome, qint64 target, QPointF point);
     /// The first target is what the port leads to, or the nearest card.
     void beginWithKeys(qint64 from, const QString &outcome);
+    void beginWithKeys(qint64 from, qsizetype port); ///< by its number, from 0; does nothing where there is none
 
     bool press(QPointF point, const QMouseEvent &event) override;
     bool move(QPointF point, const QMouseEvent &event) override;

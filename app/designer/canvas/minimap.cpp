@@ -2,6 +2,7 @@
 #include "designer/canvas/minimap.h"
 
 #include "designer/canvas/canvasview.h"
+#include "designer/canvas/farview.h"
 
 #include <QPainter>
 #include <QScrollBar>
@@ -17,7 +18,7 @@ constexpr double cornerRadius = 8;
 
 Minimap::Minimap(CanvasView &view)
     : QWidget(&view), m_view(view), m_cards([this] {
-          return m_view.canvas().overview(false); // lines are too small to follow
+          return farView(m_view.canvas(), FarLines::No); // lines are too small to follow
       })
 {
     setObjectName(QStringLiteral("canvas.minimap"));
@@ -30,6 +31,7 @@ Minimap::Minimap(CanvasView &view)
     };
     connect(&view.canvas(), &CanvasScene::contentChanged, this, stale);
     connect(&view.canvas(), &CanvasScene::appearanceChanged, this, stale);
+    connect(&view.canvas().run(), &RunOverlay::farChanged, this, stale);
     const auto again = qOverload<>(&QWidget::update);
     connect(&m_cards, &Overview::ready, this, again);
     connect(view.horizontalScrollBar(), &QScrollBar::valueChanged, this, again);

@@ -65,7 +65,7 @@ void MovedSet::move(CanvasView &view, QPointF by, const QString &key) const
     for (auto note = m_notes.begin(); note != m_notes.end(); ++note)
         notes.append({note.key(), drawing::toPlatform(*note + by)});
     view.session().joinSteps(key);
-    const editing::EditSession::Gesture gesture(view.session(), CanvasView::tr("Move"));
+    const editing::EditSession::Gesture gesture(view.session(), [] { return CanvasView::tr("Move"); });
     if (!cards.isEmpty())
         view.session().moveObjects(cards);
     if (!notes.isEmpty())

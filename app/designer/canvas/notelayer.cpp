@@ -59,6 +59,16 @@ QList<NoteItem *> NoteLayer::selected() const
     return selected;
 }
 
+QStringList NoteLayer::selectedIds() const
+{
+    QStringList ids;
+    for (const NoteItem *item : m_items) {
+        if (item->isSelected())
+            ids.append(item->id());
+    }
+    return ids;
+}
+
 QRectF NoteLayer::contentRect() const
 {
     QRectF rect;

@@ -25,6 +25,7 @@ public:
     const QList<NoteItem *> &items() const { return m_items; } ///< in the document's order
     NoteItem *at(QPointF point) const;
     QList<NoteItem *> selected() const;
+    QStringList selectedIds() const;
     /// What they cover, or an empty rectangle.
     QRectF contentRect() const;
 

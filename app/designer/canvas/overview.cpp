@@ -15,6 +15,8 @@ constexpr double sharpFrom = 0.8; // of the zoom that is wanted: below this a ne
 constexpr double sharpTo = 1.6;
 constexpr double mostPixels = 5000; // a side
 constexpr double cornerRadius = 10; // scene units
+constexpr double takenWidth = 3;    // pixels
+constexpr std::array shades{0.55F, 0.2F, 1.0F};
 
 QImage render(const Overview::Content &content, const QRectF &part, double scale)
 {
@@ -27,7 +29,7 @@ QImage render(const Overview::Content &content, const QRectF &part, double scale
     for (const Overview::Line &line : content.lines) {
         if (!QRectF(line.line.p1(), line.line.p2()).normalized().adjusted(-1, -1, 1, 1).intersects(part))
             continue;
-        painter.setPen(QPen(line.color, 0));
+        painter.setPen(QPen(line.color, line.isTaken ? takenWidth / scale : 0));
         painter.drawLine(line.line);
     }
     for (const Overview::Block &block : content.blocks) {
@@ -35,7 +37,7 @@ QImage render(const Overview::Content &content, const QRectF &part, double scale
             continue;
         painter.setPen(block.isSelected ? QPen(content.accent, 2 / scale) : QPen(block.color, 0));
         QColor fill = block.color;
-        fill.setAlphaF(0.55F);
+        fill.setAlphaF(shades.at(static_cast<std::size_t>(block.shade)));
         painter.setBrush(block.isFilled ? QBrush(fill) : QBrush(Qt::NoBrush));
         painter.drawRoundedRect(block.rect, cornerRadius, cornerRadius);
     }

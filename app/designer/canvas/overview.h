@@ -21,15 +21,18 @@ class Overview final : public QObject
     Q_OBJECT
 
 public:
+    enum class Shade : quint8 { Half, Faint, Full };
     struct Block {
         QRectF rect;
         QColor color;
         bool isSelected = false;
         bool isFilled = true; ///< else it is an outline
+        Shade shade = Shade::Half;
     };
     struct Line {
         QLineF line;
         QColor color;
+        bool isTaken = false; ///< thicker than others
     };
     /// What is to be painted, as values: another thread reads it.
     struct Content {

@@ -63,7 +63,7 @@ bool ResizeTool::move(QPointF point, const QMouseEvent &event)
         return true;
     }
     QPointF corner = note->noteRect().topLeft() + QPointF(m_before.width(), m_before.height()) + point - m_begun;
-    if (!(event.modifiers() & Qt::AltModifier)) {
+    if (m_view.snapsWith(event.modifiers())) {
         const double grid = m_view.theme().sizes().grid;
         corner = QPointF(std::round(corner.x() / grid) * grid, std::round(corner.y() / grid) * grid);
     }

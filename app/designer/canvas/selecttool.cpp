@@ -128,7 +128,7 @@ bool SelectTool::move(QPointF point, const QMouseEvent &event)
         m_isMoving = true;
         m_moved = MovedSet::ofSelection(m_view.canvas());
     }
-    drag(point, event.modifiers() & Qt::AltModifier);
+    drag(point, !m_view.snapsWith(event.modifiers()));
     return true;
 }
 

@@ -2,6 +2,7 @@
 #include "designer/canvas/tidynotice.h"
 
 #include "designer/canvas/canvasview.h"
+#include "designer/files/offthread.h"
 #include "drawing/overlaps.h"
 
 #include <QHBoxLayout>
@@ -10,17 +11,19 @@
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace signalbox::designer {
 
 namespace {
 
 constexpr qsizetype mostTold = 1000; // counting ends here
+constexpr auto editPause = 250ms;
 
 } // namespace
 
-TidyNotice::TidyNotice(CanvasView &view)
-    : CanvasOverlay(view), m_text(new QLabel(this)), m_tidy(new QPushButton(this)), m_close(new QToolButton(this))
+TidyNotice::TidyNotice(const Workbench &workbench, CanvasView &view)
+    : CanvasOverlay(view), m_workbench(workbench), m_text(new QLabel(this)), m_tidy(new QPushButton(this)), m_close(new QToolButton(this))
 {
     setObjectName(u"tidyNotice"_s);
     m_text->setObjectName(u"tidyNotice.text"_s);
@@ -41,29 +44,48 @@ TidyNotice::TidyNotice(CanvasView &view)
     });
     connect(m_close, &QToolButton::clicked, this, &TidyNotice::close);
     connect(&view.session(), &editing::EditSession::changed, this, [this] {
-        if (!isHidden())
-            refresh();
+        if (m_isOffered)
+            m_pause.arm(m_workbench.scheduler, editPause, [this] { count(); });
     });
+    m_threads.setMaxThreadCount(1);
     retranslate();
 }
 
 void TidyNotice::offer()
 {
-    refresh();
+    m_isOffered = true;
+    count();
 }
 
-void TidyNotice::refresh()
+void TidyNotice::count()
 {
     QList<QRectF> rects;
+    rects.reserve(view().canvas().cards().size());
     for (const CardItem *card : view().canvas().cards())
         rects.append(card->cardRect());
-    m_count = drawing::overlapping(rects, mostTold);
-    setVisible(m_count > 0);
+    m_threads.clear();
+    workOff(
+        m_threads, this, [rects] { return drawing::overlapping(rects, mostTold); },
+        [this, generation = ++m_generation](qsizetype count) {
+            if (generation == m_generation)
+                take(count);
+        });
+}
+
+void TidyNotice::take(qsizetype count)
+{
+    if (!m_isOffered)
+        return;
+    m_count = count;
+    m_isOffered = count > 0;
+    setVisible(m_isOffered);
     retranslate();
 }
 
 void TidyNotice::close()
 {
+    m_isOffered = false;
+    m_pause.cancel();
     hide();
     view().setFocus(Qt::OtherFocusReason);
 }

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One layout of cards by dot in a child process, cancelled by destroying it. Then the cards move, notes and frames with them,
-// as one step.
+// as one step. What is said to dot, and what its answer means, is worked out beside the interface thread.
 #pragma once
 
 #include "editing/tidy.h"
 
 #include <QObject>
 #include <QProcess>
+#include <QRect>
+#include <QThreadPool>
 
-#include <functional>
+#include <stop_token>
 
 namespace signalbox::designer {
 
@@ -30,8 +32,15 @@ Q_SIGNALS:
     void finished(const QString &message);
 
 private:
+    /// Where all comes to lie, in the platform's units.
+    struct Layout {
+        QList<std::pair<qint64, QPoint>> cards;
+        QList<std::pair<QString, QRect>> notes;
+    };
+    class Planner;
+
     void onFinished();
-    void place(const QHash<qint64, QPointF> &places);
+    void place(const Layout &layout);
     void end(const QString &message);
 
     CanvasView &m_view;
@@ -39,6 +48,8 @@ private:
     QList<editing::TidyNode> m_nodes;
     QPointF m_corner; ///< upper left of what is laid out: it stays where it is
     bool m_isOver = false;
+    std::stop_source m_stop;
+    QThreadPool m_threads;
 };
 
 } // namespace signalbox::designer

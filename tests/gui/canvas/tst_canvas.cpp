@@ -2,6 +2,7 @@
 // The canvas as a person uses it: mouse and keys on the real view, and what comes of it in the document.
 #include "designer/canvas/canvasaccessible.h"
 #include "designer/canvas/canvasview.h"
+#include "designer/canvas/farview.h"
 #include "designer/panels/componentpalette.h"
 #include "scenario/scenarioreader.h"
 #include "support/designerstage.h"
@@ -103,11 +104,11 @@ private Q_SLOTS:
             return m_view->canvas().jumpFrom(from);
         };
         QVERIFY(!jump()); // no such label yet
-        const qsizetype lines = m_view->canvas().overview(true).lines.size();
+        const qsizetype lines = farView(m_view->canvas(), FarLines::Yes).lines.size();
         m_session->setProperty({to}, u"label"_s, label("again"));
         QVERIFY(jump());
         QCOMPARE(jump()->to(), to);
-        QCOMPARE(m_view->canvas().overview(true).lines.size(), lines + 1);
+        QCOMPARE(farView(m_view->canvas(), FarLines::Yes).lines.size(), lines + 1);
         const auto leads = [&] {
             return jump()->path().pointAtPercent(0) == card(from)->exitPoint() &&
                    QLineF(jump()->path().currentPosition(), card(to)->inputPoint()).length() < 20;

@@ -3,7 +3,9 @@
 #include "designer/canvas/canvasview.h"
 #include "editing/noteedits.h"
 #include "support/designerstage.h"
+#include "support/queued.h"
 
+#include <QClipboard>
 #include <QSignalSpy>
 #include <QUndoStack>
 
@@ -135,7 +137,7 @@ private Q_SLOTS:
         m_view->edits().tidy();
         QCOMPARE(said.size(), 2);
         QCOMPARE(said.last().first().toString(), u"Tidying was cancelled"_s);
-        QCoreApplication::processEvents(); // what the first one has queued
+        test::deliverQueued(); // what the first one has queued
         QCOMPARE(m_session->undoStack().count(), 0);
         m_view->edits().tidy(); // the next one begins anew
         QTRY_COMPARE(m_session->undoStack().count(), 1);
@@ -165,6 +167,79 @@ private Q_SLOTS:
         }
         // Each is linked from the one before; a stop leads nowhere.
         QCOMPARE(m_session->object(added.at(0))[u"transfer"].toInt(), added.at(1));
+    }
+
+    void notesGoThroughTheClipboard()
+    {
+        editing::NoteEdits notes(*m_session);
+        QVERIFY(notes.add(scenario::NoteKind::Note, u"Why"_s, {60, 60, 60, 40}));
+        QVERIFY(notes.add(scenario::NoteKind::Frame, u"All"_s, {0, 0, 300, 300}));
+        QSignalSpy told(m_view.get(), &CanvasView::notice);
+        m_view->canvas().select({3}, {u"n1"_s, u"n2"_s});
+        const int steps = m_session->undoStack().count();
+        const QByteArray before = m_session->scenario().toText();
+        m_view->clipboard().copy();
+        QVERIFY(told.takeFirst().first().toString().contains(u"2 note"));
+
+        m_view->clipboard().paste();
+        QCOMPARE(m_session->undoStack().count(), steps + 1);
+        QCOMPARE(m_view->canvas().selectedIds(), QList<qint64>{5});
+        QCOMPARE(m_view->canvas().notes().selectedIds(), QStringList({u"n3"_s, u"n4"_s}));
+        const auto rectOf = [this](const QString &id) {
+            return m_view->canvas().notes().item(id)->noteRect();
+        };
+        QCOMPARE(rectOf(u"n3"_s).topLeft() - rectOf(u"n4"_s).topLeft(), QPointF(180, 180));
+        QCOMPARE(rect(5).topLeft() - rectOf(u"n4"_s).topLeft(), QPointF(36, 90));
+        QVERIFY(told.isEmpty());
+        m_session->undoStack().undo();
+        QCOMPARE(m_session->scenario().toText(), before);
+
+        // Another window, from text; there it is the same.
+        editing::EditSession other(
+            {core::Json::object({{u"objects"_s, core::Json::array()}, {u"variables"_s, core::Json::array()}}), scenario::Form::ScriptData},
+            m_stage->catalogue, m_stage->dialect);
+        CanvasView second(m_stage->workbench, other);
+        second.clipboard().paste();
+        QCOMPARE(second.canvas().notes().items().size(), 2);
+        QCOMPARE(second.canvas().cards().size(), 1);
+
+        // What cannot be read is told of, and stays in the clipboard.
+        QSignalSpy toldThere(&second, &CanvasView::notice);
+        const QString broken = QString(QGuiApplication::clipboard()->text()).replace(u"\"note\""_s, u"\"what\""_s);
+        QGuiApplication::clipboard()->setText(broken);
+        second.clipboard().paste();
+        QCOMPARE(second.canvas().notes().items().size(), 3); // the frame
+        QVERIFY(toldThere.takeFirst().first().toString().startsWith(u"1 note"));
+        QCOMPARE(QGuiApplication::clipboard()->text(), broken);
+        QGuiApplication::clipboard()->setText(u"{\"objects\":[]}"_s);
+        const int count = other.undoStack().count();
+        second.clipboard().paste();
+        QVERIFY(!toldThere.takeFirst().first().toString().isEmpty());
+        QCOMPARE(other.undoStack().count(), count);
+    }
+
+    void notesAreCutAndDuplicated()
+    {
+        editing::NoteEdits notes(*m_session);
+        QVERIFY(notes.add(scenario::NoteKind::Note, u"Why"_s, {60, 60, 60, 40}));
+        QGuiApplication::clipboard()->setText(u"mine"_s);
+        m_view->canvas().select({}, {u"n1"_s});
+        QVERIFY(m_view->clipboard().canCopy());
+        m_view->clipboard().duplicate();
+        QCOMPARE(m_view->canvas().notes().selectedIds(), QStringList{u"n2"_s});
+        QCOMPARE(m_view->canvas().notes().item(u"n2"_s)->note().rect, QRect(68, 68, 60, 40));
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"mine"_s);
+        const QByteArray before = m_session->scenario().toText();
+        const int steps = m_session->undoStack().count();
+        m_view->canvas().select({1}, {u"n2"_s});
+        m_view->clipboard().cut();
+        QCOMPARE(m_session->undoStack().count(), steps + 1);
+        QVERIFY(!m_view->canvas().card(1));
+        QVERIFY(!m_view->canvas().notes().item(u"n2"_s));
+        m_session->undoStack().undo();
+        QCOMPARE(m_session->scenario().toText(), before);
+        m_view->canvas().clearSelection();
+        QVERIFY(!m_view->clipboard().canCopy());
     }
 };
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The picture of all cards: made beside the interface thread, shown far out and in the minimap, renewed when the content changes.
 #include "designer/canvas/canvasview.h"
+#include "designer/canvas/farview.h"
 #include "designer/canvas/minimap.h"
 #include "editing/noteedits.h"
 #include "support/designerstage.h"
+#include "support/queued.h"
 
 #include <QSignalSpy>
 #include <QThreadPool>
@@ -37,7 +39,7 @@ private:
     static void deliver()
     {
         QThreadPool::globalInstance()->waitForDone();
-        QCoreApplication::processEvents();
+        test::deliverQueued();
     }
 
 private Q_SLOTS:
@@ -80,7 +82,7 @@ private Q_SLOTS:
         QVERIFY(notes.add(scenario::NoteKind::Note, u"Why"_s, {200, 200, 60, 40}));
         QVERIFY(notes.add(scenario::NoteKind::Frame, u"All"_s, {0, 0, 300, 300}));
         CanvasScene scene(stage.workbench, session);
-        const Overview::Content content = scene.overview(true);
+        const Overview::Content content = farView(scene, FarLines::Yes);
         QCOMPARE(content.blocks.size(), 3);
         QCOMPARE(content.blocks.at(0).rect, QRectF(0, 0, 900, 900));
         QCOMPARE(content.blocks.at(1).rect, QRectF(600, 600, 180, 120));
@@ -94,6 +96,30 @@ private Q_SLOTS:
         QVERIFY(image.pixelColor(138, 132) != QColor(Qt::white));                                              // in the note
         QCOMPARE(image.pixelColor(90, 100), QColor(Qt::white));                                                // in the frame
         QVERIFY(image.pixelColor(90, 0) != QColor(Qt::white) || image.pixelColor(90, 1) != QColor(Qt::white)); // its border
+    }
+
+    void isRenewedWhenTransitionsChange()
+    {
+        const test::Stage stage;
+        editing::EditSession session(
+            {core::Json::object({{u"objects"_s, core::Json::array()}, {u"variables"_s, core::Json::array()}}), scenario::Form::ScriptData},
+            stage.catalogue, stage.dialect);
+        const qint64 from = session.addObject(101, {10, 20});
+        const qint64 to = session.addObject(102, {200, 20});
+        CanvasScene scene(stage.workbench, session);
+        QSignalSpy changed(&scene, &CanvasScene::contentChanged);
+        const auto lines = [&scene] {
+            return farView(scene, FarLines::Yes).lines.size();
+        };
+        QCOMPARE(lines(), 0);
+        session.setProperty({from}, u"transfer"_s, core::Json(to));
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(lines(), 1);
+        session.setProperty({from}, u"name"_s, core::Json(u"Begin"_s)); // nothing that is seen from afar
+        QCOMPARE(changed.size(), 1);
+        session.clearProperty({from}, u"transfer"_s);
+        QCOMPARE(changed.size(), 2);
+        QCOMPARE(lines(), 0);
     }
 
     void mayGoWhileItIsMade()

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void aTidyScenarioIsLeftAlone()
     {
         m_view->offerTidy();
+        QTest::qWait(0);
         QVERIFY(!isOffered());
     }
 
@@ -57,7 +58,8 @@ private Q_SLOTS:
         const QByteArray before = m_session->scenario().toText();
         QVERIFY(!isOffered()); // only on opening
         m_view->offerTidy();
-        QVERIFY(isOffered());
+        QVERIFY(!isOffered()); // nobody waits for the counting
+        QTRY_VERIFY(isOffered());
         QVERIFY(child<QLabel>(*m_view, "tidyNotice.text").text().startsWith(u"2 "));
         QCOMPARE(m_session->scenario().toText(), before);
         QTest::mouseClick(&child<QToolButton>(*m_view, "tidyNotice.close"), Qt::LeftButton);
@@ -70,19 +72,27 @@ private Q_SLOTS:
     {
         m_session->moveObjects({{1, {100, 100}}, {2, {120, 100}}});
         m_view->offerTidy();
-        QVERIFY(isOffered());
+        QVERIFY(!isOffered()); // nobody waits for the counting
+        QTRY_VERIFY(isOffered());
         m_session->undoStack().undo();
-        QVERIFY(!isOffered());
+        QVERIFY(isOffered()); // not at each edit, but some time after the last
+        m_stage->scheduler.advance(std::chrono::milliseconds(250));
+        QTRY_VERIFY(!isOffered());
     }
 
     void escapeClosesIt()
     {
         m_session->moveObjects({{1, {100, 100}}, {2, {120, 100}}});
         m_view->offerTidy();
+        QTRY_VERIFY(isOffered());
         auto &tidy = child<QPushButton>(*m_view, "tidyNotice.tidy");
         tidy.setFocus();
         QTest::keyClick(&tidy, Qt::Key_Escape);
         QVERIFY(!isOffered());
+        m_session->moveObjects({{3, {120, 100}}});
+        m_stage->scheduler.advance(std::chrono::seconds(1));
+        QTest::qWait(0);
+        QVERIFY(!isOffered()); // it was closed
     }
 
     void tidyTidiesAll()
@@ -91,6 +101,7 @@ private Q_SLOTS:
         const int steps = m_session->undoStack().count();
         m_view->canvas().select({1});
         m_view->offerTidy();
+        QTRY_VERIFY(isOffered());
         QTest::mouseClick(&child<QPushButton>(*m_view, "tidyNotice.tidy"), Qt::LeftButton);
         QTRY_COMPARE(m_session->undoStack().count(), steps + 1);
         m_view->offerTidy();
