@@ -23,7 +23,6 @@ namespace {
 
 constexpr int longestCode = 255;
 constexpr int codeWidth = 160;
-constexpr int comboRoom = 48; // arrow and margins
 
 } // namespace
 
@@ -113,10 +112,6 @@ void ScriptsPage::retranslate()
 {
     m_type->setItemText(0, tr("Service scenarios"));
     m_type->setItemText(1, tr("IVR scenarios"));
-    const auto widthOf = [this](int index) {
-        return m_type->fontMetrics().horizontalAdvance(m_type->itemText(index));
-    };
-    m_type->setMinimumWidth(std::max(widthOf(0), widthOf(1)) + comboRoom);
     m_type->setAccessibleName(tr("Kind of scenarios"));
     m_filter->setPlaceholderText(tr("Filter by code or name…"));
     m_filter->setAccessibleName(tr("Filter scenarios"));

@@ -3,6 +3,7 @@
 
 #include "designer/shell/stylesheet.h"
 
+#include <QComboBox>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyleOption>
@@ -18,6 +19,7 @@ namespace {
 constexpr int arrowWidth = 26;  // of a choice, at its right
 constexpr int stepWidth = 22;   // of a number field's arrows
 constexpr int fieldPadding = 8; // left of a control's text
+constexpr int choiceInset = 3;  // what a choice's text has less of: the frame, and Qt's own inset at both ends
 constexpr int indicator = 16;   // side of a check box
 constexpr int tabPadding = 12;
 
@@ -283,7 +285,7 @@ QSize ControlStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
 {
     switch (type) {
     case CT_ComboBox:
-        return {size.width() + fieldPadding + arrowWidth, controlHeight};
+        return {size.width() + fieldPadding + choiceInset + arrowWidth, controlHeight};
     case CT_SpinBox:
         return {size.width() + fieldPadding + stepWidth, controlHeight};
     case CT_TabBarTab:
@@ -323,6 +325,15 @@ QRect ControlStyle::subControlRect(ComplexControl control, const QStyleOptionCom
             return placed(whole.adjusted(fieldPadding, 1, -steps, -1));
     }
     return QProxyStyle::subControlRect(control, option, part, widget);
+}
+
+void ControlStyle::polish(QWidget *widget)
+{
+    // Qt's usual policy takes the size of the first language that was shown.
+    if (auto *const choice = qobject_cast<QComboBox *>(widget);
+        choice != nullptr && choice->sizeAdjustPolicy() == QComboBox::AdjustToContentsOnFirstShow)
+        choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    QProxyStyle::polish(widget);
 }
 
 int ControlStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const

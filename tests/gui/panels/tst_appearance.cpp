@@ -10,6 +10,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QStyleOptionComboBox>
 #include <QTabBar>
 #include <QVBoxLayout>
 #include <QWindow>
@@ -210,6 +211,24 @@ private Q_SLOTS:
     {
         QCOMPARE(designer::mixed(QColor(100, 0, 200), QColor(0, 100, 0), 0.25), QColor(25, 75, 50));
         QCOMPARE(designer::mixed(Qt::white, Qt::black, 1), QColor(Qt::white));
+    }
+
+    void choicesAreAsWideAsTheirTexts()
+    {
+        const Appearance appearance(application());
+        QWidget window;
+        QComboBox choice(&window);
+        choice.addItems({u"One"_s, u"Two"_s});
+        test::showActive(window);
+        const int before = choice.sizeHint().width();
+        const QString text = u"What another language says at more length"_s;
+        choice.setItemText(1, text);
+        QVERIFY(choice.sizeHint().width() > before);
+        QStyleOptionComboBox option;
+        option.initFrom(&choice);
+        option.rect = QRect({}, choice.sizeHint());
+        const QRect field = choice.style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, &choice);
+        QVERIFY(field.width() - 2 >= choice.fontMetrics().horizontalAdvance(text));
     }
 };
 
