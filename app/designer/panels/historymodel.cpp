@@ -5,12 +5,13 @@ namespace signalbox::designer {
 
 using namespace Qt::StringLiterals;
 
-void HistoryModel::show(QUndoStack *stack, std::function<bool()> isKept)
+void HistoryModel::show(editing::EditSession *session, std::function<bool()> isKept)
 {
     beginResetModel();
-    m_stack = stack;
+    m_session = session;
+    m_stack = session ? &session->undoStack() : nullptr;
     m_isKept = std::move(isKept);
-    m_rows = stack ? stack->count() + 1 : 0;
+    m_rows = m_stack ? m_stack->count() + 1 : 0;
     endResetModel();
 }
 
@@ -37,10 +38,10 @@ int HistoryModel::rowCount(const QModelIndex &parent) const
 
 QVariant HistoryModel::data(const QModelIndex &index, int role) const
 {
-    if (!m_stack || !index.isValid())
+    if (!m_session || !m_stack || !index.isValid())
         return {};
     const int row = index.row();
-    const QString text = row == 0 ? tr("At the beginning") : m_stack->text(row - 1);
+    const QString text = row == 0 ? tr("At the beginning") : m_session->stepText(row - 1);
     const bool isSaved = row == m_stack->cleanIndex() && m_isKept && m_isKept();
     const bool isUndone = row > m_stack->index();
     switch (role) {

@@ -2,6 +2,8 @@
 // The steps of an undo stack as a list: the beginning first, then each step; what was taken back stays below. Changes nothing itself.
 #pragma once
 
+#include "editing/editsession.h"
+
 #include <QAbstractListModel>
 #include <QPointer>
 #include <QUndoStack>
@@ -22,8 +24,8 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
-    /// isKept: whether the stack's clean state is one that was saved. nullptr empties it.
-    void show(QUndoStack *stack, std::function<bool()> isKept = {});
+    /// The steps of this session. isKept: whether its clean state is one that was saved. nullptr empties it.
+    void show(editing::EditSession *session, std::function<bool()> isKept = {});
     int currentRow() const { return m_stack ? m_stack->index() : -1; }
     /// A step was done, taken back, or counts as saved.
     void refresh();
@@ -32,7 +34,8 @@ public:
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
 private:
-    QPointer<QUndoStack> m_stack;
+    QPointer<editing::EditSession> m_session;
+    QPointer<QUndoStack> m_stack; // its
     std::function<bool()> m_isKept;
     int m_rows = 0;
 };

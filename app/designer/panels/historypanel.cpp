@@ -59,12 +59,13 @@ HistoryPanel::HistoryPanel(const Workbench &workbench, QWidget *parent)
 
 HistoryPanel::~HistoryPanel() = default;
 
-void HistoryPanel::show(QUndoStack *stack, std::function<bool()> isKept)
+void HistoryPanel::show(editing::EditSession *session, std::function<bool()> isKept)
 {
     if (m_stack)
         m_stack->disconnect(this);
+    QUndoStack *const stack = session ? &session->undoStack() : nullptr;
     m_stack = stack;
-    m_model.show(stack, std::move(isKept));
+    m_model.show(session, std::move(isKept));
     if (stack) {
         connect(stack, &QUndoStack::indexChanged, this, &HistoryPanel::refresh);
         connect(stack, &QUndoStack::cleanChanged, this, &HistoryPanel::refresh);

@@ -21,8 +21,8 @@ public:
     explicit HistoryPanel(const Workbench &workbench, QWidget *parent = nullptr);
     ~HistoryPanel() override;
 
-    /// Shows this stack; nullptr empties it. isKept: whether its clean state is one that was saved.
-    void show(QUndoStack *stack, std::function<bool()> isKept = {});
+    /// Shows its steps; nullptr empties it. isKept: whether its clean state is one that was saved.
+    void show(editing::EditSession *session, std::function<bool()> isKept = {});
     /// What isKept says may have changed.
     void refresh();
 

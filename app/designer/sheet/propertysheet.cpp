@@ -97,10 +97,18 @@ bool PropertySheet::focusProperty(const QString &code)
     if (row->isHidden())
         return d->extras->focusHidden(code);
     QWidget *target = row->editor()->focusTarget();
-    d->content->layout()->activate();
-    ensureWidgetVisible(row, 0, sheetMargin);
+    showProperty(code);
     target->setFocus(Qt::ShortcutFocusReason);
     return true;
+}
+
+void PropertySheet::showProperty(const QString &code)
+{
+    PropertyRow *row = d->row(code);
+    if (!row || row->isHidden())
+        return;
+    d->content->layout()->activate();
+    ensureWidgetVisible(row, 0, sheetMargin);
 }
 
 bool PropertySheet::focusFirst()

@@ -29,6 +29,8 @@ public:
     void show(editing::SheetModel *model, editing::EditSession *session);
     /// Scrolls there and puts the cursor into its editor; false when there is no such row.
     bool focusProperty(const QString &code);
+    /// Scrolls there; the focus stays.
+    void showProperty(const QString &code);
     /// As focusProperty() of the first row that is shown.
     bool focusFirst();
     /// The property whose editor has the focus, or empty.

@@ -92,7 +92,7 @@ void ComponentHeader::setName()
     if (!m_session || m_ids.size() != 1 || !m_name->isModified())
         return;
     m_name->setModified(false);
-    const editing::EditSession::Gesture gesture(*m_session, tr("Rename"));
+    const editing::EditSession::Gesture gesture(*m_session, [] { return tr("Rename"); });
     m_session->setProperty(m_ids, nameKey.toString(), core::Json(m_name->text()));
 }
 

@@ -35,7 +35,7 @@ private Q_SLOTS:
         m_panel = std::make_unique<HistoryPanel>(m_stage->workbench);
         m_list = &child<QListView>(*m_panel, "history.list");
         m_isKept = true;
-        m_panel->show(&m_session->undoStack(), [this] { return m_isKept; });
+        m_panel->show(m_session.get(), [this] { return m_isKept; });
         m_panel->resize(240, 400);
         test::showActive(*m_panel);
     }
@@ -57,6 +57,22 @@ private Q_SLOTS:
         QVERIFY(note.isVisible());
         QVERIFY(note.text().contains(u"No scenario"));
         QCOMPARE(m_list->model()->rowCount(), 0);
+    }
+
+    void stepsSpeakTheLanguage()
+    {
+        rename("A");
+        m_session->addObject(103, {10, 10});
+        const QStringList before = column(*m_list);
+        m_session->undoStack().undo();
+        {
+            const test::Brackets other;
+            const QStringList after = column(*m_list);
+            QCOMPARE(after.size(), before.size());
+            for (qsizetype i = 1; i < after.size(); ++i)
+                QVERIFY2(after.at(i).startsWith(u'[') && after.at(i) != before.at(i), qPrintable(after.at(i)));
+        }
+        QCOMPARE(column(*m_list), before);
     }
 
     void listsStepsAndGoesToThem()

@@ -122,7 +122,7 @@ core::Result<void> bindConnection(EditSession &session, const QList<qint64> &obj
         return core::fail(u"bad_selector"_s, Tr::tr("A name in a selector holds no comma and no space at its ends."));
     if (objects.isEmpty())
         return {};
-    const EditSession::Gesture gesture(session, Tr::tr("Pick a connection"));
+    const EditSession::Gesture gesture(session, [] { return Tr::tr("Pick a connection"); });
     const QStringList declared = variablesOf(session);
     QString variable = variableOf(session.object(objects.first())[connectionProperty], session.dialect());
     for (const QString &name : declared) {
@@ -154,7 +154,7 @@ void unbindConnection(EditSession &session, const Json &argument)
     const QString variable = variableOf(argument, session.dialect());
     if (variable.isEmpty())
         return;
-    const EditSession::Gesture gesture(session, Tr::tr("Do not pick a connection"));
+    const EditSession::Gesture gesture(session, [] { return Tr::tr("Do not pick a connection"); });
     setSelector(session, variable, {});
 }
 
