@@ -28,7 +28,8 @@ int main(int argc, char **argv)
     const QString folder = qEnvironmentVariable("SIGNALBOX_CONFIG_DIR");
     QSettings settings(folder.isEmpty() ? QSettings().fileName() : folder + QStringLiteral("/signalbox.conf"), QSettings::IniFormat);
     designer::Languages languages;
-    languages.use(settings.value(QStringLiteral("language")).toString());
+    const designer::Preferences preferences(settings);
+    languages.use(preferences.language());
 
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate("main", "Designs scenarios of web socket operations."));
@@ -44,9 +45,7 @@ int main(int argc, char **argv)
     core::SystemClock clock;
     core::SystemRandom random;
     core::QtScheduler scheduler;
-    const int mode =
-        std::clamp(settings.value(QStringLiteral("appearance")).toInt(), 0, static_cast<int>(designer::Appearance::Mode::Dark));
-    designer::Appearance appearance(application, static_cast<designer::Appearance::Mode>(mode));
+    designer::Appearance appearance(application, preferences.appearance());
     const designer::Workbench workbench{catalogue, dialect, capabilities, clock, scheduler, appearance};
     designer::CanvasAccessible::install();
     designer::WidgetDialogs dialogs;
@@ -62,6 +61,8 @@ int main(int argc, char **argv)
     QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/application/signalbox.svg")));
     window.show();
     window.offerLeftovers();
+    if (parser.positionalArguments().isEmpty())
+        window.reopenFiles();
     window.workspace().open(parser.positionalArguments());
     return QApplication::exec();
 }

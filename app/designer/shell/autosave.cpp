@@ -15,7 +15,6 @@ namespace signalbox::designer {
 
 namespace {
 
-constexpr auto delay = std::chrono::seconds(2);
 constexpr qint64 mostBytes = 128 * 1024 * 1024;
 constexpr qsizetype mostLeftovers = 50;
 
@@ -87,7 +86,7 @@ void Autosave::keep(const void *document, const QString &path, const QString &ti
     }
     if (entry->due.isArmed())
         return; // it takes what is there then
-    entry->due.arm(m_scheduler, delay, [this, document, path, title, content = std::move(content)] {
+    entry->due.arm(m_scheduler, m_delay, [this, document, path, title, content = std::move(content)] {
         write(m_entries.value(document), path, title, content());
     });
 }

@@ -13,6 +13,7 @@
 #include <QThreadPool>
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -40,7 +41,10 @@ public:
     QList<Leftover> leftovers() const;
     static void forget(const Leftover &leftover);
 
-    /// Writes what content() gives in a moment, beside the interface thread. Until then a later call for the same document changes nothing.
+    /// How long after an edit it is written; 2 s at first.
+    void setDelay(std::chrono::seconds delay) { m_delay = delay; }
+    /// Writes what content() gives after that delay, beside the interface thread. Until then a later call for the same document changes
+    /// nothing.
     void keep(const void *document, const QString &path, const QString &title, std::function<scenario::Scenario()> content);
     /// The document is saved or closed.
     void drop(const void *document);
@@ -65,6 +69,7 @@ private:
     std::unique_ptr<QLockFile> m_lock;
     QHash<const void *, std::shared_ptr<Entry>> m_entries;
     int m_lastFile = 0;
+    std::chrono::seconds m_delay{2};
     QThreadPool m_threads; // one: what is written later is newer
 };
 

@@ -4,29 +4,24 @@
 
 #include "designer/shell/actions.h"
 #include "designer/shell/languages.h"
+#include "designer/shell/preferences.h"
 #include "designer/shell/workspace.h"
 
 #include <QMainWindow>
-#include <QSettings>
-
-class QLabel;
-class QMenu;
 
 namespace signalbox::designer {
 
 class ClusterDesk;
 class Clusters;
-class CommandPalette;
-class ComponentHeader;
-class ComponentPalette;
-class FolderPanel;
-class HelpPanel;
-class HistoryPanel;
-class OutlinePanel;
-class ProblemsPanel;
+class EditCommands;
+class FileCommands;
+class MainMenu;
+class Navigator;
+class PaletteChooser;
 class PropertySheet;
-class SearchPanel;
-class VariablesPanel;
+class StatusLine;
+class ViewCommands;
+class WindowPanels;
 
 class MainWindow final : public QMainWindow
 {
@@ -40,9 +35,11 @@ public:
 
     Workspace &workspace() { return *m_workspace; }
     Actions &actions() { return m_actions; }
-    PropertySheet &sheet() { return *m_sheet; }
+    PropertySheet &sheet();
     /// Asks about what a crash left, where there is something.
     void offerLeftovers();
+    /// Opens what was open when the program ended, where the person wants that.
+    void reopenFiles();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -51,86 +48,33 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
-    using OnCanvas = void (CanvasView::*)();
-
-    // mainwindowactions.cpp
-    void makeActions();
-    void makeFileActions();
-    void makeEditActions();
-    void makeBodyActions();
-    void showCapabilities();
-    void makeViewActions();
-    void makeHelpActions();
-    void makeFolderActions();
-    void makeMenus();
-    QAction *onCanvas(const QString &id, std::function<QString()> text, const QKeySequence &shortcut,
-                      std::function<void(CanvasView &)> task);
+    void connectPanels();
+    void connectWorkspace();
+    void takeActions();
     void enableActions();
-
-    void makeDesk(Clusters &clusters);
-    void makePanels();
-    // mainwindowfiles.cpp
-    void makeFilePanels();
-    void chooseFolder();
-    void openFolder(const QString &path);
-    void newIn(const QString &folder);
-    void goToFound(quintptr key, const QString &path, std::optional<qint64> object, const QString &property);
-    void raise(const QString &dock);
-
-    QDockWidget *dock(const QString &name, QWidget *content, Qt::DockWidgetArea area);
-    void titleDocks();
-    void makeStatusBar();
     void showCurrent();
     void showSelection();
     void showState();
-    static QString stateOf(const ScenarioDocument &document);
-    void showZoom();
     void watchPage(DocumentPage *page);
-    /// Selects it; property: whose row gets the cursor, the first one where there is no such row, none for a null string.
-    void goTo(qint64 object, const QString &property);
-    /// Of a problem that is about no component: the variable's row, or else a notice that names the place.
-    void goToInFile(const core::Diagnostic &problem);
-    /// The page of the selected component, at this property; the guide where none is selected.
-    void showHelp(const QString &property);
-    void chooseNext(qint64 from, const QString &outcome, QPointF point);
-    void chooseComponent(const QString &typed, std::function<void(qint64 type)> chosen);
-    void openPalette();
-    void copy();
-    void cut();
-    void paste();
-    void duplicate();
-    void exportPicture();
-    void print();
-    void noteRecent(const QString &path);
-    void showMenu(QPoint at);
-    void showNotice(const QString &text);
+    void keepEdits(ScenarioDocument &document);
+    void applyPreferences();
     void restore();
 
-    const Workbench &m_workbench;
     Dialogs &m_dialogs;
-    Languages &m_languages;
     QSettings &m_settings;
     Autosave &m_autosave;
     Actions m_actions;
+    Preferences m_preferences;
     Workspace *m_workspace;
-    ClusterDesk *m_desk = nullptr;
-    ComponentPalette *m_components = nullptr;
-    OutlinePanel *m_outline = nullptr;
-    ComponentHeader *m_header = nullptr;
-    PropertySheet *m_sheet = nullptr;
-    HelpPanel *m_help = nullptr;
-    ProblemsPanel *m_problems = nullptr;
-    VariablesPanel *m_variables = nullptr;
-    HistoryPanel *m_history = nullptr;
-    FolderPanel *m_folder = nullptr;
-    SearchPanel *m_search = nullptr;
-    CommandPalette *m_palette = nullptr;
-    QHash<QString, QDockWidget *> m_docks;
-    QMenu *m_recentMenu = nullptr;
-    QLabel *m_errors = nullptr;
-    QLabel *m_warnings = nullptr;
-    QLabel *m_fileState = nullptr;
-    QLabel *m_zoom = nullptr;
+    WindowPanels *m_panels;
+    StatusLine *m_status;
+    ClusterDesk *m_desk;
+    Navigator *m_navigator;
+    PaletteChooser *m_chooser;
+    std::unique_ptr<FileCommands> m_file;
+    std::unique_ptr<EditCommands> m_edit;
+    std::unique_ptr<ViewCommands> m_view;
+    MainMenu *m_menu;
     bool m_mayClose = false;
 };
 
