@@ -18,8 +18,8 @@ class RunOverlay final : public QObject
     Q_OBJECT
 
 public:
-    static constexpr std::chrono::milliseconds framePause{50};
-    static constexpr std::chrono::milliseconds farPause{250}; ///< of pictures of it all, which are dearer
+    static constexpr std::chrono::milliseconds framePause{100};
+    static constexpr std::chrono::milliseconds farPause{1000}; ///< of pictures of it all, which are dearer
 
     /// Both must outlive it.
     RunOverlay(CanvasScene &scene, core::Scheduler &scheduler);
@@ -38,7 +38,7 @@ public:
 Q_SIGNALS:
     /// Cards and transitions show the state now.
     void shown();
-    /// From afar it looks other now; at most a few times a second.
+    /// From afar it looks other now; at most once a second.
     void farChanged();
     /// The run is held at this component now, and the canvas shows so.
     void pausedAt(qint64 id);
