@@ -52,12 +52,21 @@ public:
     QString path(const QString &name) const { return folder.filePath(name); }
     designer::Workspace &workspace() const { return window->workspace(); }
     designer::DocumentPage &page() const { return *workspace().current(); }
-    /// What is not enabled fails the test.
+    /// What is not enabled fails the test. What it began off the interface thread is done afterwards.
     void trigger(const char *id) const
     {
         QAction *const action = window->actions().find(QLatin1String(id));
         QVERIFY2(action && action->isEnabled(), id);
         action->trigger();
+        settle();
+    }
+    /// Waits for what is read, written, exported and printed.
+    void settle() const { QTRY_VERIFY(workspace().tasks().isIdle()); }
+    /// As Workspace::open(), and they are there.
+    void open(const QStringList &paths) const
+    {
+        workspace().open(paths);
+        settle();
     }
 
 private:

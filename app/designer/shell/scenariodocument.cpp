@@ -2,12 +2,10 @@
 #include "designer/shell/scenariodocument.h"
 
 #include "cluster/scriptentity.h"
-#include "core/filestore.h"
 #include "runner/scenariokeeping.h"
 #include "scenario/componentcodes.h"
 #include "scenario/scenarioreader.h"
 
-#include <QCryptographicHash>
 #include <QFileInfo>
 #include <QUndoStack>
 
@@ -21,19 +19,16 @@ namespace {
 constexpr qint64 startType = 101;
 constexpr QPoint startPlace(24, 24); // the platform's units
 
-scenario::Scenario emptyScenario()
+ReadDocument emptyDocument(const Workbench &workbench)
 {
-    return {Json::object({{u"objects"_s, Json::array()}, {u"variables"_s, Json::array()}}), scenario::Form::ScriptData};
-}
-
-QByteArray hashOf(QByteArrayView content)
-{
-    return QCryptographicHash::hash(content, QCryptographicHash::Sha256);
+    const scenario::Scenario empty(Json::object({{u"objects"_s, Json::array()}, {u"variables"_s, Json::array()}}),
+                                   scenario::Form::ScriptData);
+    return {{}, {empty, {}}, {}, workbench.capabilities, {}};
 }
 
 } // namespace
 
-ScenarioDocument::ScenarioDocument(const Workbench &workbench, QObject *parent) : ScenarioDocument(workbench, emptyScenario(), {}, {})
+ScenarioDocument::ScenarioDocument(const Workbench &workbench, QObject *parent) : ScenarioDocument(workbench, emptyDocument(workbench), {})
 {
     setParent(parent);
     m_session->addObject(startType, startPlace);
@@ -42,14 +37,13 @@ ScenarioDocument::ScenarioDocument(const Workbench &workbench, QObject *parent) 
     m_isNew = true;
 }
 
-ScenarioDocument::ScenarioDocument(const Workbench &workbench, scenario::Scenario scenario, QString path, QString title)
-    : m_builtIn(workbench.capabilities),
-      m_capabilities(m_builtIn), m_workbench{workbench.catalogue, workbench.dialect,   m_capabilities,
-                                             workbench.clock,     workbench.scheduler, workbench.appearance},
-      m_path(std::move(path)), m_title(std::move(title))
+ScenarioDocument::ScenarioDocument(const Workbench &workbench, const ReadDocument &read, QString title)
+    : m_builtIn(workbench.capabilities), m_capabilities(read.capabilities),
+      m_folderProblems(read.capabilityDiagnostics), m_workbench{workbench.catalogue, workbench.dialect,   m_capabilities,
+                                                                workbench.clock,     workbench.scheduler, workbench.appearance},
+      m_path(read.path), m_title(std::move(title)), m_file(read.hash)
 {
-    readFolder();
-    setUp(std::move(scenario));
+    setUp(*read.read.scenario);
     watch();
 }
 
@@ -90,28 +84,23 @@ void ScenarioDocument::checkAgain()
     m_checker->setCapabilities(m_capabilities);
 }
 
-ScenarioDocument::Opened ScenarioDocument::open(const Workbench &workbench, const QString &path)
+ScenarioDocument::Opened ScenarioDocument::of(const Workbench &workbench, const ReadDocument &read, const QString &title)
 {
     Opened opened;
-    const QString absolute = QFileInfo(path).absoluteFilePath();
-    scenario::ReadResult read = scenario::readScenarioFile(absolute);
-    opened.diagnostics = std::move(read.diagnostics);
-    if (!read.scenario)
-        return opened;
-    opened.document.reset(new ScenarioDocument(workbench, *std::move(read.scenario), absolute, {}));
-    if (const auto content = core::readFile(absolute, core::JsonLimits().bytes))
-        opened.document->m_onDisk = hashOf(*content);
+    opened.diagnostics = read.read.diagnostics;
+    if (read.read.scenario)
+        opened.document.reset(new ScenarioDocument(workbench, read, title));
     return opened;
+}
+
+ScenarioDocument::Opened ScenarioDocument::open(const Workbench &workbench, const QString &path)
+{
+    return of(workbench, readDocument(path, workbench.capabilities));
 }
 
 ScenarioDocument::Opened ScenarioDocument::fromText(const Workbench &workbench, QByteArrayView text, const QString &title)
 {
-    Opened opened;
-    scenario::ReadResult read = scenario::readScenario(text);
-    opened.diagnostics = std::move(read.diagnostics);
-    if (read.scenario)
-        opened.document.reset(new ScenarioDocument(workbench, *std::move(read.scenario), {}, title));
-    return opened;
+    return of(workbench, readDocumentText(text, workbench.capabilities), title);
 }
 
 QString ScenarioDocument::title() const
@@ -123,7 +112,7 @@ QString ScenarioDocument::title() const
 
 bool ScenarioDocument::isClean() const
 {
-    return !m_isUnsaved && m_session->undoStack().isClean();
+    return !m_isUnsaved && !isSaving() && m_session->undoStack().isClean();
 }
 
 bool ScenarioDocument::isReadOnly() const
@@ -149,7 +138,7 @@ void ScenarioDocument::takeKept(ClusterOrigin origin, const scenario::Scenario &
 {
     const bool isSame = m_session->scenario().root() == saved.root();
     {
-        const editing::EditSession::Gesture gesture(*m_session, tr("Save to cluster"));
+        const editing::EditSession::Gesture gesture(*m_session, [] { return tr("Save to cluster"); });
         const scenario::Scenario &mine = m_session->scenario();
         const Json root = runner::withStored(mine, origin.code, stored);
         if (mine.form() == scenario::Form::ScriptData)
@@ -171,61 +160,62 @@ void ScenarioDocument::takeKept(ClusterOrigin origin, const scenario::Scenario &
     Q_EMIT cleanChanged();
 }
 
-core::Result<void> ScenarioDocument::write(const QString &path)
+void ScenarioDocument::write(const QString &path, bool isCompared, Done done)
 {
-    const QByteArray text = m_session->scenario().toText();
     if (const QStringList watched = m_watcher.files(); !watched.isEmpty())
         m_watcher.removePaths(watched); // our own writing is no news
-    const auto written = core::writeFile(path, text);
-    if (written) {
-        m_onDisk = hashOf(text);
-        m_isTold = false;
-        const bool wasUnsaved = std::exchange(m_isUnsaved, false);
-        m_session->undoStack().setClean();
-        if (wasUnsaved)
-            Q_EMIT cleanChanged();
-    }
-    watch();
-    return written;
+    m_file.write(m_session->scenario(), path, isCompared, [this, round = ++m_saves, done = std::move(done)](const auto &written) {
+        if (written) {
+            m_isTold = false;
+            m_isUnsaved = false;
+        } else if (round == m_saves) {
+            m_session->undoStack().resetClean(); // none of its states is the file's for certain
+        }
+        watch();
+        Q_EMIT cleanChanged();
+        done(written);
+    });
+    m_session->undoStack().setClean(); // this very state is what will be in the file; it counts once it is there
 }
 
-core::Result<void> ScenarioDocument::save(bool overwrite)
+void ScenarioDocument::save(bool overwrite, Done done)
 {
-    if (!overwrite && !m_onDisk.isEmpty()) {
-        const auto content = core::readFile(m_path, core::JsonLimits().bytes);
-        if (content && hashOf(*content) != m_onDisk)
-            return core::fail(u"changed_outside"_s, tr("“%1” has been changed by another program since it was opened.").arg(title()));
-    }
-    return write(m_path);
+    write(m_path, !overwrite, [this, done = std::move(done)](const core::Result<void> &written) {
+        if (!written && written.error().code == "changed_outside"_L1)
+            done(core::fail(written.error().code, tr("“%1” has been changed by another program since it was opened.").arg(title())));
+        else
+            done(written);
+    });
 }
 
-core::Result<void> ScenarioDocument::saveAs(const QString &path)
+void ScenarioDocument::saveAs(const QString &path, Done done)
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();
-    if (auto written = write(absolute); !written)
-        return written;
-    m_path = absolute;
-    watch();
-    checkAgain(); // other descriptions may lie there
-    Q_EMIT titleChanged();
-    return {};
+    write(absolute, false, [this, absolute, done = std::move(done)](const core::Result<void> &written) {
+        if (written) {
+            m_path = absolute;
+            watch();
+            checkAgain(); // other descriptions may lie there
+            Q_EMIT titleChanged();
+        }
+        done(written);
+    });
 }
 
-core::Result<void> ScenarioDocument::reload()
+void ScenarioDocument::reload(Done done)
 {
-    const auto content = core::readFile(m_path, core::JsonLimits().bytes);
-    if (!content)
-        return tl::unexpected(content.error());
-    const scenario::ReadResult read = scenario::readScenario(*content);
-    if (!read.scenario) {
-        const QString why = read.diagnostics.isEmpty() ? QString() : read.diagnostics.first().message;
-        return core::fail(u"not_a_scenario"_s, tr("“%1” is no scenario any more: %2").arg(title(), why));
-    }
-    m_session->replaceAll(*read.scenario, tr("Take the file's content"));
-    m_onDisk = hashOf(*content);
-    m_isTold = false;
-    m_session->undoStack().setClean();
-    return {};
+    m_file.read(m_path, [this, done = std::move(done)](const core::Result<scenario::Scenario> &content) {
+        if (!content) {
+            const core::Error &error = content.error();
+            const bool isOther = error.code == "not_a_scenario"_L1;
+            return done(
+                core::fail(error.code, isOther ? tr("“%1” is no scenario any more: %2").arg(title(), error.message) : error.message));
+        }
+        m_session->replaceAll(*content, [] { return tr("Take the file's content"); });
+        m_isTold = false;
+        m_session->undoStack().setClean();
+        done({});
+    });
 }
 
 void ScenarioDocument::watch()
@@ -237,11 +227,10 @@ void ScenarioDocument::watch()
 void ScenarioDocument::onFileChanged()
 {
     watch(); // another file may stand in its place now
-    const auto content = core::readFile(m_path, core::JsonLimits().bytes);
-    if (!content || m_isTold || hashOf(*content) == m_onDisk)
-        return; // a file that is gone is written again by saving
-    m_isTold = true;
-    Q_EMIT changedOutside();
+    m_file.look(m_path, [this](bool isOther) {
+        if (isOther && !std::exchange(m_isTold, true)) // a file that is gone is written again by saving
+            Q_EMIT changedOutside();
+    });
 }
 
 } // namespace signalbox::designer

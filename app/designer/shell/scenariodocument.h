@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A scenario file that is open: its session, its problems, where it lies, and what happened to the file outside. Never loses content: what
-// could not be read is not opened, and a file that changed outside is not overwritten unasked.
+// could not be read is not opened, and a file that changed outside is not overwritten unasked. The disk is met off the interface thread.
 #pragma once
 
 #include "core/diagnostic.h"
 #include "designer/cluster/clusterchoice.h"
+#include "designer/files/documentfile.h"
+#include "designer/files/documentreader.h"
 #include "designer/shell/workbench.h"
 #include "editing/editsession.h"
 #include "editing/problemchecker.h"
@@ -28,6 +30,9 @@ public:
         std::unique_ptr<ScenarioDocument> document; ///< nothing when the file is no scenario
         core::Diagnostics diagnostics;              ///< what reading found
     };
+    /// Of what was read. title: of one that has no file.
+    static Opened of(const Workbench &workbench, const ReadDocument &read, const QString &title = {});
+    /// Reads on this thread: for what is small.
     static Opened open(const Workbench &workbench, const QString &path);
     /// Content that belongs to no file: an example, what a crash left. It is saved under a new name.
     static Opened fromText(const Workbench &workbench, QByteArrayView text, const QString &title);
@@ -57,11 +62,16 @@ public:
     void takeKept(ClusterOrigin origin, const scenario::Scenario &saved, const core::Json &stored);
     bool isOnCluster() const { return m_isOnCluster; } ///< as it is now
 
-    /// Error: changed_outside (unless overwrite), unwritable, disk_full.
-    core::Result<void> save(bool overwrite = false);
-    core::Result<void> saveAs(const QString &path);
-    /// Takes the file's content as an undoable step. Error: as reading it.
-    core::Result<void> reload();
+    using Done = std::function<void(const core::Result<void> &result)>;
+    /// Writes what is there now, in the order of the calls. done: called later, if the document still is; what was edited meanwhile is not
+    /// saved then. Errors: changed_outside (unless overwrite), unwritable, disk_full.
+    void save(bool overwrite, Done done);
+    void saveAs(const QString &path, Done done);
+    bool isSaving() const { return m_file.isWriting(); } ///< not clean so long
+    /// Once nothing is being saved.
+    void whenSaved(std::function<void()> task) { m_file.whenWritten(std::move(task)); }
+    /// Takes the file's content as an undoable step, later. Errors: as reading it.
+    void reload(Done done);
     /// Problems are found anew: in another language, say.
     void checkAgain();
 
@@ -74,10 +84,10 @@ Q_SIGNALS:
     void changedOutside();
 
 private:
-    ScenarioDocument(const Workbench &workbench, scenario::Scenario scenario, QString path, QString title);
+    ScenarioDocument(const Workbench &workbench, const ReadDocument &read, QString title);
     void setUp(scenario::Scenario scenario);
     void readFolder();
-    core::Result<void> write(const QString &path);
+    void write(const QString &path, bool isCompared, Done done);
     void watch();
     void onFileChanged();
 
@@ -89,7 +99,8 @@ private:
     QString m_title;
     std::optional<ClusterOrigin> m_origin;
     bool m_isOnCluster = false;
-    QByteArray m_onDisk;   ///< what the file holds as far as we know, hashed
+    DocumentFile m_file;
+    quint64 m_saves = 0;   ///< tells the last one
     bool m_isTold = false; // of a change outside
     std::unique_ptr<editing::EditSession> m_session;
     std::unique_ptr<editing::ProblemChecker> m_checker;

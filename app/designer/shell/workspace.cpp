@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/shell/workspace.h"
 
+#include "designer/files/outputs.h"
 #include "designer/shell/welcomepage.h"
-#include "scenario/scenarioreader.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QPointer>
 #include <QTabBar>
 
 namespace signalbox::designer {
@@ -14,17 +15,38 @@ namespace signalbox::designer {
 namespace {
 
 constexpr qsizetype mostReported = 20; // findings in one report
+constexpr qint64 atOnce = 128 * 1024;  // bytes: a file up to here is read before its "Opening" could be painted
 
 QStringList scenarioFilters()
 {
     return {Workspace::tr("Scenario with its code and name (*.json)"), Workspace::tr("Scenario (*.scr)"), Workspace::tr("All files (*)")};
 }
 
+QString nameOf(const QString &path)
+{
+    return QFileInfo(path).fileName();
+}
+
+/// The same for two ways to one file.
+QString keyOf(const QString &path)
+{
+    const QFileInfo file(path);
+    return file.exists() ? file.canonicalFilePath() : file.absoluteFilePath();
+}
+
 } // namespace
+
+/// A file on its way to become a page.
+struct Workspace::Reading {
+    QString key;
+    QList<Opened> opened;
+    std::stop_source stop = {};
+    int task = 0;
+};
 
 Workspace::Workspace(const Workbench &workbench, Dialogs &dialogs, QWidget *parent)
     : QStackedWidget(parent), m_workbench(workbench), m_dialogs(dialogs), m_welcome(new WelcomePage(workbench, this)),
-      m_tabs(new QTabWidget(this))
+      m_tabs(new QTabWidget(this)), m_tasks(new TaskStrip(workbench.scheduler, this)), m_outputs(new Outputs(workbench, *m_tasks, this))
 {
     m_tabs->setObjectName(QStringLiteral("documents"));
     m_tabs->setDocumentMode(true);
@@ -34,6 +56,7 @@ Workspace::Workspace(const Workbench &workbench, Dialogs &dialogs, QWidget *pare
     m_tabs->tabBar()->setAccessibleName(tr("Open scenarios"));
     addWidget(m_welcome);
     addWidget(m_tabs);
+    connect(m_outputs, &Outputs::notice, this, &Workspace::notice);
     connect(m_tabs, &QTabWidget::currentChanged, this, &Workspace::currentChanged);
     connect(m_tabs, &QTabWidget::tabCloseRequested, this, [this](int index) {
         if (auto *const page = qobject_cast<DocumentPage *>(m_tabs->widget(index)))
@@ -44,6 +67,7 @@ Workspace::Workspace(const Workbench &workbench, Dialogs &dialogs, QWidget *pare
 Workspace::~Workspace()
 {
     m_tabs->disconnect(this); // pages that go are no news any more
+    delete m_outputs;         // while the strip that it tells is there
 }
 
 DocumentPage *Workspace::current() const
@@ -110,45 +134,134 @@ void Workspace::newDocument()
     add(std::make_unique<ScenarioDocument>(m_workbench));
 }
 
-void Workspace::open(const QStringList &paths)
+void Workspace::newFile(const QString &path)
+{
+    m_fresh.push_back(std::make_unique<ScenarioDocument>(m_workbench));
+    ScenarioDocument *const made = m_fresh.back().get();
+    const int task = m_tasks->begin(tr("Saving “%1”…").arg(nameOf(path)));
+    made->saveAs(path, [this, made, path, task](const core::Result<void> &result) {
+        // Not from within its own answer: one that was not written goes now.
+        const auto take = [this, made, path, task, result] {
+            m_tasks->end(task);
+            takeFresh(made, path, result);
+        };
+        QMetaObject::invokeMethod(this, take, Qt::QueuedConnection);
+    });
+}
+
+void Workspace::takeFresh(ScenarioDocument *made, const QString &path, const core::Result<void> &result)
+{
+    const auto place = std::find_if(m_fresh.begin(), m_fresh.end(), [made](const auto &fresh) { return fresh.get() == made; });
+    std::unique_ptr<ScenarioDocument> document = std::move(*place);
+    m_fresh.erase(place);
+    if (!result) {
+        m_dialogs.ask(this, tr("“%1” cannot be saved").arg(nameOf(path)), result.error().message, {tr("Close")}, [](int) {});
+        return;
+    }
+    add(std::move(document));
+    Q_EMIT fileUsed(path);
+}
+
+DocumentPage *Workspace::pageOf(const QString &path) const
+{
+    const QString wanted = keyOf(path);
+    const QList<DocumentPage *> all = pages();
+    for (DocumentPage *page : all) {
+        const QString there = page->document().path();
+        if (!there.isEmpty() && keyOf(there) == wanted)
+            return page;
+    }
+    return nullptr;
+}
+
+void Workspace::open(const QStringList &paths, const Opened &opened)
 {
     for (const QString &path : paths) {
-        const QString wanted = QFileInfo(path).canonicalFilePath();
-        DocumentPage *shown = nullptr;
-        const QList<DocumentPage *> all = pages();
-        for (DocumentPage *page : all) {
-            if (!wanted.isEmpty() && QFileInfo(page->document().path()).canonicalFilePath() == wanted)
-                shown = page;
-        }
-        if (shown) {
+        if (DocumentPage *const shown = pageOf(path)) {
             m_tabs->setCurrentWidget(shown);
-            continue;
+            if (opened)
+                opened(shown);
+        } else {
+            openFile(path, opened);
         }
-        auto opened = ScenarioDocument::open(m_workbench, path);
-        if (!opened.document) {
-            report(path, opened.diagnostics);
-            continue;
-        }
-        DocumentPage *const page = add(std::move(opened.document));
-        Q_EMIT fileUsed(page->document().path());
     }
+}
+
+void Workspace::openFile(const QString &path, const Opened &opened)
+{
+    const QString key = keyOf(path);
+    const QList<Opened> asked = opened ? QList<Opened>{opened} : QList<Opened>();
+    for (const auto &known : std::as_const(m_readings)) {
+        if (known->key == key) {
+            known->opened += asked;
+            return;
+        }
+    }
+    // Behind one that is being read, others wait: tabs come in the order that they were asked for.
+    if (m_readings.isEmpty() && QFileInfo(path).size() <= atOnce)
+        return takeRead(readDocument(path, m_workbench.capabilities), asked);
+    const auto reading = std::make_shared<Reading>(Reading{key, asked});
+    m_readings.append(reading);
+    reading->task = m_tasks->begin(tr("Opening “%1”…").arg(nameOf(path)), [this, reading, path] {
+        reading->stop.request_stop();
+        m_readings.removeOne(reading);
+        Q_EMIT notice(tr("“%1” was not opened: cancelled").arg(nameOf(path)));
+    });
+    m_reader.start([path, builtIn = m_workbench.capabilities] { return readDocument(path, builtIn); }, reading->stop.get_token(),
+                   [this, reading](const ReadDocument &read) {
+                       m_tasks->end(reading->task);
+                       m_readings.removeOne(reading);
+                       takeRead(read, reading->opened);
+                   });
+}
+
+void Workspace::takeRead(const ReadDocument &read, const QList<Opened> &opened)
+{
+    DocumentPage *page = pageOf(read.path); // it may have been saved there meanwhile
+    if (page) {
+        m_tabs->setCurrentWidget(page);
+    } else if (auto made = ScenarioDocument::of(m_workbench, read); made.document) {
+        page = add(std::move(made.document));
+        Q_EMIT fileUsed(page->document().path());
+    } else {
+        report(read.path, made.diagnostics);
+    }
+    for (const Opened &task : opened)
+        task(page);
 }
 
 void Workspace::restore(const Autosave::Leftover &leftover)
 {
-    const scenario::ReadResult read = scenario::readScenario(leftover.content);
-    if (!read.scenario)
-        return report(leftover.file, read.diagnostics);
-    if (!leftover.path.isEmpty() && QFileInfo::exists(leftover.path)) {
-        if (auto opened = ScenarioDocument::open(m_workbench, leftover.path); opened.document) {
-            DocumentPage *const page = add(std::move(opened.document));
-            page->document().session().replaceAll(*read.scenario, tr("Restore"));
-            return;
+    const auto read = [leftover, builtIn = m_workbench.capabilities] {
+        return readDocumentText(leftover.content, builtIn);
+    };
+    if (leftover.content.size() <= atOnce)
+        return takeLeftover(leftover, read());
+    const int task = m_tasks->begin(tr("Opening “%1”…").arg(leftover.title));
+    m_reader.start(read, {}, [this, leftover, task](const ReadDocument &found) {
+        m_tasks->end(task);
+        takeLeftover(leftover, found);
+    });
+}
+
+void Workspace::takeLeftover(const Autosave::Leftover &leftover, const ReadDocument &read)
+{
+    if (!read.read.scenario)
+        return report(leftover.file, read.read.diagnostics);
+    const auto take = [this, leftover, read](DocumentPage *page) {
+        if (page) {
+            page->document().session().replaceAll(*read.read.scenario, [] { return tr("Restore"); });
+        } else {
+            auto made = ScenarioDocument::of(m_workbench, read, leftover.title);
+            made.document->setUnsaved();
+            add(std::move(made.document));
         }
-    }
-    auto opened = ScenarioDocument::fromText(m_workbench, leftover.content, leftover.title);
-    opened.document->setUnsaved();
-    add(std::move(opened.document));
+        Autosave::forget(leftover);
+    };
+    if (!leftover.path.isEmpty() && QFileInfo::exists(leftover.path))
+        open({leftover.path}, take);
+    else
+        take(nullptr);
 }
 
 void Workspace::openEntity(const core::Json &entity, const ClusterOrigin &origin, bool beside)
@@ -198,37 +311,61 @@ QString Workspace::linesOf(const core::Diagnostics &diagnostics)
 
 void Workspace::report(const QString &path, const core::Diagnostics &diagnostics)
 {
-    m_dialogs.ask(this, tr("“%1” cannot be opened").arg(QFileInfo(path).fileName()),
+    m_dialogs.ask(this, tr("“%1” cannot be opened").arg(nameOf(path)),
                   linesOf(diagnostics) + QStringLiteral("\n\n") + tr("The file was not changed."), {tr("Close")}, [](int) {});
 }
 
 void Workspace::save(DocumentPage *page, std::function<void()> saved)
 {
-    ScenarioDocument &document = page->document();
+    const ScenarioDocument &document = page->document();
     if (document.path().isEmpty() && document.origin() && m_clusterSaver)
         return m_clusterSaver(page, std::move(saved));
     if (document.path().isEmpty())
         return saveAs(page, std::move(saved));
-    const auto result = document.save();
-    if (result) {
-        Q_EMIT notice(tr("Saved “%1”").arg(document.title()));
+    write(page, {}, false, saved);
+}
+
+void Workspace::write(DocumentPage *page, const QString &path, bool overwrite, const std::function<void()> &saved)
+{
+    ScenarioDocument &document = page->document();
+    const QString name = path.isEmpty() ? document.title() : nameOf(path);
+    const int task = m_tasks->begin(tr("Saving “%1”…").arg(name));
+    const auto done = [this, page, path, task, saved](const core::Result<void> &result) {
+        m_tasks->end(task);
+        if (!result && path.isEmpty())
+            return askAboutUnsaved(page, result.error(), saved);
+        if (!result) {
+            m_dialogs.ask(this, tr("“%1” cannot be saved").arg(nameOf(path)), result.error().message, {tr("Close")}, [](int) {});
+            return;
+        }
+        if (!path.isEmpty())
+            Q_EMIT fileUsed(page->document().path());
+        Q_EMIT notice(tr("Saved “%1”").arg(page->document().title()));
         if (saved)
             saved();
-        return;
-    }
-    if (result.error().code == QLatin1String("changed_outside")) {
-        m_dialogs.ask(this, tr("Overwrite “%1”?").arg(document.title()), result.error().message,
-                      {tr("Save under another name…"), tr("Overwrite"), tr("Cancel")}, [this, page, saved](int button) {
-                          if (button == 0)
+    };
+    if (path.isEmpty())
+        document.save(overwrite, done);
+    else
+        document.saveAs(path, done);
+}
+
+void Workspace::askAboutUnsaved(DocumentPage *page, const core::Error &why, const std::function<void()> &saved)
+{
+    const QString title = page->document().title();
+    if (why.code == QLatin1String("changed_outside")) {
+        m_dialogs.ask(this, tr("Overwrite “%1”?").arg(title), why.message, {tr("Save under another name…"), tr("Overwrite"), tr("Cancel")},
+                      [this, page = QPointer(page), saved](int button) {
+                          if (page && button == 0)
                               saveAs(page, saved);
-                          else if (button == 1 && page->document().save(true) && saved)
-                              saved();
+                          else if (page && button == 1)
+                              write(page, {}, true, saved);
                       });
         return;
     }
-    m_dialogs.ask(this, tr("“%1” cannot be saved").arg(document.title()), result.error().message,
-                  {tr("Save under another name…"), tr("Cancel")}, [this, page, saved](int button) {
-                      if (button == 0)
+    m_dialogs.ask(this, tr("“%1” cannot be saved").arg(title), why.message, {tr("Save under another name…"), tr("Cancel")},
+                  [this, page = QPointer(page), saved](int button) {
+                      if (page && button == 0)
                           saveAs(page, saved);
                   });
 }
@@ -241,18 +378,11 @@ void Workspace::saveAs(DocumentPage *page, std::function<void()> saved)
     QString name = document.title();
     name.replace(u'/', u'_'); // a code may hold one
     const QString suggested = document.path().isEmpty() ? name + u'.' + suffix : document.path();
-    m_dialogs.saveFile(this, tr("Save the scenario"), suggested, scenarioFilters(), suffix, [this, page, saved](const QString &path) {
-        const auto result = page->document().saveAs(path);
-        if (!result) {
-            m_dialogs.ask(this, tr("“%1” cannot be saved").arg(QFileInfo(path).fileName()), result.error().message, {tr("Close")},
-                          [](int) {});
-            return;
-        }
-        Q_EMIT fileUsed(page->document().path());
-        Q_EMIT notice(tr("Saved “%1”").arg(page->document().title()));
-        if (saved)
-            saved();
-    });
+    m_dialogs.saveFile(this, tr("Save the scenario"), suggested, scenarioFilters(), suffix,
+                       [this, page = QPointer(page), saved](const QString &path) {
+                           if (page)
+                               write(page, path, false, saved);
+                       });
 }
 
 void Workspace::drop(DocumentPage *page)
@@ -264,9 +394,16 @@ void Workspace::drop(DocumentPage *page)
     Q_EMIT currentChanged();
 }
 
-void Workspace::close(DocumentPage *page, std::function<void()> closed)
+void Workspace::close(DocumentPage *page, const std::function<void()> &closed)
 {
-    const auto end = [this, page, closed = std::move(closed)] {
+    if (page->document().isSaving()) { // it may be clean, or not saved, when that is done
+        page->document().whenSaved([this, page = QPointer(page), closed] {
+            if (page)
+                close(page, closed);
+        });
+        return;
+    }
+    const auto end = [this, page, closed] {
         drop(page);
         if (closed)
             closed();
@@ -298,11 +435,15 @@ void Workspace::askAboutOutside(DocumentPage *page)
                              : tr("Another program has changed the file, and there are edits here that are not saved. "
                                   "Taking the file's content can be undone.");
     m_dialogs.ask(this, tr("“%1” has changed").arg(page->document().title()), text,
-                  {tr("Take the file's content"), tr("Keep what is here")}, [this, page](int button) {
+                  {tr("Take the file's content"), tr("Keep what is here")}, [this, page = QPointer(page)](int button) {
                       if (button != 0)
                           return;
-                      if (const auto reloaded = page->document().reload(); !reloaded)
-                          Q_EMIT notice(reloaded.error().message);
+                      if (page) {
+                          page->document().reload([this](const core::Result<void> &reloaded) {
+                              if (!reloaded)
+                                  Q_EMIT notice(reloaded.error().message);
+                          });
+                      }
                   });
 }
 

@@ -125,7 +125,9 @@ private Q_SLOTS:
         button("capabilities.save").click();
         QCOMPARE(wanted.count(), 1);
         file(u"one/shop.asyncapi.json"_s, shop);
-        QVERIFY(m_document->saveAs(file(u"one/new.scr"_s)).has_value());
+        bool isSaved = false;
+        m_document->saveAs(file(u"one/new.scr"_s), [&isSaved](const core::Result<void> &result) { isSaved = result.has_value(); });
+        QTRY_VERIFY(isSaved);
         QVERIFY(button("capabilities.add").isEnabled()); // there is one now
         QVERIFY(!button("capabilities.save").isVisible());
         QVERIFY(rows().contains(u"  shop/buy | message"_s));

@@ -198,11 +198,25 @@ private Q_SLOTS:
         QMenu &menu = part<QMenu>("folder.menu");
         m_at->dialogs.paths << root() + u"/fresh.scr"_s;
         menu.findChild<QAction *>(u"folder.menu.new"_s)->trigger();
+        m_at->settle();
         QVERIFY(QFile::exists(root() + u"/fresh.scr"_s));
         QCOMPARE(m_at->workspace().current()->document().path(), root() + u"/fresh.scr"_s);
         menu.findChild<QAction *>(u"folder.menu.copy"_s)->trigger();
         QCOMPARE(QGuiApplication::clipboard()->text(), root() + u"/b.scr"_s);
         menu.close();
+    }
+
+    void aNewScenarioThatCannotBeWrittenLeavesNothing()
+    {
+        put(u"b.scr"_s, scenarioText("b"));
+        openFolder();
+        QTRY_COMPARE(rows().size(), 1);
+        Q_EMIT tree().customContextMenuRequested(tree().visualRect(tree().model()->index(0, 0)).center());
+        m_at->dialogs.paths << root() + u"/b.scr/fresh.scr"_s; // b.scr is no folder
+        part<QMenu>("folder.menu").findChild<QAction *>(u"folder.menu.new"_s)->trigger();
+        QTRY_VERIFY2(m_at->dialogs.asked.last().contains(u"fresh.scr"_s), qPrintable(m_at->dialogs.asked.join(u'\n')));
+        QVERIFY(m_at->workspace().pages().isEmpty());
+        part<QMenu>("folder.menu").close();
     }
 
     void searchFindsAcrossFilesAndGoesThere()

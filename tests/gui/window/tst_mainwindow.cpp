@@ -78,7 +78,7 @@ private Q_SLOTS:
         const QString path = m_at->path(u"faulty.scr"_s);
         QVERIFY(core::writeFile(path, R"({"objects":[{"oId":1,"oType":101,"oLeft":16,"oTop":16,"name":"Begin"},
 {"oId":2,"oType":102,"oLeft":90,"oTop":16,"name":"End"}],"variables":[{"name":"a","type":2},{"name":"spare","type":1}]})"));
-        workspace().open({path});
+        m_at->open({path});
         QTRY_VERIFY(workspace().current());
         auto &panel = test::child<ProblemsPanel>(*m_at->window, "problems.panel");
         Q_EMIT panel.filePlaceRequested({core::Severity::Warning, u"variable.unused"_s, u"unused"_s, {}, {}, u"/variables/1"_s, 2, 9});
@@ -91,7 +91,7 @@ private Q_SLOTS:
 
     void findsOnTheCanvasAndListsTheHistory()
     {
-        workspace().open({copyOfHello()});
+        m_at->open({copyOfHello()});
         QTRY_VERIFY(workspace().current());
         trigger("edit.find");
         auto &query = test::child<QLineEdit>(page().canvas(), "find.query");
@@ -106,11 +106,29 @@ private Q_SLOTS:
         page().document().session().setProperty({2}, u"name"_s, core::Json(u"Other"_s));
         QCOMPARE(list.model()->rowCount(), 2);
         QVERIFY(list.model()->index(0, 0).data().toString().endsWith(u"saved"));
-        QVERIFY(page().document().save());
+        trigger("file.save");
         QVERIFY(list.model()->index(1, 0).data().toString().endsWith(u"saved"));
         workspace().newDocument();
         QCOMPARE(list.model()->rowCount(), 1);
         QVERIFY(!list.model()->index(0, 0).data().toString().endsWith(u"saved"));
+    }
+
+    void aFoundPropertyGetsTheCursor()
+    {
+        m_at->open({copyOfHello()});
+        QTRY_VERIFY(workspace().current());
+        page().document().session().setProperty({2}, u"eventName"_s, core::Json(u"zebra"_s));
+        page().document().session().setProperty({2}, u"info"_s, core::Json(u"zebra too"_s));
+        trigger("edit.find");
+        auto &query = test::child<QLineEdit>(page().canvas(), "find.query");
+        QTest::keyClicks(&query, u"zebra"_s);
+        QTest::keyClick(&query, Qt::Key_Return);
+        QTRY_COMPARE(page().canvas().canvas().selectedIds(), QList<qint64>{2});
+        QVERIFY(query.hasFocus()); // typing goes on
+        QTest::keyClick(&query, Qt::Key_Escape);
+        QCOMPARE(m_at->window->sheet().currentProperty(), u"eventName"_s);
+        m_at->dialogs.buttons = {1};
+        trigger("file.close");
     }
 
     void everyExampleOpens()
@@ -125,7 +143,7 @@ private Q_SLOTS:
     void editSaveAndOpenAgain()
     {
         const QString path = copyOfHello();
-        workspace().open({path});
+        m_at->open({path});
         QCOMPARE(page().document().path(), path);
         page().canvas().goTo(2);
         page().canvas().edits().add(102);
@@ -138,7 +156,7 @@ private Q_SLOTS:
         QVERIFY(!page().document().isClean());
         trigger("edit.redo");
         QVERIFY(page().document().isClean());
-        workspace().open({path}); // is open already
+        m_at->open({path}); // is open already
         QCOMPARE(workspace().pages().size(), 1);
         QVERIFY(m_at->settings.value(u"recentFiles"_s).toStringList().contains(path));
     }
@@ -159,7 +177,7 @@ private Q_SLOTS:
         QFETCH(const bool, isSaved);
         const QString path = copyOfHello();
         const QByteArray before = contentOf(path);
-        workspace().open({path});
+        m_at->open({path});
         page().canvas().edits().add(102);
         m_at->dialogs.buttons = {button};
         trigger("file.close");
@@ -172,7 +190,7 @@ private Q_SLOTS:
     {
         const QString path = m_at->path(u"broken.json"_s);
         QVERIFY(core::writeFile(path, "{\"objects\": [\n  {\"oId\": 1,]}"));
-        workspace().open({path, m_at->path(u"missing.json"_s)});
+        m_at->open({path, m_at->path(u"missing.json"_s)});
         QVERIFY(!workspace().current());
         QCOMPARE(m_at->dialogs.asked.size(), 2);
         QVERIFY2(m_at->dialogs.asked.first().contains(u"Line 2"), qPrintable(m_at->dialogs.asked.first()));
@@ -182,7 +200,7 @@ private Q_SLOTS:
     void aChangeOutsideIsNotOverwrittenUnasked()
     {
         const QString path = copyOfHello();
-        workspace().open({path});
+        m_at->open({path});
         page().canvas().edits().add(102);
         QByteArray other = contentOf(path);
         other.replace("Say hello", "Say good day");
@@ -200,7 +218,7 @@ private Q_SLOTS:
 
     void copyAndPasteGoThroughText()
     {
-        workspace().open({copyOfHello()});
+        m_at->open({copyOfHello()});
         const qsizetype count = page().canvas().canvas().cards().size();
         page().canvas().canvas().select({1, 2});
         trigger("edit.copy");
@@ -210,6 +228,11 @@ private Q_SLOTS:
         QCOMPARE(page().canvas().canvas().selectedIds().size(), 2);
         trigger("edit.undo");
         QCOMPARE(page().canvas().canvas().cards().size(), count);
+        trigger("canvas.addNote");
+        page().canvas().setFocus();
+        QCOMPARE(page().canvas().canvas().selectedIds().size(), 0);
+        trigger("edit.duplicate"); // of a note alone
+        QCOMPARE(page().canvas().canvas().notes().items().size(), 2);
         QGuiApplication::clipboard()->setText(u"no scenario"_s);
         trigger("edit.paste");
         QCOMPARE(page().canvas().canvas().cards().size(), count);
@@ -236,10 +259,18 @@ private Q_SLOTS:
 
     void theLanguageChangesWhileItRuns()
     {
-        workspace().open({copyOfHello()});
+        m_at->open({copyOfHello()});
         const QString english = m_at->window->actions().find(u"file.save"_s)->text();
+        page().document().session().moveObjects({{2, {800, 800}}});
+        const auto &history = test::child<QListView>(*m_at->window, "history.list");
+        QCOMPARE(m_at->window->actions().find(u"edit.undo"_s)->text(), u"Undo: Move"_s);
+        QCOMPARE(test::column(history).last(), u"Move"_s);
         trigger("view.russian");
         QCoreApplication::sendPostedEvents();
+        const QString undo = m_at->window->actions().find(u"edit.undo"_s)->text();
+        QVERIFY2(!undo.contains(u"Move") && undo.contains(u':'), qPrintable(undo));
+        QVERIFY(undo.endsWith(test::column(history).last()));
+        page().document().session().undoStack().undo();
         QVERIFY(m_at->window->actions().find(u"file.save"_s)->text() != english);
         QCOMPARE(m_at->settings.value(u"language"_s).toString(), u"ru"_s);
         trigger("view.english");
@@ -249,7 +280,7 @@ private Q_SLOTS:
 
     void lightAndDark()
     {
-        workspace().open({copyOfHello()});
+        m_at->open({copyOfHello()});
         trigger("view.dark");
         QCOMPARE(m_stage->appearance.theme().kind(), drawing::Theme::Kind::Dark);
         const QImage dark = page().canvas().grab().toImage();
@@ -261,7 +292,7 @@ private Q_SLOTS:
     void aCrashLosesNothing()
     {
         const QString path = copyOfHello();
-        workspace().open({path});
+        m_at->open({path});
         page().canvas().edits().add(102);
         const QByteArray edited = page().document().session().scenario().toText();
         m_stage->scheduler.advance(std::chrono::seconds(3));
@@ -289,7 +320,7 @@ private Q_SLOTS:
 
     void theSheetFollowsTheSelection()
     {
-        workspace().open({copyOfHello()});
+        m_at->open({copyOfHello()});
         page().canvas().goTo(2);
         QVERIFY(m_at->window->sheet().focusProperty(u"eventName"_s));
         QCOMPARE(m_at->window->sheet().currentProperty(), u"eventName"_s);
@@ -306,7 +337,7 @@ private Q_SLOTS:
 
     void enterOnACardLeadsIntoTheSheet()
     {
-        workspace().open({copyOfHello()});
+        m_at->open({copyOfHello()});
         page().canvas().goTo(2);
         page().canvas().setFocus();
         QCOMPARE(m_at->window->sheet().currentProperty(), QString());
@@ -318,7 +349,7 @@ private Q_SLOTS:
     {
         const QString path = copyOfHello();
         QVERIFY(core::writeFile(m_at->path(u"broken.asyncapi.yaml"_s), "asyncapi: [\n"));
-        workspace().open({path});
+        m_at->open({path});
         const auto told = [this] {
             const core::Diagnostics &problems = page().document().problems();
             return std::any_of(problems.begin(), problems.end(),
@@ -336,7 +367,7 @@ private Q_SLOTS:
 
     void problemsSpeakTheLanguage()
     {
-        workspace().open({copyOfHello()});
+        m_at->open({copyOfHello()});
         page().document().session().clearProperty({2}, u"conn"_s);
         m_stage->scheduler.advance(std::chrono::seconds(1));
         const auto first = [this] {
@@ -365,7 +396,7 @@ private Q_SLOTS:
     {
         QFETCH(const QString, name);
         QFETCH(const QByteArray, begins);
-        workspace().open({copyOfHello()});
+        m_at->open({copyOfHello()});
         m_at->dialogs.paths = {m_at->path(name)};
         trigger("file.export");
         QVERIFY(contentOf(m_at->path(name)).startsWith(begins));

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Printing from the window, to a PDF: how many pages of which paper, and what is said when nothing is printed.
 #include "core/filestore.h"
+#include "designer/files/printrun.h"
+#include "designer/files/taskstrip.h"
 #include "support/windowstage.h"
 
+#include <QPrintDialog>
 #include <QRegularExpression>
 #include <QStatusBar>
 
@@ -40,7 +43,7 @@ private:
         return path;
     }
 
-    static QByteArray contentOf(const QString &path) { return core::readFile(path, 1000000).value_or(QByteArray()); }
+    static QByteArray contentOf(const QString &path) { return core::readFile(path, 100000000).value_or(QByteArray()); }
     Workspace &workspace() const { return m_at->workspace(); }
     void trigger(const char *id) const { m_at->trigger(id); }
 
@@ -79,7 +82,7 @@ private Q_SLOTS:
         QFETCH(const QPageRanges, chosen);
         QFETCH(const int, pages);
         QFETCH(const bool, isWide);
-        workspace().open({fieldOf(columns, rows)});
+        m_at->open({fieldOf(columns, rows)});
         const QString path = m_at->path(u"printed.pdf"_s);
         m_at->dialogs.paths = {path};
         m_at->dialogs.pageRanges = chosen;
@@ -94,9 +97,81 @@ private Q_SLOTS:
         QVERIFY(m_at->page().document().isClean());
     }
 
+    void emptyPagesAreLeftOut()
+    {
+        // A grid of several pages: what lies in two of its corners, and a transition of the first to the second that passes others.
+        const auto corner = [](int id, int x, int y, const char *more) {
+            return QStringLiteral("{\"oId\":%1,\"oType\":%2,\"oLeft\":%3,\"oTop\":%4%5}")
+                .arg(id)
+                .arg(id == 1 ? 101 : 102)
+                .arg(x)
+                .arg(y)
+                .arg(QLatin1String(more))
+                .toUtf8();
+        };
+        const auto printed = [this](const QByteArray &first, const QByteArray &second) {
+            const QString path = m_at->path(u"corners.scr"_s);
+            if (!core::writeFile(path, "{\"objects\":[" + first + ',' + second + "]}"))
+                qFatal("the corners were not written");
+            m_at->open({path});
+            m_at->dialogs.paths = {m_at->path(u"printed.pdf"_s)};
+            trigger("file.print");
+            trigger("file.close");
+            return pagesOf(contentOf(m_at->path(u"printed.pdf"_s)));
+        };
+        QCOMPARE(printed(corner(1, 0, 0, ""), corner(2, 2400, 1200, "")), 2);
+        QCOMPARE(m_at->window->statusBar()->currentMessage(), u"Printed: 2 pages"_s);
+        const qsizetype withLine = printed(corner(1, 0, 0, ",\"transfer\":2"), corner(2, 2400, 1200, ""));
+        QVERIFY2(withLine > 2, qPrintable(QString::number(withLine)));
+    }
+
+    void printingIsCancelled()
+    {
+        m_at->open({fieldOf(40, 40)});
+        const QString path = m_at->path(u"printed.pdf"_s);
+        m_at->dialogs.paths = {path};
+        m_at->window->actions().find(u"file.print"_s)->trigger();
+        TaskStrip &strip = workspace().tasks();
+        QVERIFY(!strip.isIdle());
+        strip.cancel();
+        QVERIFY(strip.isIdle());
+        QCOMPARE(m_at->window->statusBar()->currentMessage(), u"Printing “field.json” was cancelled"_s);
+        QTRY_VERIFY(!m_at->window->findChild<PrintRun *>()); // it has come to its end
+        QVERIFY(!QFile::exists(path));
+    }
+
+    void theWindowStaysAliveMeanwhile()
+    {
+        m_at->open({fieldOf(40, 40)});
+        const QString path = m_at->path(u"printed.pdf"_s);
+        m_at->dialogs.paths = {path};
+        m_at->window->actions().find(u"file.print"_s)->trigger();
+        m_at->page().document().session().setProperty({1}, u"name"_s, core::Json(u"Edited meanwhile"_s));
+        QVERIFY(!workspace().tasks().isIdle());
+        m_at->settle();
+        QVERIFY(contentOf(path).startsWith("%PDF"));
+    }
+
+    /// The dialog of the program itself.
+    void theDialogIsTheRealOne()
+    {
+        WidgetDialogs dialogs;
+        QWidget window;
+        test::showActive(window);
+        bool isChosen = false;
+        dialogs.print(&window, u"Print"_s, true, [&isChosen](const std::shared_ptr<QPrinter> &) { isChosen = true; });
+        auto *const dialog = window.findChild<QPrintDialog *>();
+        QVERIFY(dialog && dialog->isVisible());
+        QCOMPARE(dialog->windowTitle(), u"Print"_s);
+        QCOMPARE(dialog->printer()->pageLayout().orientation(), QPageLayout::Landscape);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QTRY_VERIFY(!window.findChild<QPrintDialog *>());
+        QVERIFY(!isChosen);
+    }
+
     void printingSaysWhatIsWrong()
     {
-        workspace().open({fieldOf(1, 1)});
+        m_at->open({fieldOf(1, 1)});
         m_at->dialogs.paths = {m_at->path(u"no/such/folder/printed.pdf"_s)};
         trigger("file.print");
         QVERIFY2(m_at->window->statusBar()->currentMessage().contains(u"cannot be written"_s),
@@ -110,7 +185,7 @@ private Q_SLOTS:
         // Nothing is asked where there is nothing to print.
         const QString empty = m_at->path(u"empty.json"_s);
         QVERIFY(core::writeFile(empty, R"({"objects":[]})"));
-        workspace().open({empty});
+        m_at->open({empty});
         m_at->dialogs.asked.clear();
         trigger("file.print");
         QVERIFY(m_at->window->statusBar()->currentMessage().contains(u"nothing to print"_s));
