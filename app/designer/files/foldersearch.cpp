@@ -9,12 +9,21 @@
 #include <QFileInfo>
 #include <QSet>
 
+#include <mutex>
+
 using namespace Qt::StringLiterals;
 
 namespace signalbox::designer {
 
 using scenario::SearchHit;
 using scenario::SearchPlace;
+
+/// What the thread has found and the interface has not shown yet.
+struct FolderSearch::Basket {
+    std::mutex mutex;
+    QList<FoundFile> files;
+    SearchSummary summary;
+};
 
 /// One search, in its thread.
 struct FolderSearch::Walk {
@@ -161,12 +170,26 @@ void FolderSearch::start(const scenario::ScenarioSearch &search, const QString &
             },
             Qt::QueuedConnection);
     };
-    Walk walk{m_catalogue, search, folder, open, m_stop.get_token(), [this, hear](const FoundFile &file, const SearchSummary &summary) {
-                  hear([this, file, summary] {
-                      m_summary = summary;
-                      Q_EMIT found(file);
-                  });
-              }};
+    // Files that are found faster than they are shown wait for one call: a thousand hits are not a thousand turns of the event loop.
+    const auto basket = std::make_shared<Basket>();
+    const auto empty = [this, basket] {
+        QList<FoundFile> files;
+        {
+            const std::scoped_lock lock(basket->mutex);
+            files = std::exchange(basket->files, {});
+            m_summary = basket->summary;
+        }
+        if (!files.isEmpty())
+            Q_EMIT found(files);
+    };
+    const auto put = [hear, basket, empty](const FoundFile &file, const SearchSummary &summary) {
+        const std::scoped_lock lock(basket->mutex);
+        basket->files.append(file);
+        basket->summary = summary;
+        if (basket->files.size() == 1)
+            hear(empty);
+    };
+    Walk walk{m_catalogue, search, folder, open, m_stop.get_token(), put};
     m_threads.start([this, hear, walk = std::move(walk)]() mutable {
         walk.run();
         hear([this, summary = walk.summary] {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Searches all scenarios of a folder and those that are open, off the interface thread, and tells of each file as it is done. Only one
+// Searches all scenarios of a folder and those that are open, off the interface thread, and tells of files as they are done. Only one
 // search runs; the next one ends it, and so does destruction.
 #pragma once
 
@@ -64,11 +64,12 @@ public:
     bool isRunning() const { return m_isRunning; }
 
 Q_SIGNALS:
-    void found(const signalbox::designer::FoundFile &file); ///< with hits or a fault
+    void found(const QList<signalbox::designer::FoundFile> &files); ///< with hits or a fault; all since the last time
     void finished(const signalbox::designer::SearchSummary &summary);
 
 private:
     struct Walk;
+    struct Basket;
 
     const catalogue::Catalogue &m_catalogue;
     QThreadPool m_threads;

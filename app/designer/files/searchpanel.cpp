@@ -136,12 +136,14 @@ void SearchPanel::search()
     showState();
 }
 
-void SearchPanel::take(const FoundFile &file)
+void SearchPanel::take(const QList<FoundFile> &files)
 {
-    if (!file.fault.isEmpty() && m_model.rowCount() >= FolderSearch::mostHits + mostFaults)
-        return;
-    m_model.add(file);
-    m_tree->expand(m_model.index(m_model.rowCount() - 1, 0));
+    for (const FoundFile &file : files) {
+        if (!file.fault.isEmpty() && m_model.rowCount() >= FolderSearch::mostHits + mostFaults)
+            continue;
+        m_model.add(file);
+        m_tree->expand(m_model.index(m_model.rowCount() - 1, 0));
+    }
     showState();
 }
 

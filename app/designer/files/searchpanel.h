@@ -41,7 +41,7 @@ private:
     void retranslate();
     void searchSoon();
     void search();
-    void take(const FoundFile &file);
+    void take(const QList<FoundFile> &files);
     void finish(const SearchSummary &summary);
     void showState();
     void go(const QModelIndex &index);
