@@ -218,6 +218,39 @@ private Q_SLOTS:
         QCOMPARE(body().text(), u"{\"text\": 5}"_s);
     }
 
+    void aLongBodyIsLaidOutAndMarkedBesideTheWindow()
+    {
+        QString text = u"{\"text\":\"a\",\"attempt\":[attempt],\"list\":["_s;
+        for (int i = 0; i < 10000; ++i)
+            text += (i == 0 ? u"\"[reply]\""_s : u", \"[reply]\""_s);
+        text += u"]}"_s;
+        stageOf(text, 4);
+        auto *const field = m_stage->sheet.findChild<designer::JsonField *>();
+        const auto arrived = [this, field] {
+            m_stage->settle();
+            field->finish();
+            m_stage->settle();
+        };
+        arrived();
+        constexpr int variableBack = 10; // as JsonText has it
+        QVERIFY(hasIndicator(variableBack, text.indexOf(u"[attempt]")) && hasIndicator(variableBack, text.lastIndexOf(u"[reply]")));
+        QVERIFY(!hasIndicator(variableBack, 1));
+        field->layOut(false);
+        QCOMPARE(bodyValue(), text); // not yet
+        arrived();
+        QCOMPARE(bodyValue(), designer::minifiedJson(text));
+        QCOMPARE(m_stage->session.undoStack().count(), 1);
+        // Who goes on typing is not overwritten.
+        field->layOut(true);
+        body().replaceText(u"{}"_s);
+        arrived();
+        QCOMPARE(bodyValue(), u"{}"_s);
+        // Nor does anybody wait for what is not wanted any more.
+        body().replaceText(text);
+        field->layOut(true);
+        m_stage.reset();
+    }
+
     void exampleOfAnotherMoment()
     {
         stageOf(QString());

@@ -140,6 +140,9 @@ private Q_SLOTS:
         QCOMPARE(value.error().column, 7);
         QCOMPARE(value.error().offset, 23);
         QVERIFY(designer::readBody(u" \n"_s, {})->isNull());
+        std::stop_source stop;
+        stop.request_stop();
+        QVERIFY(!designer::readBody(u"{}"_s, {}, stop.get_token()));
     }
 
     void modelUnderTest()

@@ -3,12 +3,24 @@
 
 #include "designer/sheet/sheetcontext.h"
 #include "scenario/componentcodes.h"
+#include "scenario/diagnosticcodes.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace signalbox::designer {
 
 using scenario::BodyProblem;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(signalbox::designer::JsonField)
+};
+
+} // namespace
 
 BodyQuestion BodyQuestion::of(const QString &text, bool isTemplate, const capability::Message *message, const SheetContext &context)
 {
@@ -40,6 +52,28 @@ QList<BodyProblem> BodyQuestion::answer() const
         return std::pair(a.severity, a.offset) < std::pair(b.severity, b.offset);
     });
     return problems;
+}
+
+QStringList problemLines(const QString &hint, const QList<BodyProblem> &problems, bool isTree, const drawing::Theme &theme)
+{
+    constexpr qsizetype mostShown = 3;
+    const auto line = [&theme](drawing::Role role, const QString &text) {
+        return u"<span style=\"color:%1\">%2</span>"_s.arg(theme.color(role).name(), text.toHtmlEscaped());
+    };
+    QStringList lines;
+    if (!hint.isEmpty())
+        lines.append(line(drawing::Role::Timeout, hint));
+    for (const BodyProblem &problem : problems) {
+        if (lines.size() == mostShown)
+            break;
+        if (isTree && problem.code == scenario::diagnosticcode::contentSyntax)
+            continue; // said in the tree's place
+        lines.append(line(problem.severity == core::Severity::Error ? drawing::Role::Error : drawing::Role::Timeout,
+                          Text::tr("Line %1, column %2: %3").arg(problem.line).arg(problem.column).arg(problem.detail)));
+    }
+    if (problems.size() > mostShown)
+        lines.append(line(drawing::Role::Faint, Text::tr("and %n more", nullptr, static_cast<int>(problems.size() - mostShown))));
+    return lines;
 }
 
 QList<JsonText::Mark> problemMarks(const QList<BodyProblem> &problems, const QString &text)

@@ -5,6 +5,7 @@
 
 #include "capability/capabilities.h"
 #include "designer/sheet/json/jsontext.h"
+#include "drawing/theme.h"
 #include "scenario/bodycheck.h"
 
 namespace signalbox::designer {
@@ -26,6 +27,8 @@ struct BodyQuestion {
     QList<scenario::BodyProblem> answer() const;
 };
 
+/// The first of them as lines of rich text, below the hint. isTree: what the tree says in its place is left out.
+QStringList problemLines(const QString &hint, const QList<scenario::BodyProblem> &problems, bool isTree, const drawing::Theme &theme);
 /// From each problem's place on to the end of the word there, one character at least.
 QList<JsonText::Mark> problemMarks(const QList<scenario::BodyProblem> &problems, const QString &text);
 

@@ -65,7 +65,7 @@ bool canBeBare(const QString &text, const expression::SlotOf &slotOf)
     return alone.isEmpty() || numeric.match(asDigit).hasMatch();
 }
 
-tl::expected<Json, BodyFault> readBody(const QString &text, const expression::SlotOf &slotOf)
+tl::expected<Json, BodyFault> readBody(const QString &text, const expression::SlotOf &slotOf, const std::stop_token &stop)
 {
     if (QStringView(text).trimmed().isEmpty())
         return Json();
@@ -77,6 +77,8 @@ tl::expected<Json, BodyFault> readBody(const QString &text, const expression::Sl
     bool inString = false;
     qsizetype use = 0;
     for (qsizetype at = 0; at < text.size();) {
+        if (stop.stop_requested())
+            return tl::unexpected(BodyFault());
         const QChar c = text.at(at);
         while (use < uses.size() && uses.at(use).column - 1 < at)
             ++use;
@@ -119,6 +121,8 @@ tl::expected<Json, BodyFault> readBody(const QString &text, const expression::Sl
             at = end;
         }
     }
+    if (stop.stop_requested())
+        return tl::unexpected(BodyFault());
     auto value = core::readJson(read.toUtf8());
     if (value)
         return *std::move(value);

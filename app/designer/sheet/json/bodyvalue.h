@@ -8,6 +8,8 @@
 
 #include <tl/expected.hpp>
 
+#include <stop_token>
+
 namespace signalbox::designer {
 
 /// From here on, in characters, a body is read and checked off the interface thread.
@@ -21,8 +23,9 @@ struct BodyFault {
     qsizetype column = 1; ///< 1-based, in characters
 };
 
-/// slotOf says which [names] are variables; it may be empty. Null where the text is empty. Linear in the text.
-tl::expected<core::Json, BodyFault> readBody(const QString &text, const expression::SlotOf &slotOf);
+/// slotOf says which [names] are variables; it may be empty. Null where the text is empty. Linear in the text. stop: ends early,
+/// with a fault that nobody is shown.
+tl::expected<core::Json, BodyFault> readBody(const QString &text, const expression::SlotOf &slotOf, const std::stop_token &stop = {});
 /// In lines with two spaces an indentation, or in one. Numbers and variables as they were written.
 QString writeBody(const core::Json &value, bool inLines);
 

@@ -37,10 +37,38 @@ class Scan
 public:
     explicit Scan(QStringView text) : m_text(text) {}
 
-    Place to(qsizetype end)
+    Place to(qsizetype end) { return from({}, 0, end); }
+
+    /// Names from a place on to the end of the object that is open there; none where it does not end.
+    QSet<QString> keysBehind(const Place &place, qsizetype at)
     {
-        Place place;
-        qsizetype at = 0;
+        Place further{place.frames, false, at};
+        const qsizetype depth = place.frames.size();
+        while (at < m_text.size()) {
+            const qsizetype end = m_text.indexOf(u'}', at);
+            if (end < 0)
+                break;
+            further = from(std::move(further), at, end);
+            if (further.isInString) { // the bracket is a character of it
+                const qsizetype behind = stringEnd(further.start);
+                if (behind < 0)
+                    break;
+                take(further, m_text.sliced(further.start + 1, behind - further.start - 2));
+                further.isInString = false;
+                at = behind;
+                continue;
+            }
+            if (further.frames.size() <= depth)
+                return further.frames.size() == depth ? further.frames.last().keys : QSet<QString>();
+            further = from(std::move(further), end, end + 1);
+            at = end + 1;
+        }
+        return {};
+    }
+
+    /// From there to an end. What is open at the end is left open.
+    Place from(Place place, qsizetype at, qsizetype end)
+    {
         while (at < end) {
             const QChar c = m_text.at(at);
             if (c == u'"') {
@@ -219,14 +247,8 @@ JsonCompletion jsonCompletion(QStringView text, qsizetype cursor, const Json &sc
         const qsizetype behind = stringEnd < 0 ? cursor : stringEnd;
         const bool hasColon = text.sliced(behind).trimmed().startsWith(u':');
         const QString own = stringEnd < 0 ? QString() : text.sliced(place.start + 1, stringEnd - place.start - 2).toString();
-        Place further = place;
-        for (qsizetype end = text.indexOf(u'}', cursor); end >= 0; end = text.indexOf(u'}', end + 1)) {
-            further = scan.to(end);
-            if (further.frames.size() == place.frames.size() && !further.isInString) {
-                taken.unite(further.frames.last().keys);
-                break;
-            }
-        }
+        if (!place.isInString || stringEnd >= 0)
+            taken.unite(scan.keysBehind(place, behind));
         if (!own.isEmpty())
             taken.remove(own);
         for (const Json *part : schemasAt(schema, place.frames)) {

@@ -10,10 +10,10 @@
 #include "designer/sheet/json/jsonformat.h"
 #include "designer/sheet/json/jsontext.h"
 #include "designer/sheet/json/jsontree.h"
-#include "designer/files/offthread.h"
 #include "designer/sheet/propertyeditor.h"
 #include "designer/sheet/sheetcontext.h"
 #include "designer/sheet/sheetstyle.h"
+#include "expression/template.h"
 #include "scenario/diagnosticcodes.h"
 
 #include <QHBoxLayout>
@@ -30,7 +30,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::chrono::milliseconds pause(120); // between the last key and the check
-constexpr qsizetype mostShown = 3;
 
 } // namespace
 
@@ -74,7 +73,6 @@ JsonField::JsonField(SheetContext &context, QWidget *parent)
     m_messages->hide();
     m_example->setToolTip(tr("An example of this message in the text's place: the description's own, or one that fits its schema"));
     m_example->setAccessibleName(tr("Generate an example"));
-    m_thread.setMaxThreadCount(1);
 
     connect(m_switch, &Segments::chosen, this, [this](int index) { showTree(index == 1); });
     connect(m_text, &JsonText::edited, this, [this](const QString &text) {
@@ -225,6 +223,8 @@ void JsonField::showTree(bool isTree)
         m_titlePart->layout()->addWidget(m_example);
     showProblems(m_problems);
     markVariables();
+    if (isLong())
+        checkSoon(); // it marks then
     refreshBar();
     Q_EMIT viewChanged();
     if (hadFocus)
@@ -238,10 +238,10 @@ void JsonField::insertExample()
         return say(tr("No description of this message is known, so there is no example. Give the extension's name and the message code, or "
                       "add a description of the extension."));
     // A schema may take a while.
-    workOff(
-        m_thread, this, [message = *known] { return capability::exampleText(message); },
-        [this, round = ++m_exampleRound, before = m_current](const core::Result<QString> &example) {
-            if (round != m_exampleRound || before != m_current)
+    m_work.ask(
+        BodyWork::Kind::Example, true, [message = *known](const std::stop_token &stop) { return capability::exampleText(message, stop); },
+        [this, before = m_current](const core::Result<QString> &example) {
+            if (before != m_current)
                 return; // the person has gone on
             if (!example)
                 say(example.error().message);
@@ -294,18 +294,14 @@ void JsonField::checkSoon()
 
 void JsonField::check()
 {
-    const quint64 round = ++m_round;
-    BodyQuestion asked = BodyQuestion::of(m_current, m_isTemplate, message(), m_context);
-    if (asked.text.size() < longBody) {
-        showProblems(asked.answer());
-        return;
-    }
-    workOff(
-        m_thread, this, [asked = std::move(asked)] { return asked.answer(); },
-        [this, round](const QList<BodyProblem> &found) {
-            if (round == m_round)
-                showProblems(found);
-        });
+    if (isLong())
+        markNow();
+    m_work.ask(
+        BodyWork::Kind::Check, isLong(),
+        [asked = BodyQuestion::of(m_current, m_isTemplate, message(), m_context)](const std::stop_token &stop) {
+            return stop.stop_requested() ? QList<BodyProblem>() : asked.answer();
+        },
+        [this](const QList<BodyProblem> &found) { showProblems(found); });
 }
 
 void JsonField::showProblems(const QList<BodyProblem> &problems)
@@ -321,20 +317,7 @@ void JsonField::showProblems(const QList<BodyProblem> &problems)
 
 void JsonField::showMessages()
 {
-    QStringList texts;
-    if (!m_hint.isEmpty())
-        texts.append(u"<span style=\"color:%1\">%2</span>"_s.arg(m_context.theme().color(Role::Timeout).name(), m_hint.toHtmlEscaped()));
-    for (const BodyProblem &problem : std::as_const(m_problems)) {
-        if (m_isTree && problem.code == scenario::diagnosticcode::contentSyntax)
-            continue; // said in the tree's place
-        const QString color = m_context.theme().color(problem.severity == core::Severity::Error ? Role::Error : Role::Timeout).name();
-        if (texts.size() < mostShown)
-            texts.append(u"<span style=\"color:%1\">%2</span>"_s.arg(
-                color, tr("Line %1, column %2: %3").arg(problem.line).arg(problem.column).arg(problem.detail).toHtmlEscaped()));
-    }
-    if (m_problems.size() > mostShown)
-        texts.append(u"<span style=\"color:%1\">%2</span>"_s.arg(
-            m_context.theme().color(Role::Faint).name(), tr("and %n more", nullptr, static_cast<int>(m_problems.size() - mostShown))));
+    const QStringList texts = problemLines(m_hint, m_problems, m_isTree, m_context.theme());
     QFont font = m_context.theme().uiFont(m_context.theme().sizes().small + 1);
     m_messages->setFont(font);
     m_messages->setText(texts.join("<br>"_L1));
@@ -343,14 +326,29 @@ void JsonField::showMessages()
 
 void JsonField::markVariables()
 {
+    if (!isLong())
+        markNow();
+}
+
+void JsonField::markNow()
+{
     if (m_isTree)
         return;
-    QList<JsonText::Mark> marks;
-    if (m_isTemplate) {
-        for (const VariableMark &mark : variableMarks(m_current, TextReading::Template, m_context))
-            marks.append({mark.start, mark.length, false});
-    }
-    m_text->markVariables(marks);
+    m_work.ask(
+        BodyWork::Kind::Mark, isLong(),
+        [text = m_current, known = m_context.slotOf(m_isTemplate)](const std::stop_token &stop) {
+            QList<JsonText::Mark> marks;
+            if (!known || stop.stop_requested() || !text.contains(u'['))
+                return marks;
+            const expression::Template parsed(text, known);
+            for (const expression::VariableUse &use : parsed.variables())
+                marks.append({use.column - 1, use.length, false});
+            return marks;
+        },
+        [this, before = m_current](const QList<JsonText::Mark> &marks) {
+            if (!m_isTree && before == m_current)
+                m_text->markVariables(marks);
+        });
 }
 
 void JsonField::complete(int character)
@@ -367,11 +365,15 @@ void JsonField::complete(int character)
 
 void JsonField::layOut(bool pretty)
 {
-    const QString text = m_current;
-    const expression::SlotOf known = m_context.slotOf(m_isTemplate);
-    const QString result = pretty ? prettyJson(text, known) : minifiedJson(text, known);
-    if (result != text)
-        Q_EMIT textReplaced(result);
+    m_work.ask(
+        BodyWork::Kind::LayOut, isLong(),
+        [text = m_current, known = m_context.slotOf(m_isTemplate), pretty](const std::stop_token &stop) {
+            return stop.stop_requested() ? QString() : pretty ? prettyJson(text, known) : minifiedJson(text, known);
+        },
+        [this, before = m_current](const QString &result) {
+            if (before == m_current && result != before) // else the person has gone on
+                Q_EMIT textReplaced(result);
+        });
 }
 
 const capability::Message *JsonField::message() const

@@ -4,11 +4,12 @@
 #pragma once
 
 #include "catalogue/property.h"
+#include "designer/sheet/json/bodyvalue.h"
+#include "designer/sheet/json/bodywork.h"
 #include "scenario/bodycheck.h"
 
 #include "core/scheduler.h"
 
-#include <QThreadPool>
 #include <QWidget>
 
 class QHBoxLayout;
@@ -53,7 +54,7 @@ public:
     void layOut(bool pretty);
     const QList<scenario::BodyProblem> &problems() const { return m_problems; }
     /// Waits until what goes on off the interface thread is done; what it found arrives by the event loop. For tests.
-    void finish() { m_thread.waitForDone(); }
+    void finish() { m_work.finish(); }
 
 Q_SIGNALS:
     void textEdited(const QString &text);
@@ -70,7 +71,10 @@ private:
     void checkSoon();
     void check();
     void showProblems(const QList<scenario::BodyProblem> &problems);
+    /// At once where the text is short; else with the check.
     void markVariables();
+    void markNow();
+    bool isLong() const { return m_current.size() >= longBody; }
     void complete(int character);
     void makeTree();
     void say(const QString &hint);
@@ -99,9 +103,7 @@ private:
     bool m_isTemplate = false;
     bool m_isTree = false;
     core::Deadline m_pause;
-    quint64 m_round = 0; ///< answers of an earlier question do not count
-    quint64 m_exampleRound = 0;
-    QThreadPool m_thread;
+    BodyWork m_work;
 };
 
 } // namespace signalbox::designer

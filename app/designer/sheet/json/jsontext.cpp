@@ -210,11 +210,12 @@ void JsonText::markProblems(const QList<Mark> &marks)
     unfill(errorIndicator);
     unfill(warningIndicator);
     markerDeleteAll(errorLineMarker);
+    const QHash<qsizetype, int> bytes = bytesOf(marks);
     for (const Mark &mark : marks) {
-        fill(mark.isError ? errorIndicator : warningIndicator, mark);
+        const int start = bytes.value(mark.offset);
+        fill(mark.isError ? errorIndicator : warningIndicator, start, bytes.value(mark.offset + mark.length));
         if (mark.isError)
-            markerAdd(static_cast<int>(SendScintilla(SCI_LINEFROMPOSITION, static_cast<unsigned long>(bytesBefore(mark.offset)))),
-                      errorLineMarker);
+            markerAdd(static_cast<int>(SendScintilla(SCI_LINEFROMPOSITION, static_cast<unsigned long>(start))), errorLineMarker);
     }
 }
 
@@ -222,9 +223,10 @@ void JsonText::markVariables(const QList<Mark> &marks)
 {
     unfill(variableBack);
     unfill(variableFore);
+    const QHash<qsizetype, int> bytes = bytesOf(marks);
     for (const Mark &mark : marks) {
-        fill(variableBack, mark);
-        fill(variableFore, mark);
+        for (const int indicator : {variableBack, variableFore})
+            fill(indicator, bytes.value(mark.offset), bytes.value(mark.offset + mark.length));
     }
 }
 
@@ -339,10 +341,29 @@ int JsonText::bytesBefore(qsizetype offset) const
     return static_cast<int>(QStringView(all).first(std::clamp<qsizetype>(offset, 0, all.size())).toUtf8().size());
 }
 
-void JsonText::fill(int indicator, const Mark &mark)
+QHash<qsizetype, int> JsonText::bytesOf(const QList<Mark> &marks) const
 {
-    const int start = bytesBefore(mark.offset);
-    const int end = bytesBefore(mark.offset + mark.length);
+    QList<qsizetype> places;
+    for (const Mark &mark : marks)
+        places << mark.offset << mark.offset + mark.length;
+    std::sort(places.begin(), places.end());
+    QHash<qsizetype, int> bytes;
+    if (places.isEmpty())
+        return bytes;
+    const QString all = text();
+    qsizetype at = 0;
+    int done = 0;
+    for (const qsizetype place : std::as_const(places)) {
+        const qsizetype next = std::clamp(place, at, all.size());
+        done += static_cast<int>(QStringView(all).sliced(at, next - at).toUtf8().size());
+        at = next;
+        bytes.insert(place, done);
+    }
+    return bytes;
+}
+
+void JsonText::fill(int indicator, int start, int end)
+{
     SendScintilla(SCI_SETINDICATORCURRENT, static_cast<unsigned long>(indicator));
     SendScintilla(SCI_INDICATORFILLRANGE, static_cast<unsigned long>(start), static_cast<long>(std::max(end - start, 0)));
 }

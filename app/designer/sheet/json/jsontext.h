@@ -62,7 +62,9 @@ private:
     QFont scintillaFont() const;
     void fitHeight();
     int bytesBefore(qsizetype offset) const;
-    void fill(int indicator, const Mark &mark);
+    /// Where these marks begin and end in the editor's bytes, by their place in the text.
+    QHash<qsizetype, int> bytesOf(const QList<Mark> &marks) const;
+    void fill(int indicator, int start, int end);
     void unfill(int indicator);
 
     SheetContext &m_context;

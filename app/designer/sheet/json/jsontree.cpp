@@ -5,7 +5,6 @@
 #include "designer/sheet/fields/linkbutton.h"
 #include "designer/sheet/json/jsontreedelegate.h"
 #include "designer/sheet/json/jsontreemodel.h"
-#include "designer/files/offthread.h"
 #include "designer/sheet/sheetcontext.h"
 
 #include <QHeaderView>
@@ -102,7 +101,6 @@ JsonTree::JsonTree(SheetContext &context, QWidget *parent)
         if (m_isTemplate && isVisible())
             read();
     });
-    m_thread.setMaxThreadCount(1);
     restyle();
 }
 
@@ -128,21 +126,19 @@ void JsonTree::setTemplate(bool isTemplate)
 
 void JsonTree::read()
 {
-    const quint64 round = ++m_round;
     m_model->setSlotOf(m_context.slotOf(m_isTemplate));
-    if (m_text.size() < longBody)
-        return take(readBody(m_text, m_model->slotOf()));
-    m_noticeText->setText(tr("Reading…"));
-    m_toText->hide();
-    m_notice->setVisible(m_model->isEmpty());
-    m_view->setVisible(!m_model->isEmpty());
-    m_view->setEnabled(false); // what it shows is not the text any more
-    workOff(
-        m_thread, this, [text = m_text, known = m_model->slotOf()] { return readBody(text, known); },
-        [this, round](const tl::expected<Json, BodyFault> &value) {
-            if (round == m_round)
-                take(value);
-        });
+    const bool isLong = m_text.size() >= longBody;
+    if (isLong) {
+        m_noticeText->setText(tr("Reading…"));
+        m_toText->hide();
+        m_notice->setVisible(m_model->isEmpty());
+        m_view->setVisible(!m_model->isEmpty());
+        m_view->setEnabled(false); // what it shows is not the text any more
+    }
+    m_work.ask(
+        BodyWork::Kind::Read, isLong,
+        [text = m_text, known = m_model->slotOf()](const std::stop_token &stop) { return readBody(text, known, stop); },
+        [this](const tl::expected<Json, BodyFault> &value) { take(value); });
 }
 
 void JsonTree::take(const tl::expected<Json, BodyFault> &value)

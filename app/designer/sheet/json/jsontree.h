@@ -4,8 +4,8 @@
 #pragma once
 
 #include "designer/sheet/json/bodyvalue.h"
+#include "designer/sheet/json/bodywork.h"
 
-#include <QThreadPool>
 #include <QTreeView>
 
 class QHBoxLayout;
@@ -85,8 +85,7 @@ private:
     qsizetype m_faultAt = 0;
     QStringList m_closed; ///< pointers of rows that the person has closed
     QString m_current;
-    quint64 m_round = 0; ///< what was read of an earlier text does not count
-    QThreadPool m_thread;
+    BodyWork m_work;
 };
 
 } // namespace signalbox::designer
