@@ -267,6 +267,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
         m_mayClose = true;
         close();
     });
+    if (m_mayClose)
+        event->accept(); // nobody was asked: the call above came from within this one, and did nothing
 }
 
 void MainWindow::changeEvent(QEvent *event)

@@ -144,6 +144,7 @@ private Q_SLOTS:
         const QString second = file(u"second.json"_s);
         m_at->workspace().open({first, second});
         m_at->window->close();
+        QVERIFY(!m_at->window->isVisible());
         m_at->shut();
         m_at->open();
         m_at->window->reopenFiles(); // nobody asked for it
