@@ -38,7 +38,7 @@ QPointF endDirection(const QPainterPath &path)
 /// All that the painter's device can show.
 QRectF deviceRect(const QPainter &painter)
 {
-    const QPaintDevice &device = *painter.device();
+    const QPaintDevice &device = *painter.paintEngine()->paintDevice(); // a widget paints on its window's, elsewhere than at its corner
     const double ratio = device.devicePixelRatioF();
     return painter.deviceTransform().inverted().mapRect(QRectF(0, 0, device.width() * ratio, device.height() * ratio));
 }

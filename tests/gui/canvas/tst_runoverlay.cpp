@@ -229,6 +229,33 @@ private Q_SLOTS:
         QCOMPARE(edges.first().last().toString(), u"success"_s);
         QCOMPARE(card(2)->state().breakpoint, Breakpoint::None); // that is its owner's
     }
+
+    void dashesGoOnWhereTheCanvasIsNotAtItsWindowsCorner()
+    {
+        class Canvas final : public QWidget
+        {
+        public:
+            using QWidget::QWidget;
+            const drawing::Theme theme = drawing::Theme::builtIn(drawing::Theme::Kind::Light);
+            void paintEvent(QPaintEvent *) override
+            {
+                QPainter painter(this);
+                painter.fillRect(rect(), Qt::white);
+                QPainterPath path({10, 30});
+                path.lineTo(290, 30);
+                drawing::CardPainter(theme).paintEdge(painter, path, u"timeout", {});
+            }
+        };
+        QWidget window;
+        window.resize(900, 100);
+        Canvas canvas(&window);
+        canvas.setGeometry(500, 0, 300, 60);
+        const QImage image = window.grab().toImage();
+        int inked = 0;
+        for (int x = 700; x < 770; ++x)
+            inked += image.pixelColor(x, 30) != QColor(Qt::white) ? 1 : 0;
+        QVERIFY(inked > 20);
+    }
 };
 
 QTEST_MAIN(TestRunOverlay)
