@@ -48,4 +48,18 @@ bool compare(const core::Value &a, Comparison comparison, const core::Value &b)
     return holds(a.toText(), comparison, b.toText());
 }
 
+std::optional<bool> truthOf(const core::Value &value, const QString &trueText, const QString &falseText)
+{
+    const QString text = value.toText();
+    if (text == trueText || text == falseText)
+        return text == trueText;
+    if (const auto number = value.toNumber())
+        return *number != 0;
+    if (text.compare(u"true", Qt::CaseInsensitive) == 0)
+        return true;
+    if (text.compare(u"false", Qt::CaseInsensitive) == 0)
+        return false;
+    return std::nullopt;
+}
+
 } // namespace signalbox::expression

@@ -16,4 +16,7 @@ std::optional<Comparison> comparisonOf(qint64 compareType);
 /// of two types compare as numbers when both can be numbers, else as texts.
 bool compare(const core::Value &a, Comparison comparison, const core::Value &b);
 
+/// What a value says as a condition: the dialect's two texts, a number (0 is false), or the text true or false; nothing for any other.
+std::optional<bool> truthOf(const core::Value &value, const QString &trueText, const QString &falseText);
+
 } // namespace signalbox::expression

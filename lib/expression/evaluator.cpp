@@ -70,19 +70,7 @@ private:
         return refuse(instruction, value.cast(ValueType::Number).error().message);
     }
 
-    std::optional<bool> truth(const Value &value) const
-    {
-        const QString text = value.toText();
-        if (text == m_code.trueText.toText() || text == m_code.falseText.toText())
-            return text == m_code.trueText.toText();
-        if (const auto number = value.toNumber())
-            return *number != 0;
-        if (text.compare(u"true", Qt::CaseInsensitive) == 0)
-            return true;
-        if (text.compare(u"false", Qt::CaseInsensitive) == 0)
-            return false;
-        return std::nullopt;
-    }
+    std::optional<bool> truth(const Value &value) const { return truthOf(value, m_code.trueText.toText(), m_code.falseText.toText()); }
 
     bool step(const Instruction &instruction)
     {

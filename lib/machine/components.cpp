@@ -25,15 +25,16 @@ std::optional<Effect> Execution::run(const Node &node)
 {
     if (m_trace)
         m_componentStartedUs = sinceStart();
+    if (m_run == 1 && m_memory.inputError()) {
+        fail(node, m_memory.inputError()->message);
+        return std::nullopt;
+    }
     return std::visit([this, &node](const auto &component) { return run(node, component); }, node.component);
 }
 
-std::optional<Effect> Execution::run(const Node &node, const StartNode &start)
+std::optional<Effect> Execution::run(const Node &node, const StartNode &)
 {
-    if (start.isMain && m_memory.inputError())
-        fail(node, m_memory.inputError()->message);
-    else
-        leave(node, exit::done);
+    leave(node, exit::done);
     return std::nullopt;
 }
 
@@ -172,6 +173,10 @@ std::optional<Effect> Execution::run(const Node &node, const GotoNode &jump)
         return std::nullopt;
     if (m_trace)
         trace(node, node.exits[exit::done].outcome, {}, this->node(target).object, {});
+    if (m_program->data().isSingle) {
+        endBranch(Reason::Normal);
+        return std::nullopt;
+    }
     m_node = target;
     m_pauseDue = m_limits.pause.count() > 0;
     return std::nullopt;

@@ -6,6 +6,7 @@
 #include "operation/operation.h"
 
 #include <QHash>
+#include <QList>
 #include <QMap>
 
 #include <chrono>
@@ -35,6 +36,7 @@ struct Perform {
 struct Sleep {
     CallId id = 0;
     std::chrono::milliseconds duration{0};
+    bool isBetween = false; ///< Limits::pause; else the wait of a component 103
 };
 
 /// Component 111 in mode log.
@@ -52,6 +54,14 @@ struct Finished {
 
 using Effect = std::variant<Perform, Sleep, Log, Finished>;
 
+/// A variable that a component has changed.
+struct VariableChange {
+    QString name;
+    core::Value before;
+    core::Value after;
+    bool operator==(const VariableChange &) const = default;
+};
+
 /// One finished component. A component whose own fault ends its branch has the outcome error and no transition; one that a limit or stop()
 /// interrupts has no event.
 struct TraceEvent {
@@ -63,7 +73,8 @@ struct TraceEvent {
     std::optional<qint64> target; ///< oId; nothing where the transition is unset
     qint64 startedUs = 0;         ///< since the run's start
     qint64 durationUs = 0;
-    QString error; ///< text of the error variable, or why the component ended its branch; empty when there was none
+    QString error;                      ///< text of the error variable, or why the component ended its branch; empty when there was none
+    QList<VariableChange> changes = {}; ///< with Machine::recordChanges(), in the order of the changes
 };
 
 /// What is given at the start.

@@ -5,6 +5,8 @@
 
 namespace signalbox::machine {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 // Reading a clock costs as much as a component: the time limit is looked at once in so many (a power of two).
@@ -35,8 +37,12 @@ std::optional<Effect> Execution::advance(int components)
         return std::nullopt;
     m_memory.takeWork(); // what the host has set meanwhile
     for (qint64 turn = std::max(1, components); turn > 0;) {
-        if (m_node < 0 && !beginNextBranch())
-            return finish();
+        if (m_node < 0) {
+            if (!beginNextBranch())
+                return finish();
+            --turn;
+            continue;
+        }
         if (limitReached())
             continue;
         if (m_pauseDue) {
@@ -118,6 +124,10 @@ void Execution::leave(const Node &node, int exitIndex, const QString &error)
     const Exit &exit = node.exits[static_cast<std::size_t>(exitIndex)];
     if (m_trace)
         trace(node, exit.outcome, exit.property, exit.target, error);
+    if (m_program->data().isSingle) {
+        endBranch(Reason::Normal);
+        return;
+    }
     m_node = exit.node;
     m_pauseDue = m_limits.pause.count() > 0;
     if (m_node >= 0)
@@ -141,8 +151,8 @@ void Execution::fail(const Node &node, const QString &message)
 void Execution::trace(const Node &node, const QString &outcome, const QString &transition, std::optional<qint64> target,
                       const QString &error)
 {
-    m_trace(
-        {node.object, node.name, node.type, outcome, transition, target, m_componentStartedUs, sinceStart() - m_componentStartedUs, error});
+    m_trace({node.object, node.name, node.type, outcome, transition, target, m_componentStartedUs, sinceStart() - m_componentStartedUs,
+             error, m_memory.takeChanges()});
 }
 
 CallId Execution::await(Awaited what)
@@ -156,7 +166,7 @@ Effect Execution::sleep(std::chrono::milliseconds duration, Awaited what)
 {
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(*timeLeft());
     m_sleepIsCut = left < duration;
-    return Sleep{await(what), std::min(duration, left)};
+    return Sleep{await(what), std::min(duration, left), what == Awaited::PauseBetween};
 }
 
 void Execution::resume(CallId id, const operation::Outcome &outcome)
@@ -219,7 +229,34 @@ core::Result<void> Execution::setVariable(const QString &name, const core::Value
     const int slot = m_program->data().slotOf(name);
     if (slot < 0)
         return core::fail(QStringLiteral("undeclared"), tr("The variable \"%1\" is not declared.").arg(name));
-    return m_memory.assign(slot, value);
+    auto done = m_memory.assign(slot, value);
+    (void)m_memory.takeChanges();
+    return done;
+}
+
+core::Result<bool> Execution::holds(const QString &condition)
+{
+    constexpr qsizetype mostWatched = 1000;
+    const Program::Data &program = m_program->data();
+    auto known = m_watched.find(condition);
+    if (known == m_watched.end()) {
+        if (m_watched.size() >= mostWatched)
+            m_watched.clear();
+        const core::Json argument =
+            core::Json::object({{u"argType"_s, core::Json(qint64(program.dialect.argExpression))}, {u"value"_s, core::Json(condition)}});
+        const auto slotOf = [&program](QStringView name) {
+            return program.slotOf(name);
+        };
+        known = m_watched.insert(condition, readArgument(argument, tr("condition"), slotOf, program.dialect));
+    }
+    m_memory.takeWork();
+    core::Value scratch;
+    const core::Value *value = m_memory.evaluate(*known, scratch);
+    if (value == nullptr)
+        return core::fail(u"expression"_s, m_memory.failure());
+    if (const auto truth = expression::truthOf(*value, program.dialect.trueText, program.dialect.falseText))
+        return *truth;
+    return core::fail(u"expression"_s, tr("\"%1\" is neither true nor false, nor a number.").arg(value->toText().left(64)));
 }
 
 } // namespace signalbox::machine

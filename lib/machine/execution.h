@@ -36,6 +36,8 @@ public:
     QHash<QString, core::Value> variables() const;
     core::Result<void> setVariable(const QString &name, const core::Value &value);
     qint64 componentsRun() const { return m_run; }
+    void recordChanges() { m_memory.recordChanges(); }
+    core::Result<bool> holds(const QString &condition);
 
 private:
     enum class Awaited : quint8 { Nothing, Outcome, PauseComponent, PauseBetween };
@@ -95,6 +97,7 @@ private:
     qint64 m_phaseStartedUs = 0;
     qint64 m_componentStartedUs = 0; ///< since the start
     Finished m_end;
+    QHash<QString, Argument> m_watched; ///< conditions of holds(), parsed
 };
 
 } // namespace signalbox::machine

@@ -85,4 +85,14 @@ qint64 Machine::componentsRun() const
     return d->componentsRun();
 }
 
+void Machine::recordChanges()
+{
+    d->recordChanges();
+}
+
+core::Result<bool> Machine::holds(const QString &condition)
+{
+    return d->holds(condition);
+}
+
 } // namespace signalbox::machine

@@ -30,7 +30,8 @@ public:
 
     /// Runs until the machine must wait, has an effect to hand over, or has taken this many components (fewer where they handle long
     /// texts). An empty answer means: nothing to do until resume() or wake() when isWaiting(), else call again (the host gets its turn
-    /// between), unless isFinished(). The first call starts the clock. While the machine waits, a call ends the branch when its time is up.
+    /// between), unless isFinished(). That a branch begins counts as a component: a host that takes one at a time sees its first object
+    /// before it runs. The first call starts the clock. While the machine waits, a call ends the branch when its time is up.
     std::optional<Effect> advance(int components = 1000);
 
     void resume(CallId id, const operation::Outcome &outcome); ///< an id that is not awaited is ignored
@@ -51,6 +52,12 @@ public:
     core::Result<void> setVariable(const QString &name,
                                    const core::Value &value); ///< cast to its type; errors: undeclared, cast, too_large
     qint64 componentsRun() const;
+
+    /// From now on trace events tell what changed. What setVariable() changes is no component's doing and is not told.
+    void recordChanges();
+    /// Whether an expression holds on the variables as they are now, by the rule of the expressions' own if(). Error: expression, with what
+    /// is wrong and where.
+    core::Result<bool> holds(const QString &condition);
 
 private:
     class Private;

@@ -28,7 +28,7 @@ Memory::Memory(const Program::Data &program, const Inputs &inputs, qint64 charac
 {
     m_cells.reserve(program.variables.size());
     for (const VariableSlot &variable : program.variables)
-        m_cells.push_back({program.defineVariables ? core::Value::defaultOf(variable.type) : core::Value(), variable.type, 0});
+        m_cells.push_back({program.defineVariables ? core::Value::defaultOf(variable.type) : core::Value(), variable.type});
     if (!program.dialect.startParamWins)
         applyStartParam(inputs);
     for (const auto &[slot, value] : program.initialValues)
@@ -130,10 +130,32 @@ bool Memory::fits(const Argument &argument)
     return size <= m_characterLimit;
 }
 
+void Memory::keepBefore(int slot)
+{
+    Cell &cell = m_cells[static_cast<std::size_t>(slot)];
+    if (!std::exchange(cell.isKept, true))
+        m_before.emplace_back(slot, cell.value);
+}
+
+QList<VariableChange> Memory::takeChanges()
+{
+    QList<VariableChange> changes;
+    for (const auto &[slot, before] : m_before) {
+        Cell &cell = m_cells[static_cast<std::size_t>(slot)];
+        cell.isKept = false;
+        if (cell.value != before)
+            changes.append({m_program->variables[static_cast<std::size_t>(slot)].name, before, cell.value});
+    }
+    m_before.clear();
+    return changes;
+}
+
 core::Result<void> Memory::assign(int slot, const core::Value &value)
 {
     Cell &cell = m_cells[static_cast<std::size_t>(slot)];
     if (value.type() == core::ValueType::Number && cell.type == core::ValueType::Number) {
+        if (m_isRecording)
+            keepBefore(slot);
         m_characters -= std::exchange(cell.size, 0);
         cell.value = value;
         return {};
@@ -144,6 +166,8 @@ core::Result<void> Memory::assign(int slot, const core::Value &value)
     const qint64 size = textSize(*cast);
     if (m_characters - cell.size + size > m_characterLimit)
         return core::fail(u"too_large"_s, tooLarge());
+    if (m_isRecording)
+        keepBefore(slot);
     m_characters += size - cell.size;
     m_work += size;
     cell.size = size;

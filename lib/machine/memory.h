@@ -39,6 +39,11 @@ public:
     void addWork(qint64 characters) { m_work += characters; }
     qint64 takeWork() { return std::exchange(m_work, 0); }
 
+    /// From now on what assign() changes is kept until it is taken.
+    void recordChanges() { m_isRecording = true; }
+    /// Each variable once, with the first value and the last; not those that are what they were.
+    QList<VariableChange> takeChanges();
+
     const core::Value &variable(int slot) const override { return value(slot); }
     core::Value startParam(int number) const override;
     QString scriptReference() const override { return m_program->scriptReference; }
@@ -52,13 +57,15 @@ private:
     struct Cell {
         core::Value value;
         core::ValueType type = core::ValueType::String;
-        qint64 size = 0; ///< characters of a string
+        qint64 size = 0;     ///< characters of a string
+        bool isKept = false; ///< in m_before
     };
 
     void applyInputs(const Inputs &inputs);
     void applyStartParam(const Inputs &inputs);
     void applyInput(int slot, const core::Value &value, const QString &what);
     bool fits(const Argument &argument);
+    void keepBefore(int slot);
     const core::Value *fail(const Argument &argument, const QString &message, int column = 0);
     QString tooLarge() const;
 
@@ -72,6 +79,8 @@ private:
     qint64 m_longestStartParam = 0;
     std::optional<core::Error> m_inputError;
     QString m_failure;
+    bool m_isRecording = false;
+    std::vector<std::pair<int, core::Value>> m_before; ///< values that changed since takeChanges()
 };
 
 } // namespace signalbox::machine

@@ -20,9 +20,9 @@ int Program::Data::slotOf(QStringView name) const
 }
 
 core::Result<std::shared_ptr<const Program>> Program::compile(const scenario::Scenario &scenario, const catalogue::Catalogue &catalogue,
-                                                              const core::Dialect &dialect)
+                                                              const core::Dialect &dialect, Entry entry)
 {
-    auto data = ProgramCompiler(scenario, catalogue, dialect).compile();
+    auto data = ProgramCompiler(scenario, catalogue, dialect, entry).compile();
     if (!data)
         return tl::unexpected(data.error());
     return std::make_shared<const Program>(std::move(*data));

@@ -8,14 +8,16 @@ namespace signalbox::machine {
 using namespace Qt::StringLiterals;
 namespace component = scenario::component;
 
-ProgramCompiler::ProgramCompiler(const scenario::Scenario &scenario, const catalogue::Catalogue &catalogue, const core::Dialect &dialect)
-    : m_scenario(scenario), m_catalogue(catalogue), m_objects(catalogue, *m_data, m_findings)
+ProgramCompiler::ProgramCompiler(const scenario::Scenario &scenario, const catalogue::Catalogue &catalogue, const core::Dialect &dialect,
+                                 Entry entry)
+    : m_scenario(scenario), m_catalogue(catalogue), m_entry(entry), m_objects(catalogue, *m_data, m_findings)
 {
     m_data->dialect = dialect;
     m_data->limitReason = reasonOf(dialect.limitReason).value_or(Reason::Stop);
     m_data->faultReason = reasonOf(dialect.faultReason).value_or(Reason::Error);
     m_data->scriptReference = scenario.code();
-    m_nodes.assign(static_cast<std::size_t>(scenario.objectCount()), notReached);
+    m_nodes.assign(static_cast<std::size_t>(scenario.objectCount()), notCompiled);
+    m_isReached.assign(m_nodes.size(), false);
 }
 
 core::Result<std::shared_ptr<const Program::Data>> ProgramCompiler::compile()
@@ -24,9 +26,14 @@ core::Result<std::shared_ptr<const Program::Data>> ProgramCompiler::compile()
     readInitialValues();
     countIds();
     findStarts();
-    if (m_mainStarts.isEmpty())
+    if (m_entry.object) {
+        m_entryObject = m_scenario.indexOf(*m_entry.object);
+        if (m_entryObject < 0)
+            return core::fail(u"no_object"_s, tr("There is no object %1 to run from.").arg(*m_entry.object));
+    } else if (m_mainStarts.isEmpty()) {
         return core::fail(u"no_start"_s, tr("The scenario has no start component of type Start."));
-    if (m_mainStarts.size() > 1)
+    }
+    if (m_mainStarts.size() > 1 && !m_entry.object)
         m_findings.faults += tr("The scenario has %1 start components of type Start; it must have one.").arg(m_mainStarts.size());
     followAll();
     link();
@@ -103,7 +110,19 @@ void ProgramCompiler::findStarts()
 
 void ProgramCompiler::followAll()
 {
-    reach(m_mainStarts.first());
+    m_data->isSingle = m_entry.isSingle;
+    if (m_entryObject >= 0) {
+        if (m_mainStarts.size() == 1)
+            compileObject(m_mainStarts.first()); // it says how variables begin; where it leads to does not matter
+        if (m_entry.isSingle) {
+            m_postStarts.clear();
+            compileObject(m_entryObject);
+            for (const qsizetype label : m_scenario.objectType(m_entryObject) == component::goTo ? m_labelObjects : QList<qsizetype>())
+                compileObject(label);
+            return;
+        }
+    }
+    reach(m_entryObject >= 0 ? m_entryObject : m_mainStarts.first());
     for (const auto &start : m_postStarts)
         reach(start.second);
     while (!m_pending.isEmpty())
@@ -112,14 +131,17 @@ void ProgramCompiler::followAll()
 
 void ProgramCompiler::reach(qsizetype index)
 {
-    if (index < 0 || m_nodes[static_cast<std::size_t>(index)] != notReached)
+    if (index < 0 || m_isReached[static_cast<std::size_t>(index)])
         return;
-    m_nodes[static_cast<std::size_t>(index)] = noNode;
+    m_isReached[static_cast<std::size_t>(index)] = true;
     m_pending += index;
 }
 
-void ProgramCompiler::follow(qsizetype index)
+void ProgramCompiler::compileObject(qsizetype index)
 {
+    if (m_nodes[static_cast<std::size_t>(index)] != notCompiled)
+        return;
+    m_nodes[static_cast<std::size_t>(index)] = noNode;
     const core::Json &object = m_scenario.object(index);
     const qint64 id = *m_scenario.objectId(index);
     if (m_idCounts.value(id) > 1)
@@ -129,6 +151,12 @@ void ProgramCompiler::follow(qsizetype index)
         m_nodes[static_cast<std::size_t>(index)] = static_cast<int>(m_data->nodes.size());
         m_data->nodes.push_back(std::move(*node));
     }
+}
+
+void ProgramCompiler::follow(qsizetype index)
+{
+    compileObject(index);
+    const core::Json &object = m_scenario.object(index);
     const auto type = m_scenario.objectType(index);
     if (type == component::goTo)
         followLabels();
@@ -197,10 +225,11 @@ void ProgramCompiler::linkStarts()
 {
     for (const auto &start : m_postStarts)
         m_data->postStarts.push_back(m_nodes[static_cast<std::size_t>(start.second)]);
-    m_data->start = m_nodes[static_cast<std::size_t>(m_mainStarts.first())];
-    if (m_data->start < 0)
+    const int main = m_mainStarts.isEmpty() ? noNode : m_nodes[static_cast<std::size_t>(m_mainStarts.first())];
+    m_data->start = m_entryObject < 0 ? main : m_nodes[static_cast<std::size_t>(m_entryObject)];
+    if (main < 0)
         return;
-    const auto &start = std::get<StartNode>(m_data->nodes[static_cast<std::size_t>(m_data->start)].component);
+    const auto &start = std::get<StartNode>(m_data->nodes[static_cast<std::size_t>(main)].component);
     m_data->defineVariables = start.defineVariables;
     m_data->startParamSlot = start.startParamSlot;
 }

@@ -13,7 +13,7 @@ class ProgramCompiler final
 
 public:
     /// All must outlive it.
-    ProgramCompiler(const scenario::Scenario &scenario, const catalogue::Catalogue &catalogue, const core::Dialect &dialect);
+    ProgramCompiler(const scenario::Scenario &scenario, const catalogue::Catalogue &catalogue, const core::Dialect &dialect, Entry entry);
 
     core::Result<std::shared_ptr<const Program::Data>> compile();
 
@@ -24,6 +24,8 @@ private:
     void findStarts();
     void followAll();
     void follow(qsizetype index);
+    /// Makes the node of an object, once.
+    void compileObject(qsizetype index);
     void followTransitions(const core::Json &object, const catalogue::ComponentType *type);
     void followLabels();
     void reach(qsizetype index);
@@ -35,16 +37,19 @@ private:
 
     const scenario::Scenario &m_scenario;
     const catalogue::Catalogue &m_catalogue;
+    const Entry m_entry;
     std::shared_ptr<Program::Data> m_data = std::make_shared<Program::Data>();
     Findings m_findings;
     ObjectCompiler m_objects;
     QHash<qint64, int> m_idCounts;
+    qsizetype m_entryObject = -1;  ///< by position in "objects"; -1: the start
     QList<qsizetype> m_mainStarts; ///< by position in "objects", as all below
     QList<qsizetype> m_labelObjects;
     std::vector<std::pair<qint64, qsizetype>> m_postStarts; ///< by oId
     QList<qsizetype> m_pending;
     std::vector<int> m_nodes; ///< node of an object, or one of the two below
-    static constexpr int notReached = -2;
+    std::vector<bool> m_isReached;
+    static constexpr int notCompiled = -2;
     static constexpr int noNode = -1;
     bool m_labelsFollowed = false;
 };

@@ -129,6 +129,7 @@ struct Program::Data {
     int resultSlot = -1;                                    ///< the variable named "result"
     std::vector<Node> nodes;
     int start = -1;
+    bool isSingle = false;       ///< Entry::isSingle
     std::vector<int> postStarts; ///< by oId
     std::vector<int> labels;     ///< golabels, in the document's order
 

@@ -74,13 +74,14 @@ public:
     std::deque<operation::Outcome> outcomes; ///< of the operations, in order; then empty successes
     int callsLeft = 100'000;                 ///< of advance(), so that a fault ends a test
     QStringList lines;
+    QList<machine::VariableChange> changes; ///< with machine->recordChanges()
     std::optional<machine::Machine> machine;
     std::optional<machine::Finished> end;
 
     /// Empty, or the compile error as "code: message".
-    QString load(const scenario::Scenario &scenario)
+    QString load(const scenario::Scenario &scenario, machine::Entry entry = {})
     {
-        const auto program = machine::Program::compile(scenario, catalogue::Catalogue::builtIn(), dialect);
+        const auto program = machine::Program::compile(scenario, catalogue::Catalogue::builtIn(), dialect, entry);
         if (!program)
             return program.error().code + u": "_s + program.error().message;
         machine.emplace(*program, inputs, limits, clock, random, [this](const machine::TraceEvent &event) { note(event); });
@@ -98,9 +99,9 @@ public:
     }
 
     /// Loads and runs; the lines, or the compile error alone.
-    QStringList run(const scenario::Scenario &scenario)
+    QStringList run(const scenario::Scenario &scenario, machine::Entry entry = {})
     {
-        if (const QString error = load(scenario); !error.isEmpty())
+        if (const QString error = load(scenario, entry); !error.isEmpty())
             return {error};
         run();
         return lines;
@@ -119,6 +120,7 @@ private:
         if (!event.error.isEmpty())
             line += u" ! "_s + event.error;
         lines += line;
+        changes += event.changes;
     }
 
     void handle(const machine::Perform &perform)

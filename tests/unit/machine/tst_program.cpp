@@ -168,6 +168,85 @@ private Q_SLOTS:
         QCOMPARE(std::get<machine::Finished>(*secondEnd).result, core::Value(11.0));
     }
 
+    /// A run that begins elsewhere: what is not reached from there does not count, the start still says how variables begin.
+    void entries_data()
+    {
+        QTest::addColumn<qint64>("object");
+        QTest::addColumn<bool>("isSingle");
+        QTest::addColumn<QStringList>("lines"); // or the error
+        const QString assigns = u"3 assign done transfer -> 4"_s;
+        QTest::newRow("from") << qint64(3) << false
+                              << QStringList{assigns,
+                                             u"4 goto done -> 5"_s,
+                                             u"5 golabel done transfer -> 1"_s,
+                                             u"1 start done transfer -> 6"_s,
+                                             u"6 stop done"_s,
+                                             u"7 start done transfer -> 8"_s,
+                                             u"8 stop done"_s,
+                                             u"ends normal = 8"_s};
+        QTest::newRow("single") << qint64(3) << true << QStringList{assigns, u"ends normal"_s};
+        QTest::newRow("single goto") << qint64(4) << true << QStringList{u"4 goto done -> 5"_s, u"ends normal"_s};
+        QTest::newRow("single that fails") << qint64(9) << true
+                                           << QStringList{u"9 assign error ! property value: \"x\" is not a number."_s,
+                                                          u"ends error ! assign (object 9): property value: \"x\" is not a number."_s};
+        QTest::newRow("none") << qint64(77) << true << QStringList{u"no_object: There is no object 77 to run from."_s};
+        QTest::newRow("cannot run") << qint64(2) << true
+                                    << QStringList{
+                                           u"cannot_run: The scenario needs components that cannot run here: 116 s3 (object 2). The "
+                                           "cluster may run them; here they must be taken out of the way."_s};
+    }
+    void entries()
+    {
+        QFETCH(const qint64, object);
+        QFETCH(const bool, isSingle);
+        QFETCH(const QStringList, lines);
+        ScriptedHost host;
+        host.inputs.startParams.insert(1, core::Value(7.0));
+        QCOMPARE(
+            host.run(makeScenario(u"{\"oId\":1,\"oType\":101,\"transfer\":6,\"startParam\":\"n\"},{\"oId\":2,\"oType\":116,\"transfer\":3},"
+                                  "{\"oId\":3,\"oType\":106,\"variable\":\"n\",\"value\":@x\"[n] + 1\",\"transfer\":4},"
+                                  "{\"oId\":4,\"oType\":150,\"label\":@c\"a\"},"
+                                  "{\"oId\":5,\"oType\":151,\"label\":@c\"a\",\"transfer\":1},"
+                                  "{\"oId\":6,\"oType\":102,\"returnValue\":@v\"n\"},"
+                                  "{\"oId\":7,\"oType\":101,\"type\":1,\"transitionOption\":1,\"transfer\":8},"
+                                  "{\"oId\":8,\"oType\":102},"
+                                  "{\"oId\":9,\"oType\":106,\"variable\":\"n\",\"value\":@c\"x\",\"transfer\":4}"_s,
+                                  u"n:1"_s),
+                     {object, isSingle}),
+            lines);
+    }
+
+    void changesAreTold()
+    {
+        ScriptedHost host;
+        QCOMPARE(host.load(makeScenario(
+                     u"{\"oId\":1,\"oType\":101,\"transfer\":2},"
+                     "{\"oId\":2,\"oType\":106,\"variable\":\"n\",\"value\":@x\"[n] + 1\",\"transfer\":3},"
+                     "{\"oId\":3,\"oType\":106,\"variable\":\"s\",\"value\":@c\"\",\"transfer\":4},{\"oId\":4,\"oType\":102}"_s,
+                     u"n:1,s:2"_s)),
+                 QString());
+        host.machine->recordChanges();
+        QVERIFY(!host.machine->advance(1));
+        QVERIFY(host.machine->setVariable(u"n"_s, core::Value(4.0))); // no component's doing
+        host.run();
+        using Change = machine::VariableChange;
+        QCOMPARE(host.changes, (QList<Change>{{u"n"_s, core::Value(4.0), core::Value(5.0)}}));
+    }
+
+    void conditions()
+    {
+        ScriptedHost host;
+        QCOMPARE(host.load(makeScenario(u"{\"oId\":1,\"oType\":101}"_s, u"n:1,s:2"_s)), QString());
+        QVERIFY(host.machine->setVariable(u"n"_s, core::Value(4.0)));
+        for (const char *const text : {"[n] > 3", "[n]", "\"true\"", "[s] == \"\""})
+            QVERIFY2(host.machine->holds(QLatin1String(text)) == core::Result<bool>(true), text);
+        for (const char *const text : {"[n] > 4", "0", "\"false\""})
+            QVERIFY2(host.machine->holds(QLatin1String(text)) == core::Result<bool>(false), text);
+        QCOMPARE(host.machine->holds(u"[n] >"_s).error().code, u"expression"_s);
+        QCOMPARE(host.machine->holds(u"[s]"_s).error().message, u"\"\" is neither true nor false, nor a number."_s);
+        QVERIFY(host.machine->holds(u"[m] > 4"_s).error().message.contains(u"m"_s));
+    }
+
     /// The dialect says which numbers argument kinds and types have.
     void dialect()
     {
