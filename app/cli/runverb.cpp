@@ -64,10 +64,7 @@ void RunVerb::start(Done done)
         run();
         return;
     }
-    openLink(ClusterLink::Need::Operations, [this] {
-        m_unpicked = m_inputs.connections();
-        pickNext();
-    });
+    openLink(ClusterLink::Need::Operations, [this] { pick(); });
 }
 
 QString RunVerb::file() const
@@ -197,31 +194,18 @@ std::optional<Failure> RunVerb::readInputs(const core::Dialect &dialect)
     return std::nullopt;
 }
 
-void RunVerb::pickNext()
+void RunVerb::pick()
 {
-    if (m_unpicked.isEmpty()) {
-        run();
-        return;
-    }
-    const QString text = m_unpicked.takeFirst();
-    const core::Result<cluster::Selector> selector = cluster::Selector::parse(text);
-    if (!selector) { // checked when the inputs were read
-        finish(Failure{exitcode::invalid, selector.error().message});
-        return;
-    }
-    if (selector->isPlainId()) {
-        m_picked.insert(text, selector->connectionId);
-        pickNext();
-        return;
-    }
-    m_picking = link().session().registrar().pick(*selector);
-    m_picking->start([this, text](const core::Result<cluster::Registration> &registration) {
-        if (!registration) {
-            finish(ClusterLink::failureOf(registration.error()));
+    m_picking = std::make_unique<runner::PickCall>(link().session().registrar(), context().surroundings.scheduler, m_inputs.connections());
+    m_picking->start([this](const core::Result<QHash<QString, QString>> &picked) {
+        if (!picked) {
+            finish(picked.error().code == "bad_selector"_L1 ? Failure{exitcode::invalid, picked.error().message}
+                                                            // checked when the inputs were read
+                                                            : ClusterLink::failureOf(picked.error()));
             return;
         }
-        m_picked.insert(text, registration->connection.connectionId);
-        pickNext();
+        m_picked = *picked;
+        run();
     });
 }
 

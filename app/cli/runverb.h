@@ -5,6 +5,7 @@
 
 #include "cli/clusterverb.h"
 #include "cli/scenariocheck.h"
+#include "runner/pickcall.h"
 #include "runner/runinputs.h"
 #include "runner/runreport.h"
 
@@ -53,7 +54,7 @@ private:
     std::optional<Failure> readFolders();
     std::optional<Failure> readDeadline();
 
-    void pickNext();
+    void pick();
     void showReport(const runner::RunReport &report);
     /// True when every file that was asked for is written.
     bool writeFiles(const runner::RunReport &report);
@@ -62,9 +63,8 @@ private:
     std::optional<scenario::Scenario> m_scenario;
     runner::RunInputs m_inputs;
     std::optional<std::chrono::milliseconds> m_deadline;
-    QStringList m_unpicked;           // selectors whose connection is still to be found
     QHash<QString, QString> m_picked; // connection ids by selector
-    cluster::Call<cluster::Registration> m_picking;
+    cluster::Call<QHash<QString, QString>> m_picking;
 };
 
 } // namespace signalbox::cli

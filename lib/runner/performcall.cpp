@@ -16,8 +16,9 @@ operation::Outcome outcomeOf(const core::Error &error)
 
 } // namespace
 
-RemoteOperations::PerformCall::PerformCall(RemoteOperations &owner, operation::Operation operation, Bring bring, QString localPath)
-    : m_owner(owner), m_operation(std::move(operation)), m_bring(bring), m_localPath(std::move(localPath))
+RemoteOperations::PerformCall::PerformCall(RemoteOperations &owner, operation::Operation operation, Bring bring, QString localPath,
+                                           TimingPtr timing)
+    : m_owner(owner), m_operation(std::move(operation)), m_bring(bring), m_localPath(std::move(localPath)), m_timing(std::move(timing))
 {}
 
 RemoteOperations::PerformCall::~PerformCall()
@@ -39,8 +40,20 @@ void RemoteOperations::PerformCall::letGo(bool gone)
     m_owner.settle(std::exchange(m_ticket, 0), gone, std::exchange(m_staged, {}));
 }
 
+void RemoteOperations::PerformCall::enter(qint64 OperationTiming::*part)
+{
+    if (!m_timing)
+        return;
+    const qint64 now = m_owner.m_surroundings.clock.monotonicUs();
+    if (m_part)
+        (*m_timing).*m_part += now - m_partSinceUs;
+    m_part = part;
+    m_partSinceUs = now;
+}
+
 void RemoteOperations::PerformCall::answer(const operation::Outcome &outcome)
 {
+    enter(nullptr);
     letGo();
     finish(outcome);
 }
@@ -101,6 +114,7 @@ void RemoteOperations::PerformCall::begin()
 
 void RemoteOperations::PerformCall::stage(const QString &localPath)
 {
+    enter(&OperationTiming::networkUs);
     then(m_owner.stage(localPath, m_staged), [this](const core::Result<QString> &staged) {
         if (!staged) {
             fail(staged.error());
@@ -114,6 +128,7 @@ void RemoteOperations::PerformCall::stage(const QString &localPath)
 void RemoteOperations::PerformCall::prepare()
 {
     m_inner.reset();
+    enter(&OperationTiming::queueUs);
     m_carrier = m_owner.m_builder.build(m_operation, m_bring != Bring::Nothing);
     m_owner.m_pool.acquire(m_carrier, m_ticket, [this](const core::Result<QString> &code) {
         if (code)
@@ -125,6 +140,7 @@ void RemoteOperations::PerformCall::prepare()
 
 void RemoteOperations::PerformCall::run(const QString &code)
 {
+    enter(&OperationTiming::waitUs);
     then(m_owner.m_access.startScript(code, m_carrier.startParams, m_carrier.limit), [this](const core::Result<core::Json> &variables) {
         if (variables) {
             ended(*variables);
@@ -139,6 +155,7 @@ void RemoteOperations::PerformCall::run(const QString &code)
 
 void RemoteOperations::PerformCall::ended(const core::Json &variables)
 {
+    enter(&OperationTiming::networkUs);
     const CarrierAnswer carrier = readCarrier(variables, m_owner.m_access.profile().dialect);
     if (carrier.outcome.kind != operation::OutcomeKind::Success || m_bring == Bring::Nothing) {
         answer(carrier.outcome);

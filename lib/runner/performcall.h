@@ -13,7 +13,7 @@ class RemoteOperations::PerformCall final : public core::AsyncCall<operation::Ou
 public:
     enum class Bring : quint8 { Nothing, ToTemp, ToPath };
 
-    PerformCall(RemoteOperations &owner, operation::Operation operation, Bring bring, QString localPath);
+    PerformCall(RemoteOperations &owner, operation::Operation operation, Bring bring, QString localPath, TimingPtr timing);
     ~PerformCall() override;
 
 protected:
@@ -27,6 +27,8 @@ private:
     void answer(const operation::Outcome &outcome);
     void fail(const core::Error &error);
     void letGo(bool gone = false);
+    /// What follows counts for this part of the timing; for none with nullptr.
+    void enter(qint64 OperationTiming::*part);
 
     /// The path of the operation that may be a local file, or nullptr.
     QString *path();
@@ -41,6 +43,9 @@ private:
     operation::Operation m_operation;
     const Bring m_bring;
     const QString m_localPath;
+    const TimingPtr m_timing; // may be null
+    qint64 OperationTiming::*m_part = nullptr;
+    qint64 m_partSinceUs = 0;
     Carrier m_carrier;
     CarrierPool::Ticket m_ticket = 0;
     QSet<QString> m_staged;

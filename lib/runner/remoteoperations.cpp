@@ -185,14 +185,21 @@ RemoteOperations::~RemoteOperations() = default;
 
 cluster::Call<operation::Outcome> RemoteOperations::perform(const operation::Operation &operation)
 {
-    const bool isGet = std::holds_alternative<operation::GetFile>(operation.action);
-    return std::make_unique<PerformCall>(*this, operation, isGet ? PerformCall::Bring::ToTemp : PerformCall::Bring::Nothing, QString());
+    return performTimed(operation, nullptr);
 }
 
-cluster::Call<operation::Outcome> RemoteOperations::perform(const operation::Operation &operation, const BringTo &bringTo)
+cluster::Call<operation::Outcome> RemoteOperations::performTimed(const operation::Operation &operation, const TimingPtr &timing)
+{
+    const bool isGet = std::holds_alternative<operation::GetFile>(operation.action);
+    return std::make_unique<PerformCall>(*this, operation, isGet ? PerformCall::Bring::ToTemp : PerformCall::Bring::Nothing, QString(),
+                                         timing);
+}
+
+cluster::Call<operation::Outcome> RemoteOperations::perform(const operation::Operation &operation, const BringTo &bringTo,
+                                                            const TimingPtr &timing)
 {
     const auto bring = bringTo.localPath.isEmpty() ? PerformCall::Bring::Nothing : PerformCall::Bring::ToPath;
-    return std::make_unique<PerformCall>(*this, operation, bring, bringTo.localPath);
+    return std::make_unique<PerformCall>(*this, operation, bring, bringTo.localPath, timing);
 }
 
 cluster::Call<core::Json> RemoteOperations::runWhole(const WholeScenario &scenario, std::chrono::milliseconds limit)

@@ -23,12 +23,14 @@ public:
     /// The file of get_file is brought to :TEMP of files, and the result is its path there. What is wrong with the way to the cluster is an
     /// error outcome too: unreachable when it is gone, internal when a carrier ended without an outcome (its expiry included).
     cluster::Call<operation::Outcome> perform(const operation::Operation &operation) override;
+    bool tellsTiming() const override { return true; }
+    cluster::Call<operation::Outcome> performTimed(const operation::Operation &operation, const TimingPtr &timing) override;
 
     struct BringTo {
         QString localPath; ///< empty: the file stays on the cluster
     };
     /// As above, but the file of get_file or of ws_temp_file goes to this local path and the result is the cluster's own text.
-    cluster::Call<operation::Outcome> perform(const operation::Operation &operation, const BringTo &bringTo);
+    cluster::Call<operation::Outcome> perform(const operation::Operation &operation, const BringTo &bringTo, const TimingPtr &timing = {});
 
     /// Keeps a whole scenario under a code of ours, has the cluster run it, and removes it: the variables at its end. One that has not
     /// ended within limit is stopped; so is one whose call is cancelled or destroyed. Errors beside the session's: script_failed (with the

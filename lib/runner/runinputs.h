@@ -31,6 +31,11 @@ public:
     /// files of whoever runs it.
     const QMap<QString, QString> &folders() const { return m_folders; }
 
+    /// As they were read or set.
+    const scenario::Inputs &inputs() const { return m_inputs; }
+    /// In place of what was read; selectors must be readable, values of the variables' types.
+    void setInputs(scenario::Inputs inputs) { m_inputs = std::move(inputs); }
+
     /// Every selector, each once.
     QStringList connections() const;
     /// With the selectors' connection ids put in; a selector that ids does not hold gives the empty string.

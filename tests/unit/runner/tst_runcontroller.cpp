@@ -1,109 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Runs on virtual time with operations that the test answers.
-#include "core/jsonreader.h"
-#include "runner/runcontroller.h"
-#include "support/manualtime.h"
-#include "unit/runner/fakeaccess.h"
+#include "unit/runner/runstage.h"
 
 #include <QtTest>
 
 using namespace signalbox;
-using namespace Qt::StringLiterals;
-using operation::Outcome;
-
-namespace {
-
-class HandPort final : public runner::OperationPort
-{
-public:
-    QList<test::HandCall<Outcome> *> calls;
-    QList<operation::Operation> operations;
-
-    std::unique_ptr<core::AsyncCall<Outcome>> perform(const operation::Operation &operation) override
-    {
-        operations.append(operation);
-        return std::make_unique<test::HandCall<Outcome>>(QString(), calls);
-    }
-};
-
-QByteArray object(int id, int type, const QByteArray &properties)
-{
-    return QByteArray(R"({"oId":)") + QByteArray::number(id) + R"(,"oLeft":0,"oTop":0,"oWidth":32,"oHeight":32,"oLayer":0,)" +
-           R"("oCreationDate":"2026-01-01 00:00:00","oType":)" + QByteArray::number(type) + (properties.isEmpty() ? "" : ",") + properties +
-           R"(,"name":"n)" + QByteArray::number(id) + R"(","info":""})";
-}
-
-std::shared_ptr<const machine::Program> program(const QByteArrayList &objects)
-{
-    const QByteArray text =
-        R"({"objects":[)" + objects.join(',') +
-        R"(],"variables":[{"id":"1","name":"reply","type":2,"location":0},{"id":"2","name":"err","type":2,"location":0},)"
-        R"({"id":"3","name":"result","type":2,"location":0}],"scriptVersion":170105})";
-    const auto json = core::readJson(text);
-    if (!json)
-        qFatal("%s", qPrintable(json.error().message));
-    const auto compiled =
-        machine::Program::compile(scenario::Scenario(*json, scenario::Form::ScriptData), catalogue::Catalogue::builtIn(), {});
-    if (!compiled)
-        qFatal("%s", qPrintable(compiled.error().message));
-    return *compiled;
-}
-
-QByteArray start(int transfer)
-{
-    return object(1, 101, R"("type":0,"defineVars":1,"transfer":)" + QByteArray::number(transfer));
-}
-
-QByteArray send(int id, int success, int error)
-{
-    return object(id, 144,
-                  R"("operation":0,"conn":{"argType":1,"varType":2,"value":"c"},"direction":0,)"
-                  R"("capabilityName":{"argType":1,"varType":2,"value":"msg"},"eventName":{"argType":1,"varType":2,"value":"hello"},)"
-                  R"("content":{"argType":1,"varType":2,"value":"{}"},"syncMode":1,"resultVariable":"reply","errorVariable":"err",)"
-                  R"("transfer":)" +
-                      QByteArray::number(success) + R"(,"transferTimeout":)" + QByteArray::number(error) + R"(,"transferError":)" +
-                      QByteArray::number(error));
-}
-
-QByteArray stop(int id, const QByteArray &variable)
-{
-    return object(id, 102, R"("callStack":0,"returnValue":{"argType":2,"varType":2,"value":")" + variable + R"("})");
-}
-
-QByteArray pause(int id, int ms, int transfer)
-{
-    return object(id, 103,
-                  R"("timeoutMs":{"argType":1,"varType":1,"value":")" + QByteArray::number(ms) + R"("},"transfer":)" +
-                      QByteArray::number(transfer));
-}
-
-struct World {
-    test::ManualClock clock;
-    test::ManualScheduler scheduler{clock};
-    core::SeededRandom random{1};
-    HandPort port;
-    QStringList steps;
-    QStringList logs;
-    std::optional<core::Result<runner::RunReport>> report;
-    std::unique_ptr<runner::RunController> controller;
-
-    void run(const std::shared_ptr<const machine::Program> &what, machine::Limits limits = {}, bool hasPort = true)
-    {
-        runner::RunController::Observer observer;
-        observer.step = [this](const machine::TraceEvent &step) {
-            steps.append(u"%1 %2"_s.arg(step.object).arg(step.outcome));
-        };
-        observer.log = [this](const machine::Log &log) {
-            logs.append(log.text);
-        };
-        controller = std::make_unique<runner::RunController>(what, machine::Inputs{}, limits, hasPort ? &port : nullptr,
-                                                             cluster::Surroundings{clock, scheduler, random}, observer);
-        controller->start([this](core::Result<runner::RunReport> result) { report = std::move(result); });
-    }
-    void turn() { scheduler.advance(std::chrono::milliseconds(0)); }
-};
-
-} // namespace
+using namespace signalbox::test;
 
 class RunControllerTest : public QObject
 {
