@@ -2,19 +2,21 @@
 // Pictures of the program for people to judge and for its pages: "screenshots FOLDER" writes them, offscreen.
 #include "cluster/profilestore.h"
 #include "core/filestore.h"
-#include "designer/cluster/clusterdialog.h"
 #include "designer/files/outputs.h"
+#include "designer/live/livecluster.h"
 #include "designer/sheet/propertysheet.h"
 #include "designer/shell/mainwindow.h"
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QDialog>
 #include <QDir>
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSettings>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <QToolButton>
@@ -104,6 +106,7 @@ public:
         shootProblems();
         shootBodies();
         shootClusters();
+        shootProfiles();
         shootFind();
         shootNotes();
         shootSettings();
@@ -144,8 +147,8 @@ private:
     /// The dialog that is open, else the window.
     QWidget *shown() const
     {
-        const QList<ClusterDialog *> dialogs = m_window->findChildren<ClusterDialog *>();
-        for (ClusterDialog *dialog : dialogs) {
+        const QList<QDialog *> dialogs = m_window->findChildren<QDialog *>();
+        for (QDialog *dialog : dialogs) {
             if (dialog->isVisible())
                 return dialog;
         }
@@ -403,6 +406,54 @@ private:
             m_appearance.setMode(Appearance::Mode::Light);
             part<QPushButton>("cluster.conflictCancel").click();
             part<QPushButton>("cluster.close").click();
+        });
+    }
+    void shootProfiles()
+    {
+        const auto page = [this](int index) {
+            return [this, index] {
+                part<QTabWidget>("profile").setCurrentIndex(index);
+            };
+        };
+        shoot(u"profiles"_s, [this] {
+            keepProfiles();
+            trigger("cluster.profiles");
+        });
+        shoot(u"profiles-nodes"_s, page(1));
+        shoot(u"profiles-tls"_s, [=, this] {
+            page(2)();
+            part<QLineEdit>("profile.ca").setText(u"/etc/ssl/none.pem"_s);
+            part<QLineEdit>("profile.pins").setText(u"sha256//abc"_s);
+            part<QPushButton>("profiles.test").click();
+        });
+        shoot(u"profiles-advanced"_s, page(5));
+        shoot(u"profiles-advanced-dark"_s, [this] { m_appearance.setMode(Appearance::Mode::Dark); });
+        shoot(u"profiles-tls-dark"_s, page(2));
+        shoot(u"profiles-tls-russian"_s, [this] { m_languages.use(u"ru"_s); });
+        shoot(u"profiles-russian"_s, page(0));
+        shoot(u"profiles-test-russian"_s, [this] {
+            part<QLineEdit>("profile.ca").clear();
+            part<QLineEdit>("profile.pins").clear();
+            part<QLineEdit>("profile.address").setText(u"http://127.0.0.1:1"_s);
+            part<QPushButton>("profiles.test").click();
+        });
+        shoot(u"profiles-test"_s, [this] {
+            m_languages.use(u"en"_s);
+            m_appearance.setMode(Appearance::Mode::Light);
+        });
+        shoot(u"prompt"_s, [this] {
+            shown()->close();
+            LiveCluster &live = m_window->live();
+            const QList<ClusterChoice> choices = live.choices();
+            live.choose(choices.constLast());
+            trigger("cluster.connect");
+        });
+        shoot(u"production"_s, [this] { shown()->close(); });
+        shoot(u"production-dark"_s, [this] { m_appearance.setMode(Appearance::Mode::Dark); });
+        shoot(u"connected"_s, [this] {
+            m_appearance.setMode(Appearance::Mode::Light);
+            m_window->live().choose({ClusterChoice::Kind::Simulated, {}});
+            trigger("cluster.connect");
         });
     }
     void shootOperations()
