@@ -19,7 +19,7 @@ struct Limits {
     qint64 runs = 500;                        ///< kept; beyond it the oldest go
     qint64 payloadBytes = 16LL * 1024 * 1024; ///< of one message; what is longer is cut
     qint64 waitingMessages = 200'000;         ///< taken in and not yet written; beyond it new ones are dropped
-    qint64 waitingBytes = 32LL * 1024 * 1024; ///< the same in bytes
+    qint64 waitingBytes = 48LL * 1024 * 1024; ///< the same in bytes
 };
 
 /// What became of what was handed over.
@@ -82,6 +82,8 @@ Q_SIGNALS:
     void pinsChanged();
     /// A run was begun, ended or removed, or has more steps.
     void runChanged(const QString &run);
+    /// Internal to whenWritten().
+    void marked(quint64 mark, QPrivateSignal);
 
 private:
     class Private;

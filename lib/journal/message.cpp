@@ -51,4 +51,9 @@ bool isHttp(Kind kind)
     return kind == Kind::HttpRequest || kind == Kind::HttpResponse;
 }
 
+bool hasUrl(Kind kind)
+{
+    return isHttp(kind) || kind == Kind::Open;
+}
+
 } // namespace signalbox::journal

@@ -26,6 +26,8 @@ std::optional<Direction> directionOf(QStringView name);
 /// Ping, pong, open and close: what a list hides unless asked for.
 bool isControl(Kind kind);
 bool isHttp(Kind kind);
+/// HTTP, and an open with where it leads.
+bool hasUrl(Kind kind);
 
 struct Message {
     MessageId id = 0;  ///< given by the journal
@@ -39,9 +41,9 @@ struct Message {
     QByteArray qid;       ///< compact JSON of a frame's qid; the number of an exchange for HTTP; empty where there is none
     qint64 size = 0;      ///< bytes that passed, which masking may have changed
     QByteArray payload;   ///< masked; in pages only its start (Page)
-    bool isWhole = true;  ///< whether payload is all that was recorded
-    QString verb;         ///< HTTP request
-    QString url;          ///< HTTP request, masked
+    bool isWhole = true;  ///< whether payload is all of it
+    QString verb;         ///< of HTTP
+    QString url;          ///< of HTTP and of an open, masked
     int status = 0;       ///< HTTP response; the code of a close
     /// The request that it answers, and how long after it, given by the journal: X_result answers X of the same connection and qid that
     /// went the other way, a pong its ping, a response its request.

@@ -45,7 +45,7 @@ public:
 
     /// The file need not be there yet: questions are then answered with journal.not_open.
     explicit Reader(const QString &path);
-    /// Cancels what is running.
+    /// Questions that were asked are answered still.
     ~Reader();
     Reader(const Reader &) = delete;
     Reader &operator=(const Reader &) = delete;
