@@ -19,7 +19,7 @@ namespace {
 constexpr int arrowWidth = 26;  // of a choice, at its right
 constexpr int stepWidth = 22;   // of a number field's arrows
 constexpr int fieldPadding = 8; // left of a control's text
-constexpr int choiceInset = 3;  // what a choice's text has less of: the frame, and Qt's own inset at both ends
+constexpr int choiceInset = 7;  // what a choice's text has less of: frame, Qt's own inset, and that Qt asks with the ink's width
 constexpr int indicator = 16;   // side of a check box
 constexpr int tabPadding = 12;
 
