@@ -121,9 +121,9 @@ QLabel *SettingsDialog::row(QVBoxLayout *page, QWidget *control, QWidget *more)
     auto *const line = new QHBoxLayout;
     line->setSpacing(8);
     line->addWidget(label, 1);
-    line->addWidget(control);
     if (more)
         line->addWidget(more);
+    line->addWidget(control);
     page->addLayout(line);
     return label;
 }
