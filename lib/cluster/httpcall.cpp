@@ -3,6 +3,7 @@
 
 #include "cluster/patientcall.h"
 #include "cluster/proxy.h"
+#include "cluster/tls.h"
 #include "cluster/traffic.h"
 #include "cluster/uploadstream.h"
 
@@ -65,6 +66,7 @@ void HttpCall::watch()
 {
     m_context = std::make_unique<QObject>();
     QObject *const context = m_context.get();
+    watchTls();
     if (m_request.sink)
         m_reply->setReadBufferSize(receiveBuffer);
     QObject::connect(m_reply, &QNetworkReply::metaDataChanged, context, [this] { takeHead(); });
@@ -81,6 +83,23 @@ void HttpCall::watch()
     if (m_request.body)
         QObject::connect(m_request.body.get(), &UploadStream::broken, context,
                          [this](const core::Error &error) { end(tl::unexpected(error)); });
+}
+
+void HttpCall::watchTls()
+{
+    QObject::connect(m_reply, &QNetworkReply::sslErrors, m_context.get(), [this](const QList<QSslError> &errors) {
+        if (const auto client = m_client.lock(); client && !errors.isEmpty())
+            m_tlsProblem = tlsError(client->profile, errors);
+    });
+    // Each connection says so once, before anything is sent by it.
+    QObject::connect(m_reply, &QNetworkReply::encrypted, m_context.get(), [this] {
+        const auto client = m_client.lock();
+        if (!client || !m_reply)
+            return;
+        m_tlsProblem = pinError(client->profile, m_reply->sslConfiguration().peerCertificate());
+        if (m_tlsProblem)
+            m_reply->abort();
+    });
 }
 
 void HttpCall::armDeadline()
@@ -144,6 +163,8 @@ bool HttpCall::takeBody()
 
 void HttpCall::takeEnd()
 {
+    if (m_tlsProblem) // nothing was sent, and there is nothing to read
+        return end(tl::unexpected(*m_tlsProblem));
     if (!takeBody())
         return;
     const auto client = m_client.lock();

@@ -23,6 +23,7 @@ private:
     void abort() override;
 
     void watch();
+    void watchTls();
     void armDeadline();
     void takeHead();
     bool takeBody(); ///< false when the call has ended, and may be gone
@@ -35,6 +36,7 @@ private:
     HttpAnswer m_answer;
     qint64 m_expected = -1; ///< Content-Length
     bool m_hadSession = false;
+    std::optional<core::Error> m_tlsProblem; ///< why the handshake ended it
     QPointer<QNetworkReply> m_reply;
     std::unique_ptr<QObject> m_context; ///< what the connections to the reply hang on
     core::Deadline m_deadline;

@@ -53,6 +53,15 @@ bool isOrigin(const QUrl &url)
            url.userInfo().isEmpty() && (url.path().isEmpty() || url.path() == "/"_L1) && !url.hasQuery() && !url.hasFragment();
 }
 
+bool isPin(const QString &text)
+{
+    constexpr qsizetype hashBytes = 32;
+    if (!text.startsWith(pinPrefix))
+        return false;
+    const auto hash = QByteArray::fromBase64Encoding(text.sliced(pinPrefix.size()).toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+    return hash && (*hash).size() == hashBytes && QString::fromLatin1((*hash).toBase64()) == text.sliced(pinPrefix.size());
+}
+
 bool isNodeName(const QString &text)
 {
     return text.count(u'/') == 1 && !text.startsWith(u'/') && !text.endsWith(u'/');

@@ -6,6 +6,7 @@
 
 #include <QMap>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 #include <chrono>
@@ -41,6 +42,7 @@ struct Profile {
     QString caFile;            ///< PEM, in addition to the system's
     QString clientCertificate; ///< PEM file
     QString clientKey;         ///< PEM file
+    QStringList pinnedKeys;    ///< isPin(); the cluster must show one of these keys, and what TLS asks for besides; empty: any
     ProxyAddress proxy;
     SessionKind sessionKind = SessionKind::Cookie;
     Timeouts timeouts;
@@ -57,6 +59,10 @@ struct Profile {
 
 /// Whether a URL is an address as a profile has it: http or https, host and perhaps port, nothing else.
 bool isOrigin(const QUrl &url);
+/// What a pinned key begins with, as in curl.
+inline constexpr QLatin1StringView pinPrefix{"sha256//"};
+/// Whether a text is "sha256//" and a SHA-256 in Base64.
+bool isPin(const QString &text);
 /// Whether a text has the form SITE/NODE.
 bool isNodeName(const QString &text);
 

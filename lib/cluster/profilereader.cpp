@@ -80,6 +80,7 @@ Json profileToJson(const Profile &profile)
     setUnless(tls, u"ca"_s, profile.caFile, standard.caFile);
     setUnless(tls, u"clientCertificate"_s, profile.clientCertificate, standard.clientCertificate);
     setUnless(tls, u"clientKey"_s, profile.clientKey, standard.clientKey);
+    setUnless(tls, u"pinnedKey"_s, profile.pinnedKeys.join(u';'), QString());
     setPart(json, u"tls"_s, std::move(tls));
     if (const ProxyAddress &proxy = profile.proxy; proxy.kind != ProxyAddress::Kind::None) {
         Json part =
@@ -250,13 +251,22 @@ void ProfileReader::readNodes(const Json &json, const QString &pointer, Profile 
 
 void ProfileReader::readTls(const Json &json, const QString &pointer, Profile &profile)
 {
-    if (!isObject(json, pointer, {u"ca"_s, u"clientCertificate"_s, u"clientKey"_s}))
+    if (!isObject(json, pointer, {u"ca"_s, u"clientCertificate"_s, u"clientKey"_s, u"pinnedKey"_s}))
         return;
     profile.caFile = path(json, pointer, u"ca"_s);
     profile.clientCertificate = path(json, pointer, u"clientCertificate"_s);
     profile.clientKey = path(json, pointer, u"clientKey"_s);
     if (profile.clientCertificate.isEmpty() != profile.clientKey.isEmpty())
         m_fault.complain(json, pointer, tr("“clientCertificate” and “clientKey” belong together."));
+    const QString pins = text(json, pointer, u"pinnedKey"_s);
+    profile.pinnedKeys = pins.isEmpty() ? QStringList() : pins.split(u';');
+    if (!profile.pinnedKeys.isEmpty() && profile.address.scheme() == "http"_L1)
+        m_fault.complain(json[u"pinnedKey"], pointer + u"/pinnedKey"_s, tr("a pinned key needs an https address: http has no keys."));
+    if (!std::all_of(profile.pinnedKeys.begin(), profile.pinnedKeys.end(), isPin))
+        m_fault.complain(
+            json[u"pinnedKey"], pointer + u"/pinnedKey"_s,
+            tr("\"sha256//\" and the SHA-256 of the cluster's public key in Base64 are expected here, or several of these with "
+               "semicolons between them."));
 }
 
 void ProfileReader::readProxy(const Json &json, const QString &pointer, Profile &profile)

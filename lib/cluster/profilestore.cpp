@@ -159,13 +159,35 @@ core::Result<void> ProfileStore::put(const Profile &profile)
     });
 }
 
+core::Result<void> ProfileStore::rename(const QString &name, const Profile &profile)
+{
+    return change([&](Json &document) -> core::Result<void> {
+        Json list = document[u"profiles"];
+        const qsizetype at = indexOf(list, name);
+        if (at < 0)
+            return unknown(name);
+        if (indexOf(list, profile.name) >= 0 && profile.name != name)
+            return core::fail(u"profiles.taken"_s, tr("There is a profile “%1” already.").arg(profile.name));
+        Json entry = list.at(at);
+        applyDifference(entry, profileToJson(*find(name)), profileToJson(profile));
+        list.replace(at, std::move(entry));
+        document.set(u"profiles"_s, std::move(list));
+        return {};
+    });
+}
+
+tl::unexpected<core::Error> ProfileStore::unknown(const QString &name)
+{
+    return core::fail(u"profiles.unknown"_s, tr("There is no profile “%1”.").arg(name));
+}
+
 core::Result<void> ProfileStore::remove(const QString &name)
 {
     return change([&](Json &document) -> core::Result<void> {
         Json list = document[u"profiles"];
         const qsizetype at = indexOf(list, name);
         if (at < 0)
-            return core::fail(u"profiles.unknown"_s, tr("There is no profile “%1”.").arg(name));
+            return unknown(name);
         list.removeAt(at);
         document.set(u"profiles"_s, std::move(list));
         return {};

@@ -35,10 +35,14 @@ public:
     /// Adds a profile, or changes the one of this name, in the file as it is by then. Errors: those of load and of core::writeFile,
     /// profiles.busy (another program is writing).
     core::Result<void> put(const Profile &profile);
+    /// Changes the profile of this name, the name itself too, at its place. Errors: also profiles.unknown, profiles.taken (another one
+    /// has the new name).
+    core::Result<void> rename(const QString &name, const Profile &profile);
     /// Errors: also profiles.unknown.
     core::Result<void> remove(const QString &name);
 
 private:
+    static tl::unexpected<core::Error> unknown(const QString &name);
     core::Result<core::Json> readDocument() const;
     core::Result<void> take(const core::Json &document);
     /// Changes the file's document, one program at a time.

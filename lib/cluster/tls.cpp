@@ -3,7 +3,11 @@
 
 #include "core/filestore.h"
 
+#include <QCryptographicHash>
+#include <QDateTime>
+#include <QLocale>
 #include <QSslCertificate>
+#include <QSslError>
 #include <QSslKey>
 
 namespace signalbox::cluster {
@@ -13,6 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 pemLimit = 1024 * 1024;
+constexpr qsizetype mostNames = 5; ///< of a certificate, in a message
 
 struct Tr {
     Q_DECLARE_TR_FUNCTIONS(Tls)
@@ -66,6 +71,65 @@ core::Result<QSslConfiguration> tlsConfiguration(const Profile &profile)
         configuration.setPrivateKey(*key);
     }
     return configuration;
+}
+
+core::Error tlsError(const Profile &profile, const QList<QSslError> &errors)
+{
+    const QSslCertificate certificate = errors.constFirst().certificate();
+    const auto day = [](const QDateTime &time) {
+        return QLocale().toString(time.date(), QLocale::ShortFormat);
+    };
+    QString why;
+    switch (errors.constFirst().error()) {
+    case QSslError::HostNameMismatch: {
+        QStringList names = certificate.subjectAlternativeNames().values();
+        if (names.isEmpty())
+            names = certificate.subjectInfo(QSslCertificate::CommonName);
+        why = Tr::tr("its certificate is for other names (%1). Correct the address, or have the cluster's certificate made for this one.")
+                  .arg(names.first(std::min(names.size(), mostNames)).join(u", "_s));
+        break;
+    }
+    case QSslError::CertificateExpired:
+        why = Tr::tr("its certificate expired on %1. The cluster needs a new one; check also this computer's date.")
+                  .arg(day(certificate.expiryDate()));
+        break;
+    case QSslError::CertificateNotYetValid:
+        why = Tr::tr("its certificate is valid from %1 only. Check this computer's date.").arg(day(certificate.effectiveDate()));
+        break;
+    case QSslError::SelfSignedCertificate:
+    case QSslError::SelfSignedCertificateInChain:
+    case QSslError::UnableToGetIssuerCertificate:
+    case QSslError::UnableToGetLocalIssuerCertificate:
+    case QSslError::UnableToVerifyFirstCertificate:
+    case QSslError::CertificateUntrusted:
+        why = Tr::tr("this computer does not trust “%1”, which issued its certificate. Where that is right, a profile can name the "
+                     "authority's file (CA).")
+                  .arg(certificate.issuerDisplayName());
+        break;
+    default:
+        why = Tr::tr("its certificate cannot be taken: %1.").arg(errors.constFirst().errorString());
+        break;
+    }
+    return {u"unreachable"_s, Tr::tr("The cluster at %1 is not trusted: %2").arg(profile.address.toString(QUrl::RemoveUserInfo), why),
+            u"tls"_s};
+}
+
+QString pinOf(const QSslCertificate &certificate)
+{
+    const QByteArray key = certificate.publicKey().toDer();
+    return pinPrefix + QString::fromLatin1(QCryptographicHash::hash(key, QCryptographicHash::Sha256).toBase64());
+}
+
+std::optional<core::Error> pinError(const Profile &profile, const QSslCertificate &peer)
+{
+    if (profile.pinnedKeys.isEmpty() || (!peer.isNull() && profile.pinnedKeys.contains(pinOf(peer))))
+        return std::nullopt;
+    const QString shown = peer.isNull() ? Tr::tr("none") : pinOf(peer);
+    return core::Error{u"unreachable"_s,
+                       Tr::tr("The cluster at %1 is not trusted: it shows another key (%2) than the profile pins. Nothing was sent. If its "
+                              "key was changed on purpose, put the new one into the profile; else somebody may be in between.")
+                           .arg(profile.address.toString(QUrl::RemoveUserInfo), shown),
+                       u"tls"_s};
 }
 
 } // namespace signalbox::cluster

@@ -3,6 +3,7 @@
 
 #include "cluster/calls.h"
 #include "cluster/proxy.h"
+#include "cluster/tls.h"
 #include "cluster/traffic.h"
 #include "cluster/wslinkprivate.h"
 
@@ -10,6 +11,7 @@
 #include <QPointer>
 #include <QRegularExpression>
 #include <QSslConfiguration>
+#include <QSslSocket>
 #include <QTimer>
 #include <QWebSocket>
 
@@ -40,6 +42,7 @@ void WsLink::Private::connectTo(LinkOpenCall *call, const LinkAddress &address, 
     socket->setMaxAllowedIncomingMessageSize(static_cast<quint64>(protocol::frameLimits.bytes));
     socket->setProxy(proxy);
     refusal = 0;
+    tlsProblem.reset();
     if (address.url.scheme() == "wss"_L1)
         socket->setSslConfiguration(tls);
     watch();
@@ -51,8 +54,11 @@ void WsLink::Private::connectTo(LinkOpenCall *call, const LinkAddress &address, 
     QMetaObject::invokeMethod(
         q,
         [this, request, expected = socket] {
-            if (socket == expected)
-                socket->open(request);
+            if (socket != expected)
+                return;
+            socket->open(request);
+            if (socket && request.url().scheme() == "wss"_L1)
+                watchTls();
         },
         Qt::QueuedConnection);
 }
@@ -82,6 +88,36 @@ void WsLink::Private::watch()
     connect(socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), q, gone, Qt::QueuedConnection);
 #endif
     connect(socket, &QWebSocket::disconnected, q, gone, Qt::QueuedConnection);
+}
+
+void WsLink::Private::watchTls()
+{
+    connect(socket, &QWebSocket::sslErrors, q, [this](const QList<QSslError> &errors) {
+        if (!errors.isEmpty())
+            tlsProblem = tlsError(profile, errors);
+    });
+    if (profile.pinnedKeys.isEmpty())
+        return;
+    // The web socket tells nothing of the other side's certificate; the socket below it does, and it is its child.
+    auto *const below = socket->findChild<QSslSocket *>();
+    const auto reject = [this, current = QPointer<QWebSocket>(socket)](const core::Error &error) {
+        tlsProblem = error;
+        QMetaObject::invokeMethod(
+            q,
+            [this, current, error] {
+                if (current && current == socket)
+                    lose(error);
+            },
+            Qt::QueuedConnection);
+    };
+    if (!below)
+        return reject(*pinError(profile, QSslCertificate()));
+    connect(below, &QSslSocket::encrypted, q, [this, below, reject] {
+        if (const auto error = pinError(profile, below->peerCertificate())) {
+            below->abort(); // what waits to be sent is dropped with it
+            reject(*error);
+        }
+    });
 }
 
 void WsLink::Private::opened()
@@ -165,6 +201,8 @@ core::Error WsLink::Private::openingError()
     const QString origin = profile.address.toString(QUrl::RemoveUserInfo);
     const int status = statusPattern.match(reason).captured(1).toInt();
     refusal = status;
+    if (tlsProblem)
+        return *tlsProblem;
     if (status == profile.dialect.sessionLimitStatus)
         return {u"too_many_sessions"_s,
                 tr("The cluster at %1 allows no more connections (HTTP %2). Close one of this user's sessions.").arg(origin).arg(status),

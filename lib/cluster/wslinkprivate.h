@@ -69,6 +69,8 @@ public:
     core::Error notConnected() const;
 
     void watch();
+    /// Of a wss socket that is being opened.
+    void watchTls();
     void opened();
     void take(const QString &text);
     /// Ours or not, and if ours, settled or dropped.
@@ -95,7 +97,8 @@ public:
     quint64 lastQid = 0;
     quint64 strayAnswers = 0;
     int unansweredPings = 0;
-    int refusal = 0; ///< status of the last handshake
+    int refusal = 0;                       ///< status of the last handshake
+    std::optional<core::Error> tlsProblem; ///< why the last one of TLS did not do
     QNetworkProxy proxy{QNetworkProxy::DefaultProxy};
     core::Deadline ping;
     std::shared_ptr<Private *> self; ///< calls hold it weakly

@@ -68,6 +68,11 @@ QByteArray profilesOf(const QByteArray &members)
     return json("{'profiles': [{'name': 'a', 'address': 'http://a'" + (members.isEmpty() ? QByteArray() : ", " + members) + "}]}");
 }
 
+QString pin(char byte)
+{
+    return cluster::pinPrefix + QString::fromLatin1(QByteArray(32, byte).toBase64());
+}
+
 Profile named(const QString &name)
 {
     Profile profile;
@@ -193,6 +198,7 @@ private Q_SLOTS:
         profile.caFile = u"/ca"_s;
         profile.clientCertificate = u"/cert"_s;
         profile.clientKey = u"/key"_s;
+        profile.pinnedKeys = {pin('a'), pin('b')};
         profile.proxy = {ProxyAddress::Kind::Http, u"::1"_s, 8080, u"u"_s};
         profile.timeouts = {std::chrono::milliseconds(1), std::chrono::milliseconds(2), std::chrono::milliseconds(3)};
         profile.dialect.sessionTtlS = 7;
@@ -213,12 +219,32 @@ private Q_SLOTS:
         QCOMPARE(read.caFile, profile.caFile);
         QCOMPARE(read.clientCertificate, profile.clientCertificate);
         QCOMPARE(read.clientKey, profile.clientKey);
+        QCOMPARE(read.pinnedKeys, profile.pinnedKeys);
         QVERIFY(read.proxy == profile.proxy);
         QCOMPARE(read.timeouts.connect.count(), 1);
         QCOMPARE(read.timeouts.transfer.count(), 3);
         QCOMPARE(read.dialect.toJson(), profile.dialect.toJson());
         QCOMPARE(read.isProduction, true);
         QVERIFY(again.find(u"east"_s));
+    }
+
+    void renames()
+    {
+        const Folder folder;
+        folder.write(whole);
+        ProfileStore store(folder.path());
+        QVERIFY(store.load());
+        Profile north = *store.find(u"north"_s);
+        north.name = u"far north"_s;
+        north.login = u"eve"_s;
+        QVERIFY(store.rename(u"north"_s, north));
+        QCOMPARE(store.names(), QStringList({u"far north"_s, u"south"_s})); // at its place
+        QCOMPARE(store.find(u"far north"_s)->login, u"eve"_s);
+        QVERIFY(folder.read().contains("ask Ada")); // what nobody knows stays
+        north.name = u"south"_s;
+        QCOMPARE(store.rename(u"far north"_s, north).error().code, u"profiles.taken"_s);
+        QCOMPARE(store.rename(u"west"_s, north).error().code, u"profiles.unknown"_s);
+        QCOMPARE(store.names(), QStringList({u"far north"_s, u"south"_s}));
     }
 
     void anothersEditIsNotLost()
@@ -319,6 +345,8 @@ private Q_SLOTS:
         row("node's address", profilesOf("'nodes': {'m/w': 'a'}"), u"/profiles/0/nodes/m~1w"_s);
         row("tls", profilesOf("'tls': true"), u"/profiles/0/tls"_s);
         row("certificate alone", profilesOf("'tls': {'clientCertificate': 'a'}"), u"belong together"_s);
+        row("no pin", profilesOf("'tls': {'pinnedKey': 'sha256//abc'}"), u"/profiles/0/tls/pinnedKey"_s);
+        row("pin without TLS", profilesOf("'tls': {'pinnedKey': '" + pin('a').toLatin1() + "'}"), u"needs an https address"_s);
         row("ca no text", profilesOf("'tls': {'ca': ['a']}"), u"/profiles/0/tls/ca"_s);
         row("proxy's kind", profilesOf("'proxy': {'kind': 'https', 'host': 'h', 'port': 1}"), u"/profiles/0/proxy/kind"_s);
         row("proxy without host", profilesOf("'proxy': {'kind': 'http', 'port': 1}"), u"“host” is missing"_s);
@@ -445,8 +473,9 @@ private Q_SLOTS:
             QVERIFY2(!schema->validate(*core::readJson(json(bad))).isEmpty(), bad);
         for (const char *bad :
              {"'session': 'bearer'", "'nodes': {'w': 'http://a'}", "'nodes': {'m/w': 'a'}", "'tls': {'clientKey': 'a'}",
-              "'proxy': {'kind': 'http', 'host': 'h'}", "'proxy': {'kind': 'ftp', 'host': 'h', 'port': 1}",
-              "'proxy': {'kind': 'http', 'host': 'http://h', 'port': 1}", "'timeouts': {'connectMs': 0}", "'production': 1"})
+              "'tls': {'pinnedKey': 'sha256//a'}", "'proxy': {'kind': 'http', 'host': 'h'}",
+              "'proxy': {'kind': 'ftp', 'host': 'h', 'port': 1}", "'proxy': {'kind': 'http', 'host': 'http://h', 'port': 1}",
+              "'timeouts': {'connectMs': 0}", "'production': 1"})
             QVERIFY2(!schema->validate(*core::readJson(profilesOf(bad))).isEmpty(), bad);
     }
 };

@@ -112,6 +112,90 @@ private Q_SLOTS:
         QVERIFY(tls.fake.requests.isEmpty());
     }
 
+    // openssl x509 -in server.pem -noout -pubkey | openssl pkey -pubin -outform der | openssl dgst -sha256 -binary | base64
+    static QString serversPin() { return u"sha256//Qk9PCc370AQGs+UMvMcj7HQqQEIVrtkk9RCD8ev628k="_s; }
+    static QString othersPin() { return u"sha256//"_s + QString::fromLatin1(QByteArray(32, 'x').toBase64()); }
+
+    void thePinnedKeyIsTaken()
+    {
+        TlsStage tls(false);
+        tls.stage.profile.caFile = file(u"authority.pem"_s);
+        tls.stage.profile.pinnedKeys = {othersPin(), serversPin()}; // the next key beside the one that counts now
+        Answer login(tls.stage.session().login());
+        QTRY_COMPARE(login.code(), u"ok"_s);
+        Answer link(tls.stage.session().openLink({u"rest"_s}));
+        QTRY_COMPARE(link.code(), u"ok"_s);
+    }
+
+    void anotherKeyGetsNothing()
+    {
+        TlsStage tls(false);
+        tls.stage.profile.caFile = file(u"authority.pem"_s); // it is a good certificate
+        tls.stage.profile.pinnedKeys = {othersPin()};
+        Answer login(tls.stage.session().login());
+        QTRY_COMPARE(login.code(), u"unreachable"_s);
+        QVERIFY2(login.message().contains(serversPin()) && login.message().contains(u"another key"_s), qPrintable(login.message()));
+        Answer link(tls.stage.session().openLink({u"rest"_s}));
+        QTRY_COMPARE(link.code(), u"unreachable"_s);
+        QVERIFY2(link.message().contains(serversPin()), qPrintable(link.message()));
+        QVERIFY(tls.fake.connections >= 2);
+        QCOMPARE(tls.fake.begun, 0); // neither password nor token came
+        QVERIFY(tls.fake.requests.isEmpty());
+        QVERIFY(tls.fake.sockets.isEmpty());
+    }
+
+    void aPinReplacesNoAuthority()
+    {
+        TlsStage tls(false);
+        tls.stage.profile.pinnedKeys = {serversPin()};
+        Answer login(tls.stage.session().login());
+        QTRY_COMPARE(login.code(), u"unreachable"_s);
+        QVERIFY2(login.message().contains(u"Signalbox test authority"_s), qPrintable(login.message()));
+    }
+
+    void whatIsAPin()
+    {
+        QVERIFY(isPin(serversPin()));
+        for (const QString &text : {QString(), serversPin().chopped(1), serversPin() + u'=', u"sha1//abc="_s, serversPin().sliced(8),
+                                    serversPin() + u";"_s + serversPin(), u"sha256//AAAA"_s})
+            QVERIFY2(!isPin(text), qPrintable(text));
+    }
+
+    void saysWhatIsWrong_data()
+    {
+        QTest::addColumn<QString>("certificate");
+        QTest::addColumn<QString>("authority");
+        QTest::addColumn<QString>("host");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("unknown authority") << u"server"_s << QString() << u"127.0.0.1"_s << u"does not trust “Signalbox test authority”"_s;
+        QTest::newRow("wrong host name") << u"server"_s << u"authority.pem"_s << u"localhost"_s << u"for other names (127.0.0.1)"_s;
+        QTest::newRow("expired") << u"expired"_s << u"past-authority.pem"_s << u"127.0.0.1"_s << u"expired on"_s;
+    }
+    void saysWhatIsWrong()
+    {
+        QFETCH(const QString, certificate);
+        QFETCH(const QString, authority);
+        QFETCH(const QString, host);
+        QFETCH(const QString, said);
+        QSslConfiguration wrong = server(false);
+        wrong.setLocalCertificate(QSslCertificate::fromPath(file(certificate + u".pem"_s)).value(0));
+        QFile key(file(certificate + u".key"_s));
+        QVERIFY(key.open(QIODevice::ReadOnly));
+        wrong.setPrivateKey(QSslKey(&key, QSsl::Ec));
+        FakeCluster fake(wrong);
+        Stage stage;
+        stage.profile.address = fake.url();
+        stage.profile.address.setHost(host);
+        stage.profile.caFile = authority.isEmpty() ? QString() : file(authority);
+        Answer login(stage.session().login());
+        QTRY_COMPARE(login.code(), u"unreachable"_s);
+        QVERIFY2(login.message().contains(said), qPrintable(login.message()));
+        Answer link(stage.session().openLink({}));
+        QTRY_COMPARE(link.code(), u"unreachable"_s);
+        QVERIFY2(link.message().contains(said), qPrintable(link.message()));
+        QCOMPARE(fake.begun, 0);
+    }
+
     void badFiles_data()
     {
         QTest::addColumn<QString>("ca");
