@@ -105,6 +105,8 @@ void LinkSetupCall::connectLink()
     step<void>(m_link->open(address, *m_rest.tls()), [this](const core::Result<void> &opened) {
         if (opened && m_link) {
             m_isOurs = true;
+            if (m_entry.opened)
+                m_entry.opened();
             return setUp();
         }
         core::Error error = opened ? core::Error{} : opened.error();

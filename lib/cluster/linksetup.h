@@ -26,7 +26,8 @@ struct LinkEntry {
     QString token;     ///< of kind Token
     QString sessionId; ///< of kind User: of the client's session
     QStringList capabilities;
-    bool wantsId = false; ///< the connection's id is asked for
+    bool wantsId = false;              ///< the connection's id is asked for
+    std::function<void()> opened = {}; ///< told when the web socket stands, before its set-up
 };
 
 /// Connects, sets up, logs in (kind User): the connection's id, or an empty text where it was not asked for or a user's cluster does not
