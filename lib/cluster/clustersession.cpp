@@ -81,6 +81,12 @@ ClusterSession::ClusterSession(Profile profile, Credentials credentials, Surroun
 }
 ClusterSession::~ClusterSession() = default;
 
+void ClusterSession::setToken(const QString &token)
+{
+    d->credentials.token = token;
+    d->traffic.addSecret(token);
+}
+
 Call<protocol::SessionInfo> ClusterSession::login()
 {
     Call<protocol::SessionInfo> call = std::make_unique<LoginCall>(d->rest, d->credentials);

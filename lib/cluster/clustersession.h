@@ -52,6 +52,9 @@ public:
     /// Closes the link but does not log out. Calls that outlive it end by their deadlines.
     ~ClusterSession() override;
 
+    /// Of the token API, where it was not known at the beginning; for links that are opened from then on.
+    void setToken(const QString &token);
+
     /// Logs in over REST.
     Call<protocol::SessionInfo> login();
     /// Opens a web socket and sets it up with these capabilities; the ones that the cluster refused are an error.

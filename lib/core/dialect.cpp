@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dialect.h"
 
+#include "core/dialectvalues.h"
+
 #include <QCoreApplication>
 
 #include <array>
@@ -217,6 +219,14 @@ Json Dialect::toJson() const
             },
             field.member);
     }
+    return object;
+}
+
+Json dialectValues(const Dialect &dialect)
+{
+    Json object = Json::object();
+    for (const Field &field : fields)
+        std::visit([&](auto member) { object.set(field.name.toString(), toValue(dialect.*member)); }, field.member);
     return object;
 }
 

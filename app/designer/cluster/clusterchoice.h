@@ -28,6 +28,19 @@ struct ClusterChoice {
         }
         return profile.address.isEmpty() ? QCoreApplication::translate("ClusterChoice", "Another address") : profile.address.authority();
     }
+    /// What tells it from all others, for the settings: "simulated", "address", or "profile:NAME".
+    QString key() const
+    {
+        switch (kind) {
+        case Kind::Simulated:
+            return QStringLiteral("simulated");
+        case Kind::Profile:
+            return QStringLiteral("profile:") + profile.name;
+        case Kind::Address:
+            break;
+        }
+        return QStringLiteral("address");
+    }
     /// Whether it is the same cluster, whoever logs in.
     bool isSameCluster(const ClusterChoice &other) const
     {

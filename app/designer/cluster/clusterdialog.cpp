@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/cluster/clusterdialog.h"
 
-#include "cluster/loginguard.h"
-#include "cluster/profilestore.h"
 #include "cluster/scriptentity.h"
+#include "designer/cluster/clusterlist.h"
 #include "designer/cluster/conflictpage.h"
 #include "designer/cluster/connectform.h"
+#include "designer/cluster/formlogin.h"
+#include "designer/cluster/productionpage.h"
 #include "designer/cluster/scriptspage.h"
 
 #include <QEvent>
 #include <QLabel>
-#include <QListWidget>
 #include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
@@ -27,42 +27,26 @@ using Kind = ClusterChoice::Kind;
 
 namespace {
 
-constexpr int listWidth = 190;
 const QSize firstSize(820, 520);
 
-const auto lastSetting = u"cluster/last"_s; // "simulated", "address", or "profile:NAME"
-const auto addressSetting = u"cluster/address"_s;
-const auto domainSetting = u"cluster/domain"_s;
-const auto loginSetting = u"cluster/login"_s;
-
-QString keyOf(const ClusterChoice &choice)
-{
-    switch (choice.kind) {
-    case Kind::Simulated:
-        return u"simulated"_s;
-    case Kind::Profile:
-        return u"profile:"_s + choice.profile.name;
-    case Kind::Address:
-        break;
-    }
-    return u"address"_s;
-}
+const auto lastSetting = u"cluster/last"_s; // ClusterChoice::key()
 
 } // namespace
 
 ClusterDialog::ClusterDialog(Clusters &clusters, QSettings &settings, std::optional<ClusterSaving> saving, QWidget *parent)
-    : QDialog(parent), m_clusters(clusters), m_settings(settings), m_saving(std::move(saving)), m_list(new QListWidget(this)),
-      m_listNote(new QLabel(this)), m_pages(new QStackedWidget(this)), m_form(new ConnectForm(this)),
+    : QDialog(parent), m_clusters(clusters), m_settings(settings), m_saving(std::move(saving)),
+      m_list(new ClusterList(clusters.profiles(), {Kind::Simulated, clusters.embedded().demoUser().profile}, firstTyped(), this)),
+      m_pages(new QStackedWidget(this)), m_form(new ConnectForm(this)),
       m_scripts(new ScriptsPage(m_saving ? ScriptsPage::Purpose::Save : ScriptsPage::Purpose::Open, this)),
-      m_conflict(new ConflictPage(this)), m_busy(new QLabel(this)), m_progress(new QProgressBar(this)), m_cancel(new QPushButton(this)),
-      m_primary(new QPushButton(this)), m_close(new QPushButton(this))
+      m_production(new ProductionPage(this)), m_conflict(new ConflictPage(this)), m_busy(new QLabel(this)),
+      m_progress(new QProgressBar(this)), m_cancel(new QPushButton(this)), m_primary(new QPushButton(this)), m_close(new QPushButton(this)),
+      m_login(std::make_unique<FormLogin>(clusters, settings, *m_form))
 {
     setObjectName(u"cluster"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     resize(firstSize);
     build();
     retranslate();
-    fillChoices();
     chooseFirst();
 }
 
@@ -81,15 +65,6 @@ void ClusterDialog::done(int result)
 
 void ClusterDialog::build()
 {
-    m_list->setObjectName(u"cluster.list"_s);
-    m_list->setFixedWidth(listWidth);
-    m_list->setTextElideMode(Qt::ElideRight);
-    m_listNote->setObjectName(u"cluster.listNote"_s);
-    m_listNote->setProperty("invalid", true);
-    m_listNote->setWordWrap(true);
-    m_listNote->setTextFormat(Qt::PlainText);
-    m_listNote->setFixedWidth(listWidth);
-    m_listNote->hide();
     m_busy->setObjectName(u"cluster.busy"_s);
     m_busy->setProperty("muted", true);
     m_busy->setTextFormat(Qt::PlainText);
@@ -104,19 +79,15 @@ void ClusterDialog::build()
     m_primary->setDefault(true);
     m_close->setObjectName(u"cluster.close"_s);
     m_close->setAutoDefault(false);
-    for (QWidget *const page : std::initializer_list<QWidget *>{m_form, m_scripts, m_conflict})
+    for (QWidget *const page : std::initializer_list<QWidget *>{m_form, m_scripts, m_production, m_conflict})
         m_pages->addWidget(page);
 
-    auto *const left = new QVBoxLayout;
-    left->setSpacing(8);
-    left->addWidget(m_list, 1);
-    left->addWidget(m_listNote);
     auto *const line = new QFrame(this); // the style draws it
     line->setProperty("divider", true);
     line->setFixedWidth(1);
     auto *const columns = new QHBoxLayout;
     columns->setSpacing(16);
-    columns->addLayout(left);
+    columns->addWidget(m_list);
     columns->addWidget(line);
     columns->addWidget(m_pages, 1);
     auto *const foot = new QHBoxLayout;
@@ -132,18 +103,33 @@ void ClusterDialog::build()
     layout->addLayout(columns, 1);
     layout->addLayout(foot);
 
-    connect(m_list, &QListWidget::currentRowChanged, this, &ClusterDialog::showChoice);
-    connect(m_list, &QListWidget::itemActivated, this, [this] {
+    connect(m_list, &ClusterList::chosen, this, &ClusterDialog::showChoice);
+    connect(m_list, &ClusterList::activated, this, [this] {
         if (m_pages->currentWidget() == m_form)
             confirm();
     });
     connect(m_form, &ConnectForm::confirmed, this, &ClusterDialog::confirm);
+    connect(m_login.get(), &FormLogin::connected, this, &ClusterDialog::onConnected);
+    connect(m_login.get(), &FormLogin::refused, this, [this] {
+        waitNoMore();
+        showPage(m_form);
+    });
+    connect(m_login.get(), &FormLogin::noticed, this, &ClusterDialog::note);
+    connect(m_login.get(), &FormLogin::phaseChanged, this, [this](const QString &phase) {
+        m_phase = phase;
+        m_busy->setText(phase);
+    });
     connect(m_scripts, &ScriptsPage::confirmed, this, &ClusterDialog::confirm);
     connect(m_scripts, &ScriptsPage::readyChanged, this, &ClusterDialog::updateButtons);
     connect(m_scripts, &ScriptsPage::reloadWanted, this, &ClusterDialog::reload);
     connect(m_scripts, &ScriptsPage::typeChanged, this, [this] {
         m_scripts->clear();
         reload();
+    });
+    connect(m_production, &ProductionPage::cancelWanted, this, [this] { showPage(m_scripts); });
+    connect(m_production, &ProductionPage::saveWanted, this, [this] {
+        showPage(m_scripts);
+        save(false);
     });
     connect(m_conflict, &ConflictPage::cancelWanted, this, [this] { showPage(m_scripts); });
     connect(m_conflict, &ConflictPage::overwriteWanted, this, [this] { save(true); });
@@ -153,7 +139,7 @@ void ClusterDialog::build()
         accept();
     });
     connect(m_cancel, &QPushButton::clicked, this, [this] {
-        const bool wasConnecting = m_connecting != nullptr;
+        const bool wasConnecting = m_login->isRunning();
         stop();
         note(wasConnecting ? tr("Cancelled: nobody is logged in.") : tr("Cancelled."));
     });
@@ -164,77 +150,38 @@ void ClusterDialog::build()
 void ClusterDialog::retranslate()
 {
     setWindowTitle(m_saving ? tr("Save “%1” to a cluster").arg(m_saving->title) : tr("Open from a cluster"));
-    m_list->setAccessibleName(tr("Clusters"));
     m_progress->setAccessibleName(tr("Waiting"));
     m_cancel->setText(tr("Cancel"));
     m_close->setText(tr("Close"));
-    for (int row = 0; row < m_list->count(); ++row)
-        m_list->item(row)->setText(m_choices.at(row).title());
     updateButtons();
 }
 
 // Choosing a cluster ----------------------------------------------------------------------------------------------------
 
-void ClusterDialog::fillChoices()
+ClusterChoice ClusterDialog::firstTyped() const
 {
-    cluster::ProfileStore store(m_clusters.world().profilesFile);
-    if (const Result<void> loaded = store.load(); !loaded) {
-        m_listNote->setText(tr("The profiles cannot be read: %1").arg(loaded.error().message));
-        m_listNote->show();
-    }
-    for (const cluster::Profile &profile : store.profiles())
-        m_choices.append({Kind::Profile, profile});
-    m_choices.append({Kind::Simulated, m_clusters.embedded().demoUser().profile});
-    ClusterChoice typed;
-    typed.profile.address = QUrl(m_settings.value(addressSetting).toString());
-    typed.profile.domain = m_settings.value(domainSetting).toString();
-    typed.profile.login = m_settings.value(loginSetting).toString();
+    ClusterChoice typed = FormLogin::lastTyped(m_settings);
     if (m_saving && m_saving->origin && m_saving->origin->cluster.kind == Kind::Address)
         typed.profile = m_saving->origin->cluster.profile;
-    m_choices.append(typed);
-    for (const ClusterChoice &choice : std::as_const(m_choices)) {
-        auto *const item = new QListWidgetItem(choice.kind == Kind::Address ? ClusterChoice().title() : choice.title(), m_list);
-        if (!choice.profile.address.isEmpty())
-            item->setToolTip(choice.profile.address.toString(QUrl::RemoveUserInfo));
-    }
+    return typed;
 }
 
 void ClusterDialog::chooseFirst()
 {
-    const QString last = m_saving && m_saving->origin ? keyOf(m_saving->origin->cluster) : m_settings.value(lastSetting).toString();
-    int row = 0;
-    for (int i = 0; i < m_choices.size(); ++i) {
-        if (keyOf(m_choices.at(i)) == last)
-            row = i;
-    }
-    m_list->setCurrentRow(row);
-    if (m_clusters.remembers(m_choices.at(row)))
+    m_list->choose(m_saving && m_saving->origin ? m_saving->origin->cluster.key() : m_settings.value(lastSetting).toString());
+    if (m_clusters.remembers(m_list->current()))
         connectNow(); // this session has been there before
     else
-        m_list->setFocus(Qt::OtherFocusReason);
+        m_list->focusList();
 }
 
 void ClusterDialog::showChoice()
 {
     stop();
     disconnectNow();
-    const ClusterChoice &choice = m_choices.at(std::max(0, m_list->currentRow()));
-    m_mayBan = false;
-    m_isKeptRefused = false;
-    m_form->show(choice, choice.kind == Kind::Simulated ? m_clusters.embedded().demoUser().password : QString());
+    m_login->show(m_list->current());
     note({});
     showPage(m_form);
-    if (choice.kind != Kind::Simulated)
-        findKeychain();
-}
-
-void ClusterDialog::findKeychain()
-{
-    if (m_keychain)
-        return;
-    m_keychain = m_clusters.keychain();
-    m_keychain->start(
-        [this](const Result<std::shared_ptr<secrets::SecretStore>> &store) { m_form->setKeychain(store && (*store)->isPersistent()); });
 }
 
 void ClusterDialog::disconnectNow()
@@ -247,41 +194,18 @@ void ClusterDialog::disconnectNow()
 
 void ClusterDialog::connectNow()
 {
-    m_form->clearError();
-    const Result<ClusterChoice> choice = m_form->choice();
-    if (!choice)
-        return m_form->showError(choice.error());
-    if (!m_form->profileName().isEmpty()) {
-        cluster::ProfileStore store(m_clusters.world().profilesFile);
-        static_cast<void>(store.load());
-        if (store.find(m_form->profileName()))
-            return m_form->showError(
-                {u"bad_form"_s, tr("There is a profile “%1” already. Give this one another name.").arg(m_form->profileName()), {}});
-    }
-    const TypedSecrets secrets = m_form->secrets();
-    if (m_isKeptRefused && secrets.password.isEmpty()) {
-        m_form->askPassword(false);
-        return m_form->showError({u"no_password"_s, tr("The password that is kept was refused. Type in the one that counts now."), {}});
-    }
     note({});
-    wait({});
-    m_connecting = std::make_unique<ConnectCall>(m_clusters, *choice, secrets, [this](const QString &phase) { m_busy->setText(phase); });
-    m_connecting->start([this, typed = *choice, secrets](Result<std::shared_ptr<ClusterConnection>> connection) {
-        waitNoMore();
-        if (connection)
-            onConnected(typed, secrets, std::move(*connection));
-        else
-            onRefused(typed, secrets, connection.error());
-        m_connecting.reset();
-    });
+    m_login->start();
+    if (m_login->isRunning())
+        wait(m_phase);
 }
 
-void ClusterDialog::onConnected(const ClusterChoice &typed, const TypedSecrets &secrets, std::shared_ptr<ClusterConnection> connection)
+void ClusterDialog::onConnected(std::shared_ptr<ClusterConnection> connection)
 {
+    waitNoMore();
     m_connection = std::move(connection);
-    m_mayBan = false;
-    keepWhatWorked(typed, secrets);
     const ClusterChoice &choice = m_connection->choice();
+    m_settings.setValue(lastSetting, choice.key());
     m_scripts->setPlace(choice.title(), choice.profile.login);
     if (m_saving) {
         const bool isThere = m_saving->origin && m_saving->origin->cluster.isSameCluster(choice);
@@ -292,47 +216,6 @@ void ClusterDialog::onConnected(const ClusterChoice &typed, const TypedSecrets &
     }
     showPage(m_scripts);
     reload();
-}
-
-void ClusterDialog::keepWhatWorked(const ClusterChoice &choice, const TypedSecrets &secrets)
-{
-    m_settings.setValue(lastSetting, keyOf(choice));
-    if (choice.kind == Kind::Address) {
-        m_settings.setValue(addressSetting, choice.profile.address.toString(QUrl::RemoveUserInfo));
-        m_settings.setValue(domainSetting, choice.profile.domain);
-        m_settings.setValue(loginSetting, choice.profile.login);
-    }
-    const auto told = [self = QPointer<ClusterDialog>(this)](const Result<void> &result) {
-        if (self && !result)
-            self->note(tr("It is kept until the program ends only: %1").arg(result.error().message));
-    };
-    const bool inKeychain = m_form->keepsInKeychain();
-    if (!secrets.password.isEmpty())
-        m_clusters.keepSecret(cluster::SecretKind::Password, choice, secrets.password, inKeychain, told);
-    if (!secrets.proxyPassword.isEmpty())
-        m_clusters.keepSecret(cluster::SecretKind::ProxyPassword, choice, secrets.proxyPassword, inKeychain, told);
-    if (!m_form->profileName().isEmpty()) {
-        m_clusters.keepProfile(choice.profile,
-                               [self = QPointer<ClusterDialog>(this), name = choice.profile.name](const Result<void> &kept) {
-                                   if (self)
-                                       self->note(kept ? tr("The profile “%1” is kept.").arg(name) : kept.error().message);
-                               });
-    }
-}
-
-void ClusterDialog::onRefused(const ClusterChoice &typed, const TypedSecrets &secrets, const core::Error &error)
-{
-    m_form->showError(error);
-    const bool isPassword = error.code == "refused"_L1 || error.code == "banned_soon"_L1;
-    if (isPassword)
-        m_clusters.forget(typed);
-    m_isKeptRefused = m_isKeptRefused || (isPassword && secrets.password.isEmpty());
-    m_mayBan = error.code == "banned_soon"_L1;
-    if (isPassword || error.code == "no_password"_L1)
-        m_form->askPassword(false);
-    else if (error.code == "no_proxy_password"_L1)
-        m_form->askPassword(true);
-    showPage(m_form);
 }
 
 // The scenarios -----------------------------------------------------------------------------------------------------------
@@ -394,6 +277,16 @@ void ClusterDialog::openSelected()
     });
 }
 
+void ClusterDialog::trySave()
+{
+    const ClusterOrigin to = target(m_scripts->code());
+    if (!to.cluster.profile.isProduction)
+        return save(false);
+    m_production->show(to, m_scripts->contains(to.code));
+    showPage(m_production);
+    m_production->focusFirst();
+}
+
 void ClusterDialog::save(bool overwrites)
 {
     const ClusterOrigin to = target(m_scripts->code());
@@ -434,7 +327,7 @@ void ClusterDialog::confirm()
     if (m_pages->currentWidget() == m_form)
         connectNow();
     else if (m_pages->currentWidget() == m_scripts)
-        m_saving ? save(false) : openSelected();
+        m_saving ? trySave() : openSelected();
 }
 
 void ClusterDialog::wait(const QString &what)
@@ -457,7 +350,7 @@ void ClusterDialog::waitNoMore()
 
 void ClusterDialog::stop()
 {
-    m_connecting.reset();
+    m_login->stop();
     m_listing.reset();
     m_reading.reset();
     m_keeping.reset();
@@ -471,9 +364,9 @@ void ClusterDialog::updateButtons()
     m_cancel->setVisible(m_isWaiting);
     m_close->setVisible(!m_isWaiting);
     m_pages->setEnabled(!m_isWaiting);
-    m_primary->setVisible(page != m_conflict);
+    m_primary->setVisible(page == m_form || page == m_scripts);
     m_primary->setEnabled(!m_isWaiting && (page == m_form || m_scripts->isReady()));
-    m_primary->setText(page == m_form ? (m_mayBan ? tr("Try anyway") : tr("Connect")) : m_saving ? tr("Save") : tr("Open"));
+    m_primary->setText(page == m_form ? (m_login->mayBan() ? tr("Try anyway") : tr("Connect")) : m_saving ? tr("Save") : tr("Open"));
 }
 
 void ClusterDialog::note(const QString &text)

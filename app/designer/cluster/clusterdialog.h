@@ -10,7 +10,6 @@
 #include <QPointer>
 
 class QLabel;
-class QListWidget;
 class QProgressBar;
 class QPushButton;
 class QSettings;
@@ -18,8 +17,11 @@ class QStackedWidget;
 
 namespace signalbox::designer {
 
+class ClusterList;
 class ConflictPage;
 class ConnectForm;
+class FormLogin;
+class ProductionPage;
 class ScriptsPage;
 
 /// A document that is to be saved.
@@ -54,18 +56,16 @@ protected:
 private:
     void build();
     void retranslate();
-    void fillChoices();
+    ClusterChoice firstTyped() const;
     void chooseFirst();
     void showChoice();
-    /// Once, and only for a cluster whose password it may keep: the system may ask the person to unlock it.
-    void findKeychain();
     void connectNow();
-    void onConnected(const ClusterChoice &typed, const TypedSecrets &secrets, std::shared_ptr<ClusterConnection> connection);
-    void onRefused(const ClusterChoice &typed, const TypedSecrets &secrets, const core::Error &error);
-    void keepWhatWorked(const ClusterChoice &choice, const TypedSecrets &secrets);
+    void onConnected(std::shared_ptr<ClusterConnection> connection);
     void disconnectNow();
     void reload();
     void openSelected();
+    /// Asks first where the cluster is marked as production.
+    void trySave();
     void save(bool overwrites);
     void onListError(const core::Error &error);
     void showPage(QWidget *page);
@@ -80,12 +80,11 @@ private:
     Clusters &m_clusters;
     QSettings &m_settings;
     const std::optional<ClusterSaving> m_saving;
-    QList<ClusterChoice> m_choices;
-    QListWidget *m_list;
-    QLabel *m_listNote;
+    ClusterList *m_list;
     QStackedWidget *m_pages;
     ConnectForm *m_form;
     ScriptsPage *m_scripts;
+    ProductionPage *m_production;
     ConflictPage *m_conflict;
     QLabel *m_busy;
     QProgressBar *m_progress;
@@ -95,16 +94,14 @@ private:
     QPointer<QWidget> m_focus; ///< before a wait
     QString m_note;            ///< what is said while nothing is waited for
     bool m_isWaiting = false;
-    bool m_isKeptRefused = false; ///< the password that is kept is not the right one
-    bool m_mayBan = false;        ///< one more failed login, and the cluster refuses this computer
+    QString m_phase; ///< of a login
 
     std::shared_ptr<ClusterConnection> m_connection;
     // Destroyed before the connection.
-    cluster::Call<std::shared_ptr<ClusterConnection>> m_connecting;
+    std::unique_ptr<FormLogin> m_login;
     cluster::Call<QList<cluster::StoredScript>> m_listing;
     cluster::Call<core::Json> m_reading;
     cluster::Call<runner::Kept> m_keeping;
-    secrets::SecretStoreCall m_keychain;
     core::Json m_theirs;
 };
 

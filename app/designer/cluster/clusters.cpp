@@ -4,10 +4,8 @@
 #include "cluster/calls.h"
 #include "cluster/loginguard.h"
 #include "cluster/profilestore.h"
-#include "designer/cluster/futurecall.h"
 
 #include <QEventLoopLocker>
-#include <QPromise>
 
 namespace signalbox::designer {
 
@@ -17,11 +15,6 @@ using core::Result;
 
 namespace {
 
-struct Tr {
-    Q_DECLARE_TR_FUNCTIONS(Clusters)
-};
-
-constexpr std::chrono::milliseconds writeDeadline{10'000};
 /// How long a login that nobody wants any more may still take, so that its session does not stay on the cluster.
 constexpr std::chrono::milliseconds loginPatience{3000};
 
@@ -39,6 +32,33 @@ struct Clusters::Departure {
     cluster::Call<void> logout;
     core::Deadline patience;
     QEventLoopLocker stay; // the program, until it is out
+};
+
+/// Waits for the one opening of the keychain.
+class Clusters::KeychainCall final : public core::AsyncCall<std::shared_ptr<secrets::SecretStore>>
+{
+public:
+    explicit KeychainCall(Clusters &owner) : m_owner(owner) {}
+    ~KeychainCall() override
+    {
+        if (isRunning())
+            abort();
+    }
+    void end(const Result<std::shared_ptr<secrets::SecretStore>> &store) { finish(store); }
+
+private:
+    void begin() override
+    {
+        m_owner.m_waiting.push_back(this);
+        m_owner.openKeychain();
+    }
+    void abort() override
+    {
+        m_owner.m_waiting.remove(this);
+        m_owner.m_answering.remove(this);
+    }
+
+    Clusters &m_owner;
 };
 
 class Clusters::SecretCall final : public cluster::StepsCall<std::optional<QString>>
@@ -65,7 +85,10 @@ private:
 class Clusters::KeepSecretCall final : public cluster::StepsCall<void>
 {
 public:
-    KeepSecretCall(Clusters &owner, QString key, QString secret) : m_owner(owner), m_key(std::move(key)), m_secret(std::move(secret)) {}
+    /// No secret: the one that is there goes.
+    KeepSecretCall(Clusters &owner, QString key, std::optional<QString> secret)
+        : m_owner(owner), m_key(std::move(key)), m_secret(std::move(secret))
+    {}
 
 private:
     void begin() override
@@ -73,40 +96,22 @@ private:
         step<std::shared_ptr<secrets::SecretStore>>(m_owner.keychain(), [this](const Result<std::shared_ptr<secrets::SecretStore>> &store) {
             if (!store)
                 return finish(tl::unexpected(store.error()));
-            step<void>((*store)->write(m_key, m_secret), [this](Result<void> written) { finish(std::move(written)); });
+            auto call = m_secret ? (*store)->write(m_key, *m_secret) : (*store)->remove(m_key);
+            step<void>(std::move(call), [this](Result<void> written) { finish(std::move(written)); });
         });
     }
 
     Clusters &m_owner;
     const QString m_key;
-    const QString m_secret;
+    const std::optional<QString> m_secret;
 };
 
-Clusters::Clusters(ClusterWorld world) : m_world(std::move(world)), m_embedded(m_world.simulated, m_world.surroundings.scheduler)
-{
-    m_threads.setMaxThreadCount(1);
-}
+Clusters::Clusters(ClusterWorld world)
+    : m_world(std::move(world)), m_embedded(m_world.simulated, m_world.surroundings.scheduler),
+      m_profiles(m_world.profilesFile, m_world.surroundings.scheduler)
+{}
 
-Clusters::~Clusters()
-{
-    m_threads.waitForDone();
-}
-
-void Clusters::keepProfile(const cluster::Profile &profile, Told told)
-{
-    const auto promise = std::make_shared<QPromise<Result<void>>>();
-    core::Error late{u"timeout"_s,
-                     Tr::tr("The profile has not been written within %1 s. Is its folder on a slow disk?")
-                         .arg(std::chrono::duration_cast<std::chrono::seconds>(writeDeadline).count()),
-                     {}};
-    auto call = std::make_unique<FutureCall<void>>(promise->future(), m_world.surroundings.scheduler, writeDeadline, std::move(late));
-    m_threads.start([promise, path = m_world.profilesFile, profile] {
-        promise->start();
-        promise->addResult(cluster::ProfileStore(path).put(profile));
-        promise->finish();
-    });
-    finishWriting(std::move(call), std::move(told));
-}
+Clusters::~Clusters() = default;
 
 void Clusters::finishWriting(cluster::Call<void> call, Told told)
 {
@@ -125,10 +130,26 @@ secrets::SecretStoreCall Clusters::keychain()
     using Store = std::shared_ptr<secrets::SecretStore>;
     if (m_keychain)
         return std::make_unique<cluster::KnownCall<Store>>(m_world.surroundings.scheduler, m_keychain);
-    return cluster::mapped(m_world.openSecrets(), [this](Result<Store> store) -> Result<Store> {
-        if (store && !m_keychain)
-            m_keychain = *store;
-        return store ? Result<Store>(m_keychain) : store;
+    return std::make_unique<KeychainCall>(*this);
+}
+
+void Clusters::openKeychain()
+{
+    using Store = std::shared_ptr<secrets::SecretStore>;
+    if (m_opening)
+        return;
+    m_opening = m_world.openSecrets();
+    m_opening->start([this](const Result<Store> &store) {
+        const Result<Store> answer = store; // the call that it came from goes
+        if (answer)
+            m_keychain = *answer;
+        m_opening.reset();
+        m_answering.splice(m_answering.end(), m_waiting); // one who asks anew while these are told waits anew
+        while (!m_answering.empty()) {
+            KeychainCall *const next = m_answering.front();
+            m_answering.pop_front();
+            next->end(answer);
+        }
     });
 }
 
@@ -148,14 +169,21 @@ void Clusters::keepSecret(SecretKind kind, const ClusterChoice &choice, const QS
         finishWriting(std::make_unique<KeepSecretCall>(*this, key, secret), std::move(told));
 }
 
+void Clusters::dropSecret(SecretKind kind, const ClusterChoice &choice)
+{
+    const QString key = keyOf(kind, choice);
+    m_remembered.remove(key);
+    finishWriting(std::make_unique<KeepSecretCall>(*this, key, std::nullopt), [](const Result<void> &) {});
+}
+
 bool Clusters::remembers(const ClusterChoice &choice) const
 {
     return m_remembered.contains(keyOf(SecretKind::Password, choice));
 }
 
-void Clusters::forget(const ClusterChoice &choice)
+void Clusters::forget(SecretKind kind, const ClusterChoice &choice)
 {
-    m_remembered.remove(keyOf(SecretKind::Password, choice));
+    m_remembered.remove(keyOf(kind, choice));
 }
 
 std::shared_ptr<cluster::LoginGuard> Clusters::guard(const cluster::Profile &profile)

@@ -5,6 +5,7 @@
 
 #include "designer/cluster/clusterconnection.h"
 #include "designer/cluster/embeddedcluster.h"
+#include "designer/cluster/profiles.h"
 #include "secrets/secretstore.h"
 
 #include <list>
@@ -32,22 +33,25 @@ public:
     const ClusterWorld &world() const { return m_world; }
     EmbeddedCluster &embedded() { return m_embedded; }
 
+    Profiles &profiles() { return m_profiles; }
+
     /// Hears the end of what goes on whoever waits for it; not after this is gone.
     using Told = std::function<void(const core::Result<void> &)>;
-    /// Writes a profile to the file, beside the interface thread. Errors: those of cluster::ProfileStore::put, timeout.
-    void keepProfile(const cluster::Profile &profile, Told told);
 
     // Secrets ---------------------------------------------------------------------------------------------------------------
-    /// The keychain, or what stands for it; opened once. Never an error but cancelled.
+    /// The keychain, or what stands for it; opened once, also for several that wait at the same time, so that nobody is asked twice to
+    /// unlock it. Never an error but cancelled.
     secrets::SecretStoreCall keychain();
     /// What this session remembers, else what the keychain has; nothing where the keychain gives none, for whatever reason.
     cluster::Call<std::optional<QString>> findSecret(cluster::SecretKind kind, const ClusterChoice &choice);
     /// For this session, and in the keychain where that is wanted. Errors: keychain (it is kept for this session all the same).
     void keepSecret(cluster::SecretKind kind, const ClusterChoice &choice, const QString &secret, bool inKeychain, Told told);
+    /// From this session and the keychain, where there is such a secret.
+    void dropSecret(cluster::SecretKind kind, const ClusterChoice &choice);
     /// Whether this session remembers the password.
     bool remembers(const ClusterChoice &choice) const;
-    /// A password that the cluster refused is not offered again in this session.
-    void forget(const ClusterChoice &choice);
+    /// A password or token that the cluster refused is not offered again in this session.
+    void forget(cluster::SecretKind kind, const ClusterChoice &choice);
 
     // Sessions --------------------------------------------------------------------------------------------------------------
     /// Of all logins to the same cluster.
@@ -56,19 +60,24 @@ public:
     void leave(std::shared_ptr<ClusterConnection> connection);
 
 private:
+    class KeychainCall;
     class SecretCall;
     class KeepSecretCall;
     struct Departure;
+    void openKeychain();
     void finishWriting(cluster::Call<void> call, Told told);
 
     ClusterWorld m_world;
     EmbeddedCluster m_embedded;
+    Profiles m_profiles;
     std::shared_ptr<secrets::SecretStore> m_keychain;
-    QHash<QString, QString> m_remembered; // by key
+    secrets::SecretStoreCall m_opening;    // of the keychain
+    std::list<KeychainCall *> m_waiting;   // for it
+    std::list<KeychainCall *> m_answering; // waited for it, to be told
+    QHash<QString, QString> m_remembered;  // by key
     QHash<QString, std::shared_ptr<cluster::LoginGuard>> m_guards;
     std::list<std::unique_ptr<Departure>> m_departures;
     std::list<cluster::Call<void>> m_writing;
-    QThreadPool m_threads;
 };
 
 } // namespace signalbox::designer

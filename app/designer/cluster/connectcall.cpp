@@ -8,7 +8,8 @@ using cluster::SecretKind;
 using core::Result;
 
 ConnectCall::ConnectCall(Clusters &clusters, ClusterChoice choice, TypedSecrets typed, std::function<void(const QString &)> phase)
-    : m_clusters(clusters), m_choice(std::move(choice)), m_credentials{std::move(typed.password), {}, std::move(typed.proxyPassword)},
+    : m_clusters(clusters),
+      m_choice(std::move(choice)), m_credentials{std::move(typed.password), std::move(typed.token), std::move(typed.proxyPassword)},
       m_phase(std::move(phase))
 {}
 

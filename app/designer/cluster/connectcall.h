@@ -11,6 +11,7 @@ namespace signalbox::designer {
 struct TypedSecrets {
     QString password;
     QString proxyPassword;
+    QString token = {}; ///< of the token API
 };
 
 /// Errors: no_password, no_proxy_password (nothing was typed and nothing is kept), those of EmbeddedCluster::start and of a login.

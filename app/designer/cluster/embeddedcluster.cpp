@@ -19,6 +19,7 @@ using core::Json;
 namespace {
 
 constexpr std::chrono::milliseconds startDeadline{15'000};
+const auto scriptCapability = u"svcscript"_s;
 
 Profile profileOf(const simulator::SimulatedCluster &cluster)
 {
@@ -68,6 +69,10 @@ const EmbeddedCluster::DemoUser &EmbeddedCluster::demoUser()
         user.profile.login = admin->login;
         user.password = admin->password;
     }
+    const auto point = std::find_if(config.points.begin(), config.points.end(),
+                                    [](const simulator::PointConfig &one) { return one.capabilities.contains(scriptCapability); });
+    if (point != config.points.end())
+        user.token = point->token;
     m_user = user;
     return *m_user;
 }

@@ -31,10 +31,11 @@ public:
 
     /// The built-in demo cluster, with the examples kept on it.
     static simulator::ClusterConfig demo();
-    /// Who logs in there: domain and login of its administrator, and the password.
+    /// Who logs in there: domain and login of its administrator, the password, and the token of a point that may start scenarios.
     struct DemoUser {
         cluster::Profile profile;
         QString password;
+        QString token;
     };
     const DemoUser &demoUser();
 

@@ -38,6 +38,7 @@ public:
     void setCode(const QString &code);
     /// Of Save: as typed.
     QString code() const;
+    bool contains(const QString &code) const { return m_list->contains(code); }
     bool isReady() const; ///< there is something to open, or a code to save under
     void focusFirst();
 
