@@ -119,6 +119,10 @@ QString HelpPanel::guide()
                    "somebody "
                    "else made there meanwhile is shown before anything is overwritten. “Simulated cluster” is inside this program, to try "
                    "things out.")) +
+           item(tr("Connect to a cluster"),
+                tr("The top bar shows the current cluster and offers the others. Cluster › Profiles keeps where clusters are and how to "
+                   "reach them; “Test connection” there shows which step fails, and why. A profile marked as production colours the "
+                   "window, and saving there is asked about.")) +
            item(tr("See what is wrong"), tr("Problems are found while you edit. Nothing blocks saving. Enter on a problem goes to its "
                                             "place, its menu offers a fix where there "
                                             "is one.")) +

@@ -70,6 +70,8 @@ void MainMenu::build()
     fill(view, {"", "view.system", "view.light", "view.dark", "", "view.systemLanguage", "view.english", "view.russian"});
     fill(*m_bar.addMenu(tr("&Arrange")), {"arrange.tidy", "", "arrange.left", "arrange.center", "arrange.right", "", "arrange.top",
                                           "arrange.middle", "arrange.bottom", "", "arrange.across", "arrange.down"});
+    fill(*m_bar.addMenu(tr("&Cluster")),
+         {"cluster.connect", "cluster.disconnect", "", "cluster.profiles", "", "file.openCluster", "file.saveCluster"});
     fill(*m_bar.addMenu(tr("&Help")), {"help.component", "help.guide", "", "help.shortcuts", "help.about"});
 }
 

@@ -3,6 +3,7 @@
 
 #include "designer/cluster/clusterdesk.h"
 #include "designer/files/searchpanel.h"
+#include "designer/live/livecommands.h"
 #include "designer/panels/componentpalette.h"
 #include "designer/panels/documentpanels.h"
 #include "designer/panels/historypanel.h"
@@ -23,6 +24,7 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QStatusBar>
+#include <QToolBar>
 
 using namespace Qt::StringLiterals;
 
@@ -54,12 +56,15 @@ MainWindow::MainWindow(const Workbench &workbench, Dialogs &dialogs, Languages &
 
     const WindowParts parts{*this,        workbench, dialogs,   settings,     m_preferences, m_actions,
                             *m_workspace, *m_panels, *m_status, *m_navigator, *m_chooser,    *m_desk};
+    m_live = std::make_unique<LiveCluster>(clusters, settings);
+    m_cluster = std::make_unique<LiveCommands>(parts, *m_live);
     m_file = std::make_unique<FileCommands>(parts);
     m_edit = std::make_unique<EditCommands>(parts);
     m_view = std::make_unique<ViewCommands>(parts, languages);
     takeActions();
     m_menu = new MainMenu(parts, *menuBar());
     m_menu->setParent(this);
+    makeBars();
     connectPanels();
     connectWorkspace();
     restore();
@@ -84,6 +89,25 @@ void MainWindow::takeActions()
     const QList<QAction *> all = m_actions.all();
     addActions(all); // shortcuts work whatever menu is shown
     ShortcutEditor::restore(m_actions, m_settings);
+}
+
+void MainWindow::makeBars()
+{
+    const auto bar = [this](const QString &name) {
+        QToolBar *const made = addToolBar(QString());
+        made->setObjectName(name);
+        made->setMovable(false);
+        made->toggleViewAction()->setVisible(false);
+        made->setContextMenuPolicy(Qt::PreventContextMenu); // nothing here can be hidden
+        return made;
+    };
+    QToolBar *const top = bar(u"top"_s);
+    auto *const room = new QWidget(top);
+    room->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    top->addWidget(room);
+    m_cluster->fill(*top);
+    addToolBarBreak();
+    m_cluster->fillStripe(*bar(u"production"_s));
 }
 
 void MainWindow::connectPanels()
@@ -166,6 +190,7 @@ void MainWindow::keepEdits(ScenarioDocument &document)
 
 void MainWindow::enableActions()
 {
+    m_cluster->enable();
     m_file->enable();
     m_edit->enable();
     m_view->enable();
@@ -244,6 +269,7 @@ void MainWindow::restore()
     resize(firstSize);
     restoreGeometry(m_settings.value(u"window/geometry"_s).toByteArray());
     restoreState(m_settings.value(u"window/state"_s).toByteArray(), layoutVersion);
+    m_cluster->showProduction(); // whatever the last time was
     applyPreferences();
 }
 
@@ -277,6 +303,7 @@ void MainWindow::changeEvent(QEvent *event)
         m_actions.retranslate();
         m_panels->retitle();
         m_menu->build();
+        m_cluster->showProduction();
         const QList<DocumentPage *> pages = m_workspace->pages();
         for (DocumentPage *page : pages)
             page->document().checkAgain();

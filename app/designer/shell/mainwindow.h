@@ -15,6 +15,8 @@ class ClusterDesk;
 class Clusters;
 class EditCommands;
 class FileCommands;
+class LiveCluster;
+class LiveCommands;
 class MainMenu;
 class Navigator;
 class PaletteChooser;
@@ -34,6 +36,7 @@ public:
     ~MainWindow() override;
 
     Workspace &workspace() { return *m_workspace; }
+    LiveCluster &live() { return *m_live; }
     Actions &actions() { return m_actions; }
     PropertySheet &sheet();
     /// Asks about what a crash left, where there is something.
@@ -51,6 +54,7 @@ private:
     void connectPanels();
     void connectWorkspace();
     void takeActions();
+    void makeBars();
     void enableActions();
     void showCurrent();
     void showSelection();
@@ -71,6 +75,8 @@ private:
     ClusterDesk *m_desk;
     Navigator *m_navigator;
     PaletteChooser *m_chooser;
+    std::unique_ptr<LiveCluster> m_live;
+    std::unique_ptr<LiveCommands> m_cluster; ///< goes before what it is about
     std::unique_ptr<FileCommands> m_file;
     std::unique_ptr<EditCommands> m_edit;
     std::unique_ptr<ViewCommands> m_view;

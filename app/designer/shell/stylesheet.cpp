@@ -24,6 +24,8 @@ QStatusBar { border-top: 1px solid $line; color: $muted; font-size: $captionpx; 
 QStatusBar QLabel { color: $muted; font-size: $captionpx; padding: 0 8px; }
 QStatusBar::item { border: none; }
 QToolBar { border: none; border-bottom: 1px solid $line; padding: 7px 12px; spacing: 8px; }
+QToolBar[production="true"] { background: $error; border: none; padding: 3px 12px; }
+QToolBar[production="true"] QLabel { color: $panel; font-size: $captionpx; font-weight: 600; }
 QToolBar::separator { background: $line; width: 1px; margin: 6px 4px; }
 QMenuBar { border-bottom: 1px solid $line; padding: 2px 6px; }
 QMenuBar::item { background: transparent; padding: 5px 9px; border-radius: 4px; }
