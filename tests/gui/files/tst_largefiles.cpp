@@ -214,13 +214,13 @@ private Q_SLOTS:
     void anExportIsCancelled()
     {
         m_at->open({large()});
-        const QString path = m_at->path(u"picture.svg"_s);
+        const QString path = m_at->path(u"picture.png"_s);
         m_at->dialogs.paths = {path};
         m_at->window->actions().find(u"file.export"_s)->trigger();
         m_stage->scheduler.advance(std::chrono::seconds(1));
-        QCOMPARE(test::child<QLabel>(strip(), "tasks.text").text(), u"Exporting “picture.svg”…"_s);
+        QCOMPARE(test::child<QLabel>(strip(), "tasks.text").text(), u"Exporting “picture.png”…"_s);
         strip().cancel();
-        QCOMPARE(said(), u"“picture.svg” was not exported: cancelled"_s);
+        QCOMPARE(said(), u"“picture.png” was not exported: cancelled"_s);
         m_at->dialogs.paths = {m_at->path(u"picture.dot"_s)};
         m_at->trigger("file.export"); // by the same thread
         QVERIFY(QFileInfo::exists(m_at->path(u"picture.dot"_s)));
