@@ -115,6 +115,26 @@ machine::TraceEvent StepRecorder::kept(machine::TraceEvent step, bool &isCut) co
     return step;
 }
 
+QByteArray recordLines(const QList<StepRecord> &records)
+{
+    QByteArray lines;
+    for (const StepRecord &record : records)
+        lines += toJson(record).toCompact() + '\n';
+    return lines;
+}
+
+RunReport reportOf(const std::optional<RunReport> &end, const QList<StepRecord> &records)
+{
+    RunReport report = end.value_or(RunReport());
+    if (!end) {
+        report.reason = machine::Reason::OwnerDown;
+        report.message = QCoreApplication::translate("StepRecord", "The run was cut off.");
+    }
+    for (const StepRecord &record : records)
+        report.steps.append(record.step);
+    return report;
+}
+
 Json toJson(const StepRecord &record)
 {
     const auto ms = [](qint64 us) {

@@ -64,5 +64,9 @@ core::Json toJson(const operation::Operation &operation);
 /// As toJson(TraceEvent), and "number", "startedAt", "queueMs", "networkMs", "waitMs", "request", "response", "changes"
 /// ({"name":{"before","after"}}), "cut", each where there is something to say.
 core::Json toJson(const StepRecord &record);
+/// One line of compact JSON a step.
+QByteArray recordLines(const QList<StepRecord> &records);
+/// What a run was, with its steps as they were kept. end: as it was told without them; nothing for a run that was cut off.
+RunReport reportOf(const std::optional<RunReport> &end, const QList<StepRecord> &records);
 
 } // namespace signalbox::runner
