@@ -16,9 +16,12 @@ public:
             return wrong(tr("a path begins with $"));
         JsonPath path;
         while (m_at < m_text.size() && (m_text[m_at] == u'.' || m_text[m_at] == u'[')) {
-            const auto step = take(u'.') ? name() : bracket();
+            const bool isMember = take(u'.');
+            const auto step = isMember ? name() : bracket();
             if (!step)
                 return tl::unexpected(step.error());
+            if (path.m_steps.isEmpty())
+                path.m_beginsWithMember = isMember || std::holds_alternative<QString>(*step);
             if (const auto *key = std::get_if<QString>(&*step))
                 path.m_keys.append(*key);
             path.m_steps.append(*step);

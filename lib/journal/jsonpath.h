@@ -27,8 +27,8 @@ public:
     QList<const core::Json *> select(const core::Json &root) const;
     /// Names of members without which nothing is selected.
     const QStringList &keys() const { return m_keys; }
-    /// Whether it begins with a member's name.
-    bool beginsWithKey() const { return !m_steps.isEmpty() && std::holds_alternative<QString>(m_steps.first()); }
+    /// Whether it begins with a member, by its name or .*
+    bool beginsWithMember() const { return m_beginsWithMember; }
 
 private:
     struct Any {};
@@ -37,6 +37,7 @@ private:
     class Parser;
     QList<Step> m_steps;
     QStringList m_keys;
+    bool m_beginsWithMember = false;
 };
 
 } // namespace signalbox::journal

@@ -99,7 +99,7 @@ bool Matcher::matchesPath(QByteArrayView payload) const
         return std::any_of(nodes.begin(), nodes.end(), [this](const core::Json *node) { return isWanted(*node); });
     };
     // A name has no meaning for the array that a frame is: such a path means the frame's body.
-    const core::Json *body = m_path->beginsWithKey() ? bodyOf(*root) : nullptr;
+    const core::Json *body = m_path->beginsWithMember() ? bodyOf(*root) : nullptr;
     return holds(body ? *body : *root);
 }
 

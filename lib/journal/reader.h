@@ -36,6 +36,16 @@ struct SearchObserver {
     std::function<void(SearchProgress)> progress;           ///< at most some 20 times a second
 };
 
+enum class RecordingForm : quint8 { JsonLines, Har };
+
+/// A file to be made of messages.
+struct Recording {
+    QString path;
+    RecordingForm form = RecordingForm::JsonLines;
+    Filter filter = {};   ///< of all messages those that it lets pass
+    QString version = {}; ///< of the program, for an archive
+};
+
 class Reader final
 {
 public:
@@ -59,6 +69,8 @@ public:
     std::unique_ptr<core::AsyncCall<Message>> message(MessageId id);
     /// From the newest to the oldest of the range.
     std::unique_ptr<core::AsyncCall<SearchEnd>> search(Filter filter, SearchRange range, SearchObserver observer);
+    /// Writes a file, all or nothing; the answer is the number of its messages. Errors: unwritable, disk_full.
+    std::unique_ptr<core::AsyncCall<qint64>> write(Recording recording, std::function<void(SearchProgress)> progress = {});
     std::unique_ptr<core::AsyncCall<QStringList>> connections();
 
     /// Newest first, without scenario and variables.

@@ -17,6 +17,7 @@ namespace {
 constexpr int blocksPerQuestion = 16;
 /// A first portion so small that it is there at once, later ones when there is something to show.
 constexpr qsizetype firstPortion = 200;
+constexpr qsizetype laterPortion = 10'000;
 constexpr qint64 portionMs = 50;
 
 class Search final
@@ -93,7 +94,7 @@ private:
                 searchBlock(*block, first, std::max(m_from, first) - first, to - first + 1);
             }
             next = first - 1;
-            if (m_found.size() >= (m_end.found <= firstPortion ? firstPortion : Reader::mostPage * 10) || m_timer.hasExpired(portionMs))
+            if (m_found.size() >= (m_hasHanded ? laterPortion : firstPortion) || m_timer.hasExpired(portionMs))
                 hand();
         }
         return next;
@@ -134,8 +135,10 @@ private:
 
     void hand()
     {
-        if (!m_found.isEmpty() && m_observer.found)
+        if (!m_found.isEmpty() && m_observer.found) {
             m_observer.found(std::exchange(m_found, {}));
+            m_hasHanded = true;
+        }
         if (m_observer.progress)
             m_observer.progress({.searched = m_end.searched, .total = m_total});
         m_timer.restart();
@@ -152,6 +155,7 @@ private:
     MessageId m_to = 0;
     qint64 m_total = 0;
     QList<MessageId> m_found; ///< not handed over yet
+    bool m_hasHanded = false;
     SearchEnd m_end;
     QElapsedTimer m_timer;
 };
