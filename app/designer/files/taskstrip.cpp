@@ -34,9 +34,9 @@ TaskStrip::TaskStrip(core::Scheduler &scheduler, QWidget *parent)
     auto *const layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 0, 8, 0);
     layout->setSpacing(8);
-    layout->addWidget(m_text);
-    layout->addWidget(m_bar);
-    layout->addWidget(m_cancel);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_text, m_bar, m_cancel})
+        layout->addWidget(part, 0, Qt::AlignVCenter);
+    m_cancel->setFixedHeight(fontMetrics().height() + 4); // the status bar is no higher for it
     connect(m_cancel, &QAbstractButton::clicked, this, &TaskStrip::cancel);
     retranslate();
     hide();
