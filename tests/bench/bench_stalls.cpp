@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How long the whole window's interface thread is busy at a stretch while a scenario of 10,000 components is opened, saved and exported:
+// the longest single event, offscreen. What is done meanwhile off that thread takes as long as it takes; both are told.
+#include "bench/report.h"
+#include "core/filestore.h"
+#include "designer/files/outputs.h"
+#include "designer/files/taskstrip.h"
+#include "support/windowstage.h"
+
+#include <QElapsedTimer>
+#include <QThread>
+
+using namespace Qt::StringLiterals;
+using namespace signalbox;
+
+namespace {
+
+constexpr double mostOpenMs = 1000; // to the first frame
+constexpr double mostStallMs = 16;
+
+/// Times what the event loop delivers.
+class Watched final : public QApplication
+{
+public:
+    using QApplication::QApplication;
+
+    double longestMs = 0;
+
+    bool notify(QObject *receiver, QEvent *event) override
+    {
+        if (m_depth > 0)
+            return QApplication::notify(receiver, event);
+        bool isTaken = false;
+        note([&] { isTaken = QApplication::notify(receiver, event); });
+        return isTaken;
+    }
+    template <typename Task>
+    void note(const Task &task)
+    {
+        QElapsedTimer timer;
+        timer.start();
+        ++m_depth;
+        task();
+        --m_depth;
+        longestMs = std::max(longestMs, static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    }
+
+private:
+    int m_depth = 0;
+};
+
+/// Rows of web socket operations, each leading to its neighbours.
+QByteArray large(int count)
+{
+    QByteArray text = "{\"objects\":[";
+    for (int i = 0; i < count; ++i) {
+        const int next = std::min(i + 2, count);
+        const int below = std::min(i + 101, count);
+        text += i == 0 ? "\n" : ",\n";
+        text += QStringLiteral("{\"oId\":%1,\"oType\":%2,\"oLeft\":%3,\"oTop\":%4,\"name\":\"Step %1\",\"transfer\":%5")
+                    .arg(i + 1)
+                    .arg(i == 0 ? 101 : 144)
+                    .arg(i % 100 * 104)
+                    .arg(i / 100 * 56)
+                    .arg(next)
+                    .toUtf8();
+        if (i > 0) {
+            text += QStringLiteral(",\"operation\":0,\"transferError\":%1").arg(below).toUtf8();
+            for (const char *code : {"conn", "capabilityName", "eventName", "content"})
+                text += QByteArray(",\"") + code + R"(":{"argType":1,"varType":2,"value":")" + QByteArray(120, 'v') + "\"}";
+        }
+        text += '}';
+    }
+    return text + "],\"variables\":[]}";
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    Watched application(argc, argv);
+    const int count = bench::isQuick(argc, argv) ? 500 : 10000;
+    test::Stage parts;
+    test::WindowStage stage(parts);
+    const QString path = stage.path(u"large.scr"_s);
+    const QByteArray text = large(count);
+    if (!core::writeFile(path, text))
+        return 1;
+
+    // How long it takes in all, and the longest stretch.
+    const auto measured = [&](const std::function<void()> &begin) {
+        QElapsedTimer timer;
+        timer.start();
+        application.longestMs = 0;
+        application.note(begin);
+        while (!stage.workspace().tasks().isIdle())
+            QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
+        QCoreApplication::processEvents(); // what it leads to, painting above all
+        return std::pair(static_cast<double>(timer.nsecsElapsed()) / 1e6, application.longestMs);
+    };
+
+    // The document is checked a moment after each edit; what that finds arrives between what is measured. The longest stretch.
+    const auto rest = [&] {
+        application.longestMs = 0;
+        for (int round = 0; round < 20; ++round) {
+            application.note([&parts] { parts.scheduler.advance(std::chrono::milliseconds(500)); });
+            QThread::msleep(50);
+            QCoreApplication::processEvents();
+        }
+        return application.longestMs;
+    };
+
+    bench::Report report(u"stalls"_s);
+    report.figure(u"fileMiB"_s, static_cast<double>(text.size()) / (1024.0 * 1024.0));
+    const auto [openMs, openStallMs] = measured([&] { stage.workspace().open({path}); });
+    if (!stage.workspace().current() || stage.page().canvas().canvas().cards().size() != count)
+        return 1;
+    report.gateAtMost(u"openMs"_s, openMs, mostOpenMs);
+    // Making ten thousand items is one stretch: the first frame is what counts there.
+    report.figure(u"openLongestStallMs"_s, openStallMs);
+    report.figure(u"problemsLongestStallMs"_s, rest());
+
+    stage.page().document().session().setProperty({1}, u"name"_s, core::Json(u"Edited"_s));
+    const auto [saveMs, saveStallMs] = measured([&] { stage.workspace().save(&stage.page()); });
+    if (!stage.page().document().isClean())
+        return 1;
+    report.figure(u"saveMs"_s, saveMs);
+    rest();
+    report.gateAtMost(u"saveLongestStallMs"_s, saveStallMs, mostStallMs);
+
+    double worst = 0;
+    for (const QString &suffix : {u"svg"_s, u"pdf"_s, u"dot"_s}) {
+        const QString picture = stage.path(u"picture."_s + suffix);
+        const auto [ms, stallMs] =
+            measured([&] { stage.workspace().outputs().exportTo(picture, stage.page().document().session().scenario()); });
+        if (!QFile::exists(picture))
+            return 1;
+        report.figure(suffix + u"Ms"_s, ms);
+        worst = std::max(worst, stallMs);
+    }
+    report.gateAtMost(u"exportLongestStallMs"_s, worst, mostStallMs);
+    report.print();
+    return 0;
+}
