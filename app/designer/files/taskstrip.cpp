@@ -36,7 +36,7 @@ TaskStrip::TaskStrip(core::Scheduler &scheduler, QWidget *parent)
     layout->setSpacing(8);
     for (QWidget *part : std::initializer_list<QWidget *>{m_text, m_bar, m_cancel})
         layout->addWidget(part, 0, Qt::AlignVCenter);
-    m_cancel->setFixedHeight(fontMetrics().height() + 4); // the status bar is no higher for it
+    m_cancel->setStyleSheet(u"min-height: 0; padding: 0 6px;"_s); // the status bar is no higher for it
     connect(m_cancel, &QAbstractButton::clicked, this, &TaskStrip::cancel);
     retranslate();
     hide();
