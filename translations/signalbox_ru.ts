@@ -1554,6 +1554,153 @@ Try: %1 --help</source>
     </message>
 </context>
 <context>
+    <name>ConnectionTest</name>
+    <message>
+        <source>Check the proxy&apos;s name.</source>
+        <translation>Проверьте имя прокси.</translation>
+    </message>
+    <message>
+        <source>Check the address for slips, and whether a VPN is needed.</source>
+        <translation>Проверьте, нет ли в адресе опечатки и не нужен ли VPN.</translation>
+    </message>
+    <message>
+        <source>Check the proxy&apos;s port, user and password, and that it lets connections to this address through.</source>
+        <translation>Проверьте порт, пользователя и пароль прокси и что он пропускает соединения с этим адресом.</translation>
+    </message>
+    <message>
+        <source>Something on the way, such as a firewall, drops what is sent. Check the port; ask who runs the network.</source>
+        <translation>Что-то по пути, например межсетевой экран, отбрасывает посланное. Проверьте порт; спросите тех, кто ведёт сеть.</translation>
+    </message>
+    <message>
+        <source>Check the port, and that the cluster runs.</source>
+        <translation>Проверьте порт и работает ли кластер.</translation>
+    </message>
+    <message>
+        <source>Check that the port speaks TLS: an http address needs another one.</source>
+        <translation>Проверьте, что этот порт говорит по TLS: адресу http нужен другой.</translation>
+    </message>
+    <message>
+        <source>What listens there is no cluster&apos;s web server, or it is overloaded. Check port and scheme (http or https).</source>
+        <translation>То, что там слушает, — не веб-сервер кластера, или он перегружен. Проверьте порт и схему (http или https).</translation>
+    </message>
+    <message>
+        <source>This web server knows no logins of a cluster. Check the address.</source>
+        <translation>Этот веб-сервер не знает входов кластера. Проверьте адрес.</translation>
+    </message>
+    <message>
+        <source>Check login, domain and password.</source>
+        <translation>Проверьте логин, домен и пароль.</translation>
+    </message>
+    <message>
+        <source>Login works, web sockets do not: check the token, and that proxies before the cluster let web sockets pass.</source>
+        <translation>Вход работает, веб-сокеты — нет: проверьте токен и что прокси перед кластером пропускают веб-сокеты.</translation>
+    </message>
+    <message>
+        <source>Have an administrator give the integration point, or the user, this capability.</source>
+        <translation>Попросите администратора дать точке интеграции или пользователю эту возможность.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Connection (TCP)</source>
+        <translation>Соединение (TCP)</translation>
+    </message>
+    <message>
+        <source>Encryption (TLS)</source>
+        <translation>Шифрование (TLS)</translation>
+    </message>
+    <message>
+        <source>Web server (HTTP)</source>
+        <translation>Веб-сервер (HTTP)</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>Web socket</source>
+        <translation>Веб-сокет</translation>
+    </message>
+    <message>
+        <source>Set-up</source>
+        <translation>Настройка</translation>
+    </message>
+    <message>
+        <source>Nobody has told the address of “%1” within %2 s.</source>
+        <translation>За %2 с никто не сказал адрес «%1».</translation>
+    </message>
+    <message>
+        <source>Nothing came within %1 s.</source>
+        <translation>За %1 с ничего не пришло.</translation>
+    </message>
+    <message>
+        <source>not tried</source>
+        <translation>не проверялось</translation>
+    </message>
+    <message>
+        <source>The profile names no host.</source>
+        <translation>Профиль не называет хост.</translation>
+    </message>
+    <message>
+        <source>%1 is an address</source>
+        <translation>%1 — это адрес</translation>
+    </message>
+    <message>
+        <source>The name “%1” is not known: %2.</source>
+        <translation>Имя «%1» неизвестно: %2.</translation>
+    </message>
+    <message>
+        <source>%1, port %2</source>
+        <translation>%1, порт %2</translation>
+    </message>
+    <message>
+        <source>through the proxy %1:%2</source>
+        <translation>через прокси %1:%2</translation>
+    </message>
+    <message>
+        <source>none: the address is http, everything can be read on the way</source>
+        <translation>нет: адрес http, по пути всё можно прочитать</translation>
+    </message>
+    <message>
+        <source>%1, certificate of “%2” until %3, key %4</source>
+        <translation>%1, сертификат «%2» до %3, ключ %4</translation>
+    </message>
+    <message>
+        <source>The web server sends everybody to %1.</source>
+        <translation>Веб-сервер отправляет всех на %1.</translation>
+    </message>
+    <message>
+        <source>answers (HTTP %1)</source>
+        <translation>отвечает (HTTP %1)</translation>
+    </message>
+    <message>
+        <source>not tried: there is no password</source>
+        <translation>не проверялось: нет пароля</translation>
+    </message>
+    <message>
+        <source>as “%1” of %2</source>
+        <translation>как «%1» из %2</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>принята</translation>
+    </message>
+    <message>
+        <source>granted: %1</source>
+        <translation>разрешено: %1</translation>
+    </message>
+    <message>
+        <source>open, of the user API</source>
+        <translation>открыт, API пользователей</translation>
+    </message>
+    <message>
+        <source>open, of the token API</source>
+        <translation>открыт, API по токену</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionsVerb</name>
     <message>
         <source>List the web socket connections that the registrar knows.</source>
@@ -1680,6 +1827,285 @@ Try: %1 --help</source>
     <message>
         <source>&quot;%1&quot; is no reason for which a scenario ends; there are %2.</source>
         <translation>«%1» — не причина завершения сценария; есть %2.</translation>
+    </message>
+</context>
+<context>
+    <name>DialectMeaning</name>
+    <message>
+        <source>Name of the cookie that carries a session</source>
+        <translation>Имя cookie, в которой лежит сессия</translation>
+    </message>
+    <message>
+        <source>HTTP status of a login beyond the limit of sessions</source>
+        <translation>Статус HTTP при входе сверх лимита сессий</translation>
+    </message>
+    <message>
+        <source>How many sessions a user may have</source>
+        <translation>Сколько сессий может быть у пользователя</translation>
+    </message>
+    <message>
+        <source>How long a session lives without being used, in seconds</source>
+        <translation>Сколько секунд живёт сессия, которой не пользуются</translation>
+    </message>
+    <message>
+        <source>After so many failed logins the cluster refuses this computer</source>
+        <translation>После стольких неудачных входов кластер отказывает этому компьютеру</translation>
+    </message>
+    <message>
+        <source>Within so many seconds they count</source>
+        <translation>За столько секунд они считаются</translation>
+    </message>
+    <message>
+        <source>HTTP status of what a refused computer sends</source>
+        <translation>Статус HTTP для того, что шлёт компьютер, которому отказано</translation>
+    </message>
+    <message>
+        <source>Members of a login&apos;s answer: id, type, user&apos;s id, login, domain, time to live, token</source>
+        <translation>Поля ответа на вход: id, тип, id пользователя, логин, домен, время жизни, токен</translation>
+    </message>
+    <message>
+        <source>Members of a connection in the administrators&apos; list: id, site, node, since, capabilities, program, peer&apos;s address and port</source>
+        <translation>Поля соединения в списке администратора: id, площадка, узел, с какого времени, возможности, программа, адрес и порт партнёра</translation>
+    </message>
+    <message>
+        <source>Members of an HTTP error&apos;s body: code, message</source>
+        <translation>Поля тела ошибки HTTP: код, сообщение</translation>
+    </message>
+    <message>
+        <source>How often a web socket is pinged, in milliseconds; 0: never</source>
+        <translation>Как часто пинговать веб-сокет, в миллисекундах; 0 — никогда</translation>
+    </message>
+    <message>
+        <source>Who misses so many pings is dropped</source>
+        <translation>Кто пропустит столько пингов, того отключают</translation>
+    </message>
+    <message>
+        <source>What a method&apos;s name ends with in its answer</source>
+        <translation>Чем кончается имя метода в ответе на него</translation>
+    </message>
+    <message>
+        <source>Method that carries REST over a web socket</source>
+        <translation>Метод, который несёт REST через веб-сокет</translation>
+    </message>
+    <message>
+        <source>Start parameter that gets the connection&apos;s id when a message starts a scenario</source>
+        <translation>Стартовый параметр, который получает id соединения, когда сценарий запускает сообщение</translation>
+    </message>
+    <message>
+        <source>Likewise the message&apos;s code</source>
+        <translation>То же для кода сообщения</translation>
+    </message>
+    <message>
+        <source>Likewise the message&apos;s content</source>
+        <translation>То же для содержимого сообщения</translation>
+    </message>
+    <message>
+        <source>A message code that no description declares counts as a request</source>
+        <translation>Код сообщения, которого нет ни в одном описании, считается запросом</translation>
+    </message>
+    <message>
+        <source>connection_info is answered on the user API, too</source>
+        <translation>На connection_info отвечают и в API пользователей</translation>
+    </message>
+    <message>
+        <source>Each token connection has a session of its own; false: those of one integration point share one</source>
+        <translation>У каждого соединения по токену своя сессия; false — у одной точки интеграции она общая</translation>
+    </message>
+    <message>
+        <source>An external system reaches REST with the session id that connection_info gave</source>
+        <translation>Внешняя система обращается к REST с id сессии из connection_info</translation>
+    </message>
+    <message>
+        <source>Method of the answer to a text that is no message</source>
+        <translation>Метод ответа на текст, который не сообщение</translation>
+    </message>
+    <message>
+        <source>Wait of an operation that names none, in seconds</source>
+        <translation>Сколько секунд ждёт операция, где время не указано</translation>
+    </message>
+    <message>
+        <source>Longest wait of an operation, in seconds</source>
+        <translation>Наибольшее ожидание операции, в секундах</translation>
+    </message>
+    <message>
+        <source>Longest time of an operation on files, in milliseconds</source>
+        <translation>Наибольшее время операции с файлами, в миллисекундах</translation>
+    </message>
+    <message>
+        <source>Delivery is confirmed by the answer to a ping behind the message; false: by its writing</source>
+        <translation>Доставку подтверждает ответ на пинг после сообщения; false — сама запись</translation>
+    </message>
+    <message>
+        <source>Result of a delivery that was confirmed</source>
+        <translation>Результат подтверждённой доставки</translation>
+    </message>
+    <message>
+        <source>A qid in the content is replaced; false: it stays and is waited for</source>
+        <translation>qid в содержимом заменяется; false — остаётся, и ждут его</translation>
+    </message>
+    <message>
+        <source>A direction that does not fit the connection is an error</source>
+        <translation>Направление, которое не подходит соединению, — ошибка</translation>
+    </message>
+    <message>
+        <source>A capability that the connection does not hold is an error</source>
+        <translation>Возможность, которой у соединения нет, — ошибка</translation>
+    </message>
+    <message>
+        <source>Content that is not JSON goes out as a JSON string</source>
+        <translation>Содержимое, которое не JSON, уходит строкой JSON</translation>
+    </message>
+    <message>
+        <source>put_file without a name takes the last part of the path</source>
+        <translation>put_file без имени берёт последнюю часть пути</translation>
+    </message>
+    <message>
+        <source>Stands between code and message in the error variable</source>
+        <translation>Стоит между кодом и сообщением в переменной ошибки</translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s words for the errors of an operation, in their order</source>
+        <translation>Слова кластера для ошибок операции, по порядку</translation>
+    </message>
+    <message>
+        <source>Path that temp links begin with</source>
+        <translation>Путь, с которого начинаются временные ссылки</translation>
+    </message>
+    <message>
+        <source>A temp link ends with the file&apos;s extension</source>
+        <translation>Временная ссылка кончается расширением файла</translation>
+    </message>
+    <message>
+        <source>A download tells the file&apos;s own name (Content-Disposition)</source>
+        <translation>При загрузке сообщается имя файла (Content-Disposition)</translation>
+    </message>
+    <message>
+        <source>Random bytes in a temp link</source>
+        <translation>Сколько случайных байтов во временной ссылке</translation>
+    </message>
+    <message>
+        <source>HTTP status of a temp link whose time is over</source>
+        <translation>Статус HTTP временной ссылки, время которой вышло</translation>
+    </message>
+    <message>
+        <source>How long a temp link lives, in seconds</source>
+        <translation>Сколько секунд живёт временная ссылка</translation>
+    </message>
+    <message>
+        <source>How long websocktemp stays after its connection, in seconds</source>
+        <translation>Сколько секунд websocktemp остаётся после соединения</translation>
+    </message>
+    <message>
+        <source>Category of a running scenario&apos;s own folder</source>
+        <translation>Категория собственной папки выполняющегося сценария</translation>
+    </message>
+    <message>
+        <source>HTTP status of websocktemp without an open connection of the session</source>
+        <translation>Статус HTTP websocktemp без открытого соединения сессии</translation>
+    </message>
+    <message>
+        <source>Targets that an integration point&apos;s session may use, with commas between them</source>
+        <translation>Области, доступные сессии точки интеграции, через запятую</translation>
+    </message>
+    <message>
+        <source>Role that a user needs to change www; empty: none</source>
+        <translation>Роль, нужная пользователю, чтобы менять www; пусто — никакая</translation>
+    </message>
+    <message>
+        <source>Number of the argument type “constant”</source>
+        <translation>Номер типа аргумента «константа»</translation>
+    </message>
+    <message>
+        <source>Number of the argument type “variable”</source>
+        <translation>Номер типа аргумента «переменная»</translation>
+    </message>
+    <message>
+        <source>Number of the argument type “expression”</source>
+        <translation>Номер типа аргумента «выражение»</translation>
+    </message>
+    <message>
+        <source>Number of the argument type “template”</source>
+        <translation>Номер типа аргумента «шаблон»</translation>
+    </message>
+    <message>
+        <source>Number of the variable type “number”</source>
+        <translation>Номер типа переменной «число»</translation>
+    </message>
+    <message>
+        <source>Number of the variable type “string”</source>
+        <translation>Номер типа переменной «строка»</translation>
+    </message>
+    <message>
+        <source>Number of the variable type “date and time”</source>
+        <translation>Номер типа переменной «дата и время»</translation>
+    </message>
+    <message>
+        <source>Number of the place of variables that are local</source>
+        <translation>Номер места локальных переменных</translation>
+    </message>
+    <message>
+        <source>Largest number of a place of variables</source>
+        <translation>Наибольший номер места переменных</translation>
+    </message>
+    <message>
+        <source>HTTP status of a scenario whose code is there already</source>
+        <translation>Статус HTTP сценария, код которого уже есть</translation>
+    </message>
+    <message>
+        <source>Members of one assignment: variable, value</source>
+        <translation>Поля одного присваивания: переменная, значение</translation>
+    </message>
+    <message>
+        <source>A start parameter counts over values given at the start</source>
+        <translation>Стартовый параметр важнее значений, данных при запуске</translation>
+    </message>
+    <message>
+        <source>Why a scenario ends at a limit or deadline</source>
+        <translation>Почему сценарий кончается на пределе или по сроку</translation>
+    </message>
+    <message>
+        <source>Why a scenario ends at a fault of a component</source>
+        <translation>Почему сценарий кончается при сбое компонента</translation>
+    </message>
+    <message>
+        <source>A condition that is true, as text</source>
+        <translation>Истинное условие как текст</translation>
+    </message>
+    <message>
+        <source>A condition that is false, as text</source>
+        <translation>Ложное условие как текст</translation>
+    </message>
+    <message>
+        <source>Signs in expressions: less, less or equal, equal, greater or equal, greater, not equal</source>
+        <translation>Знаки в выражениях: меньше, меньше или равно, равно, больше или равно, больше, не равно</translation>
+    </message>
+    <message>
+        <source>What a template puts in is escaped as inside a JSON string</source>
+        <translation>Подставленное в шаблон экранируется, как внутри строки JSON</translation>
+    </message>
+    <message>
+        <source>What the codes of our own helper scenarios on the cluster begin with</source>
+        <translation>С чего начинаются коды наших вспомогательных сценариев на кластере</translation>
+    </message>
+    <message>
+        <source>How many of them are kept for the next time</source>
+        <translation>Сколько их хранится до следующего раза</translation>
+    </message>
+    <message>
+        <source>How much longer than the operation they are waited for, in milliseconds</source>
+        <translation>Насколько дольше операции их ждут, в миллисекундах</translation>
+    </message>
+    <message>
+        <source>The body travels as an argument; false: as a constant</source>
+        <translation>Тело передаётся аргументом; false — константой</translation>
+    </message>
+    <message>
+        <source>A relative link belongs to the node that holds the connection; false: to the cluster&apos;s address</source>
+        <translation>Относительная ссылка принадлежит узлу соединения; false — адресу кластера</translation>
+    </message>
+    <message>
+        <source>How long a script that is started may take where nothing else is said, in milliseconds</source>
+        <translation>Сколько может идти запущенный сценарий, если не сказано иное, в миллисекундах</translation>
     </message>
 </context>
 <context>
@@ -2778,11 +3204,11 @@ Try: %1 --help</source>
     </message>
     <message>
         <source>condition</source>
-        <translation type="unfinished"></translation>
+        <translation>условие</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is neither true nor false, nor a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» — не истина, не ложь и не число.</translation>
     </message>
 </context>
 <context>
@@ -2857,6 +3283,13 @@ Try: %1 --help</source>
     <message>
         <source>&quot;%1&quot; of a note is a number from %2 to %3.</source>
         <translation>«%1» заметки — число от %2 до %3.</translation>
+    </message>
+</context>
+<context>
+    <name>OneOperation</name>
+    <message>
+        <source>The component performs no operation.</source>
+        <translation>Компонент не выполняет операции.</translation>
     </message>
 </context>
 <context>
@@ -3181,11 +3614,11 @@ Try: %1 --help</source>
     </message>
     <message>
         <source>a pinned key needs an https address: http has no keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>закреплённому ключу нужен адрес https: у http ключей нет.</translation>
     </message>
     <message>
         <source>&quot;sha256//&quot; and the SHA-256 of the cluster&apos;s public key in Base64 are expected here, or several of these with semicolons between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>здесь ожидается «sha256//» и SHA-256 открытого ключа кластера в Base64, или несколько таких через точку с запятой.</translation>
     </message>
 </context>
 <context>
@@ -3208,7 +3641,7 @@ Try: %1 --help</source>
     </message>
     <message>
         <source>There is a profile “%1” already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Профиль «%1» уже есть.</translation>
     </message>
 </context>
 <context>
@@ -3291,7 +3724,7 @@ Try: %1 --help</source>
     </message>
     <message>
         <source>There is no object %1 to run from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет объекта %1, с которого начать запуск.</translation>
     </message>
 </context>
 <context>
@@ -3695,7 +4128,7 @@ Try: %1 --help</source>
     </message>
     <message>
         <source>Variables can be set while the run is paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Переменные можно менять, пока запуск на паузе.</translation>
     </message>
 </context>
 <context>
@@ -4144,6 +4577,13 @@ Try: %1 --help</source>
     </message>
 </context>
 <context>
+    <name>StepRecord</name>
+    <message>
+        <source>The run was cut off.</source>
+        <translation>Запуск оборвался.</translation>
+    </message>
+</context>
+<context>
     <name>StructureRules</name>
     <message>
         <source>A variable &quot;%1&quot; is declared above; scenarios find variables by name, so this one is never used.</source>
@@ -4241,27 +4681,27 @@ Try: %1 --help</source>
     </message>
     <message>
         <source>its certificate is for other names (%1). Correct the address, or have the cluster&apos;s certificate made for this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>его сертификат на другие имена (%1). Исправьте адрес или выпустите сертификат кластера на это имя.</translation>
     </message>
     <message>
         <source>its certificate expired on %1. The cluster needs a new one; check also this computer&apos;s date.</source>
-        <translation type="unfinished"></translation>
+        <translation>его сертификат истёк %1. Кластеру нужен новый; проверьте и дату на этом компьютере.</translation>
     </message>
     <message>
         <source>its certificate is valid from %1 only. Check this computer&apos;s date.</source>
-        <translation type="unfinished"></translation>
+        <translation>его сертификат действует только с %1. Проверьте дату на этом компьютере.</translation>
     </message>
     <message>
         <source>this computer does not trust “%1”, which issued its certificate. Where that is right, a profile can name the authority&apos;s file (CA).</source>
-        <translation type="unfinished"></translation>
+        <translation>этот компьютер не доверяет «%1», который выдал его сертификат. Если так и должно быть, профиль может назвать файл центра (CA).</translation>
     </message>
     <message>
         <source>its certificate cannot be taken: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>его сертификат не годится: %1.</translation>
     </message>
     <message>
         <source>The cluster at %1 is not trusted: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Кластеру по адресу %1 нет доверия: %2</translation>
     </message>
     <message>
         <source>none</source>
@@ -4269,7 +4709,7 @@ Try: %1 --help</source>
     </message>
     <message>
         <source>The cluster at %1 is not trusted: it shows another key (%2) than the profile pins. Nothing was sent. If its key was changed on purpose, put the new one into the profile; else somebody may be in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>Кластеру по адресу %1 нет доверия: он показывает другой ключ (%2), чем закреплён в профиле. Ничего не отправлено. Если ключ сменили намеренно, внесите новый в профиль; иначе кто-то может быть посередине.</translation>
     </message>
 </context>
 <context>
@@ -4471,6 +4911,17 @@ Try: %1 --help</source>
     <message>
         <source>The YAML is not valid: %1.</source>
         <translation>Неверный YAML: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>core</name>
+    <message>
+        <source>&quot;%1&quot; was not written: the disk is full. Make room on it and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be written: %2.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4765,83 +5216,83 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <name>signalbox::designer::BreakpointDialog</name>
     <message>
         <source>Breakpoints of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Точки останова: «%1»</translation>
     </message>
     <message>
         <source>The run is held before the component, or when it leaves by a way that is checked. A condition is an expression on the variables, such as [attempt] &gt; 2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Запуск останавливается перед компонентом или на отмеченном выходе из него. Условие — выражение над переменными, например [attempt] &gt; 2.</translation>
     </message>
     <message>
         <source>Hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Остановить</translation>
     </message>
     <message>
         <source>Condition</source>
-        <translation type="unfinished"></translation>
+        <translation>Условие</translation>
     </message>
     <message>
         <source>When it held</source>
-        <translation type="unfinished"></translation>
+        <translation>Когда верно</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished"></translation>
+        <translation>Раз</translation>
     </message>
     <message>
         <source>On</source>
-        <translation type="unfinished"></translation>
+        <translation>Вкл.</translation>
     </message>
     <message>
         <source>before the component</source>
-        <translation type="unfinished"></translation>
+        <translation>перед компонентом</translation>
     </message>
     <message>
         <source>leaving by “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>на выходе «%1»</translation>
     </message>
     <message>
         <source>%1: holds</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: останавливает</translation>
     </message>
     <message>
         <source>Unchecked, it stays but does not hold</source>
-        <translation type="unfinished"></translation>
+        <translation>Без отметки остаётся, но не останавливает</translation>
     </message>
     <message>
         <source>%1: condition</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: условие</translation>
     </message>
     <message>
         <source>always</source>
-        <translation type="unfinished"></translation>
+        <translation>всегда</translation>
     </message>
     <message>
         <source>%1: which time</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: в какой раз</translation>
     </message>
     <message>
         <source>each time</source>
-        <translation type="unfinished"></translation>
+        <translation>каждый раз</translation>
     </message>
     <message>
         <source>this time</source>
-        <translation type="unfinished"></translation>
+        <translation>в этот раз</translation>
     </message>
     <message>
         <source>from this time on</source>
-        <translation type="unfinished"></translation>
+        <translation>начиная с этого раза</translation>
     </message>
     <message>
         <source>every so many times</source>
-        <translation type="unfinished"></translation>
+        <translation>раз в столько раз</translation>
     </message>
     <message>
         <source>%1: times</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: раз</translation>
     </message>
     <message>
         <source>Column %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Столбец %1: %2</translation>
     </message>
 </context>
 <context>
@@ -5039,6 +5490,33 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <message>
         <source>%1 (unknown)</source>
         <translation>%1 (неизвестно)</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::ClusterButton</name>
+    <message>
+        <source>not connected</source>
+        <translation>не подключён</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>подключён</translation>
+    </message>
+    <message>
+        <source>The connection was lost and is being opened again: %1</source>
+        <translation>Соединение потеряно и открывается снова: %1</translation>
+    </message>
+    <message>
+        <source>Cluster: %1, %2</source>
+        <translation>Кластер: %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 (production)</source>
+        <translation>%1 (рабочий)</translation>
+    </message>
+    <message>
+        <source>%1 · production</source>
+        <translation>%1 · рабочий</translation>
     </message>
 </context>
 <context>
@@ -5276,16 +5754,8 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
 <context>
     <name>signalbox::designer::ConnectForm</name>
     <message>
-        <source>Check the address, that the cluster runs, and whether it is reached through a proxy or a VPN. An https address needs a certificate that this computer trusts; a profile can name its authority (caFile).</source>
-        <translation>Проверьте адрес, работает ли кластер и не нужен ли прокси или VPN. Для адреса https нужен сертификат, которому доверяет этот компьютер; его центр может назвать профиль (caFile).</translation>
-    </message>
-    <message>
         <source>Try again; if it stays so, the cluster or the way to it is overloaded.</source>
         <translation>Попробуйте ещё раз; если не поможет, перегружен кластер или путь к нему.</translation>
-    </message>
-    <message>
-        <source>Correct the profile (signalbox-profiles(5) tells how) or type the address in.</source>
-        <translation>Исправьте профиль (как — в signalbox-profiles(5)) или введите адрес.</translation>
     </message>
     <message>
         <source>Wait a moment and try again.</source>
@@ -5374,6 +5844,53 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <message>
         <source>The profile needs a name.</source>
         <translation>Профилю нужно имя.</translation>
+    </message>
+    <message>
+        <source>Check the address, that the cluster runs, and whether it is reached through a proxy or a VPN.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the profile under Cluster › Profiles, or type the address in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::ConnectPrompt</name>
+    <message>
+        <source>Try anyway</source>
+        <translation>Всё равно попробовать</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Подключиться</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Дальше</translation>
+    </message>
+    <message>
+        <source>Connect to “%1”</source>
+        <translation>Подключение к «%1»</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ожидание</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Токен</translation>
+    </message>
+    <message>
+        <source>Keep the token in the keychain</source>
+        <translation>Хранить токен в связке ключей</translation>
+    </message>
+    <message>
+        <source>There is no keychain on this computer: the token is kept until the program ends.</source>
+        <translation>На этом компьютере нет связки ключей: токен хранится до конца работы программы.</translation>
     </message>
 </context>
 <context>
@@ -5538,6 +6055,25 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <message>
         <source>Kind</source>
         <translation>Вид</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::DialectTable</name>
+    <message>
+        <source>Standard: %1</source>
+        <translation>Обычно: %1</translation>
+    </message>
+    <message>
+        <source>Assumption</source>
+        <translation>Допущение</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Смысл</translation>
     </message>
 </context>
 <context>
@@ -6171,6 +6707,38 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
         <source>Ctrl+, sets the theme, the language, the map and the snapping of the canvas, after how long edits are kept for the case of a crash, recent files, and whether the scenarios of the last time are opened at the start. Changes hold at once.</source>
         <translation>Ctrl+, задаёт тему, язык, карту и привязку холста, через сколько правки сохраняются на случай сбоя, недавние файлы и открывать ли при запуске сценарии прошлого раза. Изменения действуют сразу.</translation>
     </message>
+    <message>
+        <source>Connect to a cluster</source>
+        <translation>Подключиться к кластеру</translation>
+    </message>
+    <message>
+        <source>The top bar shows the current cluster and offers the others. Cluster › Profiles keeps where clusters are and how to reach them; “Test connection” there shows which step fails, and why. A profile marked as production colours the window, and saving there is asked about.</source>
+        <translation>Верхняя панель показывает текущий кластер и предлагает другие. «Кластер › Профили» хранит, где кластеры и как к ним попасть; «Проверить соединение» там показывает, какой шаг не удаётся и почему. Профиль, помеченный как рабочий, окрашивает окно, а сохранение туда переспрашивается.</translation>
+    </message>
+    <message>
+        <source>Run and look</source>
+        <translation>Запуск и наблюдение</translation>
+    </message>
+    <message>
+        <source>F5 runs the scenario here, its operations on the current cluster; F10 goes a step, F6 pauses, Shift+F5 stops. The canvas shows the way, the panel Run each step with what was asked and answered. A run that is over can be walked through again: the arrows in its steps, or the slider. What a run starts with is asked once; “Run with inputs” asks again.</source>
+        <translation>F5 запускает сценарий здесь, а операции — на текущем кластере; F10 — шаг, F6 — пауза, Shift+F5 — стоп. Холст показывает путь, панель «Запуск» — каждый шаг с запросом и ответом. Законченный запуск можно пройти снова: стрелками по шагам или ползунком. Начальные значения спрашиваются один раз; «Запустить с данными» спрашивает снова.</translation>
+    </message>
+    <message>
+        <source>Pause where it matters</source>
+        <translation>Остановиться где нужно</translation>
+    </message>
+    <message>
+        <source>F9 puts a breakpoint before a component, Shift+F9 one on its transitions too, with a condition and a count. While the run is paused its variables can be changed, in the panel Run.</source>
+        <translation>F9 ставит точку останова перед компонентом, Shift+F9 — и на его переходах, с условием и счётчиком. Пока запуск на паузе, его переменные можно менять на панели «Запуск».</translation>
+    </message>
+    <message>
+        <source>Try one operation</source>
+        <translation>Попробовать одну операцию</translation>
+    </message>
+    <message>
+        <source>Ctrl+T opens the properties of an operation alone: pick a connection, run, see the result, keep it as a card.</source>
+        <translation>Ctrl+T открывает свойства отдельной операции: выберите подключение, запустите, посмотрите результат, сохраните карточкой.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::designer::HistoryModel</name>
@@ -6218,15 +6786,15 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <name>signalbox::designer::InputsDialog</name>
     <message>
         <source>What the run starts with</source>
-        <translation type="unfinished"></translation>
+        <translation>Начальные данные запуска</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Что</translation>
     </message>
     <message>
         <source>As</source>
-        <translation type="unfinished"></translation>
+        <translation>Как</translation>
     </message>
     <message>
         <source>Value</source>
@@ -6234,31 +6802,31 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Запуск</translation>
     </message>
     <message>
         <source>Start parameter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Стартовый параметр %1</translation>
     </message>
     <message>
         <source>%1, a %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, тип %2</translation>
     </message>
     <message>
         <source>a value</source>
-        <translation type="unfinished"></translation>
+        <translation>значение</translation>
     </message>
     <message>
         <source>a connection</source>
-        <translation type="unfinished"></translation>
+        <translation>подключение</translation>
     </message>
     <message>
         <source>%1: how it is given</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: как задано</translation>
     </message>
     <message>
         <source>as the scenario begins</source>
-        <translation type="unfinished"></translation>
+        <translation>как в сценарии</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -6540,59 +7108,94 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <name>signalbox::designer::LiveCluster</name>
     <message>
         <source>The window is closing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Окно закрывается.</translation>
     </message>
     <message numerus="yes">
         <source>%n node(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n узел</numerusform>
+            <numerusform>%n узла</numerusform>
+            <numerusform>%n узлов</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n site(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n площадка</numerusform>
+            <numerusform>%n площадки</numerusform>
+            <numerusform>%n площадок</numerusform>
         </translation>
     </message>
     <message>
         <source>It is not known who logs in to “%1”: the login or the domain is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Неизвестно, кто входит в «%1»: нет логина или домена.</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Подключение…</translation>
     </message>
     <message>
         <source>Looking for the token in the keychain…</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск токена в связке ключей…</translation>
     </message>
     <message>
         <source>No token is kept for “%1”. Operations run by the token of an integration point that has the capability “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Токен для «%1» не сохранён. Операции идут по токену точки интеграции, у которой есть возможность «%2».</translation>
     </message>
     <message>
         <source>Opening a web socket…</source>
-        <translation type="unfinished"></translation>
+        <translation>Открывается веб-сокет…</translation>
     </message>
     <message>
         <source>The cluster was disconnected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Кластер отключён.</translation>
     </message>
     <message>
         <source>Waiting for you…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ожидание вашего ответа…</translation>
     </message>
     <message>
         <source>The token is kept until the program ends only: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Токен хранится только до конца работы программы: %1</translation>
     </message>
     <message>
         <source>Nobody is logged in: you did not say as whom.</source>
+        <translation>Вход не выполнен: вы не сказали, от чьего имени.</translation>
+    </message>
+    <message>
+        <source>The profile “%1” cannot be read: %2</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::LiveCommands</name>
+    <message>
+        <source>Connect</source>
+        <translation>Подключиться</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Отключиться</translation>
+    </message>
+    <message>
+        <source>Profiles…</source>
+        <translation>Профили…</translation>
+    </message>
+    <message>
+        <source>“%1” is production: what runs there touches real connections.</source>
+        <translation>«%1» — рабочий кластер: то, что там выполняется, затрагивает настоящие соединения.</translation>
+    </message>
+    <message>
+        <source>Disconnect from “%1”?</source>
+        <translation>Отключиться от «%1»?</translation>
+    </message>
+    <message>
+        <source>Its connection is in use: a run that is under way ends, and lists that are kept live stop.</source>
+        <translation>Соединением пользуются: идущее выполнение закончится, а живые списки остановятся.</translation>
+    </message>
+    <message>
+        <source>Stay connected</source>
+        <translation>Остаться</translation>
     </message>
 </context>
 <context>
@@ -6624,6 +7227,14 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <message>
         <source>None yet</source>
         <translation>Пока нет</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>З&amp;апуск</translation>
+    </message>
+    <message>
+        <source>&amp;Cluster</source>
+        <translation>&amp;Кластер</translation>
     </message>
 </context>
 <context>
@@ -6689,6 +7300,45 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <message>
         <source>That scenario is not open any more</source>
         <translation>Этот сценарий больше не открыт</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::NodesTable</name>
+    <message>
+        <source>Row %1: a node is named SITE/NODE.</source>
+        <translation>Строка %1: узел называется ПЛОЩАДКА/УЗЕЛ.</translation>
+    </message>
+    <message>
+        <source>Row %1: the node “%2” is there already.</source>
+        <translation>Строка %1: узел «%2» уже есть.</translation>
+    </message>
+    <message>
+        <source>Row %1: an address is http://HOST:PORT or https://HOST:PORT, without more.</source>
+        <translation>Строка %1: адрес — это http://ХОСТ:ПОРТ или https://ХОСТ:ПОРТ, без остального.</translation>
+    </message>
+    <message>
+        <source>For files that only one node has. Without a row a node is reached by the cluster&apos;s address.</source>
+        <translation>Для файлов, которые есть только на одном узле. Без строки узел доступен по адресу кластера.</translation>
+    </message>
+    <message>
+        <source>Node (SITE/NODE)</source>
+        <translation>Узел (ПЛОЩАДКА/УЗЕЛ)</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Addresses of nodes</source>
+        <translation>Адреса узлов</translation>
+    </message>
+    <message>
+        <source>Add a node</source>
+        <translation>Добавить узел</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
     </message>
 </context>
 <context>
@@ -6916,15 +7566,15 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <name>signalbox::designer::ProductionPage</name>
     <message>
         <source>Save to production?</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить на рабочий кластер?</translation>
     </message>
     <message>
         <source>“%1” gets a new state on “%2” (%3, domain %4, as “%5”). This cluster is marked as production: what is saved there is in use at once, for real connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» получит новое состояние на «%2» (%3, домен %4, от имени «%5»). Этот кластер помечен как рабочий: сохранённое там сразу действует, для настоящих соединений.</translation>
     </message>
     <message>
         <source>“%1” becomes a new scenario on “%2” (%3, domain %4, as “%5”). This cluster is marked as production: what is saved there is in use at once, for real connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» станет новым сценарием на «%2» (%3, домен %4, от имени «%5»). Этот кластер помечен как рабочий: сохранённое там сразу действует, для настоящих соединений.</translation>
     </message>
     <message>
         <source>Do not save</source>
@@ -6932,14 +7582,213 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Save to production</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить на рабочий</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::ProfileForm</name>
+    <message>
+        <source>Certificates to trust</source>
+        <translation>Сертификаты, которым доверять</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>Сертификат клиента</translation>
+    </message>
+    <message>
+        <source>Client key</source>
+        <translation>Ключ клиента</translation>
+    </message>
+    <message>
+        <source>The profile needs a name.</source>
+        <translation>Профилю нужно имя.</translation>
+    </message>
+    <message>
+        <source>There is a profile “%1” already.</source>
+        <translation>Профиль «%1» уже есть.</translation>
+    </message>
+    <message>
+        <source>An address is http://HOST:PORT or https://HOST:PORT, without a path and without a name or password in it.</source>
+        <translation>Адрес — http://HOST:PORT или https://HOST:PORT, без пути и без имени или пароля внутри.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Такого файла нет.</translation>
+    </message>
+    <message>
+        <source>A client certificate and its key belong together.</source>
+        <translation>Сертификат клиента и его ключ нужны вместе.</translation>
+    </message>
+    <message>
+        <source>A pinned key is sha256// and the SHA-256 of the public key in Base64; several stand with semicolons between them.</source>
+        <translation>Закреплённый ключ — это sha256// и SHA-256 открытого ключа в Base64; несколько пишутся через точку с запятой.</translation>
+    </message>
+    <message>
+        <source>A pinned key needs an https address: http has no keys.</source>
+        <translation>Закреплённому ключу нужен адрес https: у http ключей нет.</translation>
+    </message>
+    <message>
+        <source>The name or address of a host, without more.</source>
+        <translation>Имя или адрес хоста, без остального.</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Кластер</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Узлы</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Прокси</translation>
+    </message>
+    <message>
+        <source>Time-outs</source>
+        <translation>Ожидание</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Дополнительно</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>https://cluster.example.com</source>
+        <translation>https://cluster.example.com</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Домен</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Логин</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Сессия</translation>
+    </message>
+    <message>
+        <source>by the cookie of the login</source>
+        <translation>по cookie входа</translation>
+    </message>
+    <message>
+        <source>by a Bearer header</source>
+        <translation>по заголовку Bearer</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Токен</translation>
+    </message>
+    <message>
+        <source>Of an integration point: runs and operations go by it.</source>
+        <translation>Точки интеграции: по нему идут выполнение и операции.</translation>
+    </message>
+    <message>
+        <source>Empty: the one that is kept</source>
+        <translation>Пусто: сохранённый</translation>
+    </message>
+    <message>
+        <source>Keep passwords and token in the keychain</source>
+        <translation>Хранить пароли и токен в связке ключей</translation>
+    </message>
+    <message>
+        <source>There is no keychain on this computer: passwords and token are kept until the program ends. No file holds them.</source>
+        <translation>На этом компьютере нет связки ключей: пароли и токен хранятся до конца работы программы. Ни в одном файле их нет.</translation>
+    </message>
+    <message>
+        <source>Production: ask before anything is run or saved there</source>
+        <translation>Рабочий: спрашивать, прежде чем там что-то выполнить или сохранить</translation>
+    </message>
+    <message>
+        <source>Authority (CA)</source>
+        <translation>Центр (CA)</translation>
+    </message>
+    <message>
+        <source>PEM file; beside the system&apos;s authorities</source>
+        <translation>файл PEM; вдобавок к центрам системы</translation>
+    </message>
+    <message>
+        <source>PEM file</source>
+        <translation>файл PEM</translation>
+    </message>
+    <message>
+        <source>PEM file without a password</source>
+        <translation>файл PEM без пароля</translation>
+    </message>
+    <message>
+        <source>Pinned key</source>
+        <translation>Закреплённый ключ</translation>
+    </message>
+    <message>
+        <source>With a pinned key the cluster must show this very key, and a certificate that is trusted besides; “Test connection” tells the key that it shows now.</source>
+        <translation>С закреплённым ключом кластер должен показать именно этот ключ, и вдобавок сертификат, которому доверяют; «Проверить соединение» говорит ключ, который он показывает сейчас.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Выбрать файл</translation>
+    </message>
+    <message>
+        <source>as the system has it</source>
+        <translation>как в системе</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Хост</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Порт</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Пользователь</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Подключение</translation>
+    </message>
+    <message>
+        <source>An answer</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>A transfer without progress</source>
+        <translation>Передача без продвижения</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> с</translation>
+    </message>
+    <message>
+        <source>What the platform&apos;s documentation leaves open, and what this program takes for granted. Change a value only where your cluster is known to do otherwise.</source>
+        <translation>То, о чём документация платформы молчит, и что эта программа принимает за данность. Меняйте значение, только если известно, что ваш кластер поступает иначе.</translation>
+    </message>
+    <message>
+        <source>Assumptions about the cluster</source>
+        <translation>Допущения о кластере</translation>
     </message>
 </context>
 <context>
     <name>signalbox::designer::Profiles</name>
     <message>
         <source>The profiles have not been read within %1 s. Is their folder on a slow disk?</source>
-        <translation type="unfinished"></translation>
+        <translation>Профили не прочитаны за %1 с. Их папка на медленном диске?</translation>
     </message>
     <message>
         <source>The profile has not been written within %1 s. Is its folder on a slow disk?</source>
@@ -6947,7 +7796,150 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>The profile has not been removed within %1 s. Is its folder on a slow disk?</source>
-        <translation type="unfinished"></translation>
+        <translation>Профиль не удалён за %1 с. Его папка на медленном диске?</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::ProfilesDialog</name>
+    <message>
+        <source>New cluster</source>
+        <translation>Новый кластер</translation>
+    </message>
+    <message>
+        <source>Profiles of clusters</source>
+        <translation>Профили кластеров</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Профили</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Дублировать</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Удалить…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>No profiles yet.</source>
+        <translation>Профилей пока нет.</translation>
+    </message>
+    <message>
+        <source>A profile says where a cluster is and how to reach it.</source>
+        <translation>Профиль говорит, где кластер и как к нему попасть.</translation>
+    </message>
+    <message>
+        <source>The profiles cannot be read: %1</source>
+        <translation>Профили не читаются: %1</translation>
+    </message>
+    <message>
+        <source>%1 · production</source>
+        <translation>%1 · рабочий</translation>
+    </message>
+    <message>
+        <source>A new profile: it is kept when you save it.</source>
+        <translation>Новый профиль: он сохранится, когда вы его сохраните.</translation>
+    </message>
+    <message>
+        <source>Delete “%1”?</source>
+        <translation>Удалить «%1»?</translation>
+    </message>
+    <message>
+        <source>The profile of %1 and the passwords that are kept for it go from this computer. The cluster itself is not touched.</source>
+        <translation>Профиль %1 и сохранённые для него пароли исчезнут с этого компьютера. Сам кластер не затрагивается.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>“%1” is deleted.</source>
+        <translation>«%1» удалён.</translation>
+    </message>
+    <message>
+        <source>Save the changes?</source>
+        <translation>Сохранить изменения?</translation>
+    </message>
+    <message>
+        <source>What you changed in this profile has not been saved.</source>
+        <translation>То, что вы изменили в этом профиле, не сохранено.</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Отбросить</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>Продолжить правку</translation>
+    </message>
+    <message>
+        <source>Not saved: see what is marked.</source>
+        <translation>Не сохранено: смотрите отмеченное.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Сохранение…</translation>
+    </message>
+    <message>
+        <source>“%1” is saved.</source>
+        <translation>«%1» сохранён.</translation>
+    </message>
+    <message>
+        <source>The secrets are kept until the program ends only: %1</source>
+        <translation>Секреты хранятся только до конца работы программы: %1</translation>
+    </message>
+    <message>
+        <source>Not tested: see what is marked.</source>
+        <translation>Не проверено: смотрите отмеченное.</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Проверка…</translation>
+    </message>
+    <message>
+        <source>The connection does not work: see the step that fails.</source>
+        <translation>Соединение не работает: смотрите шаг, который не удаётся.</translation>
+    </message>
+    <message>
+        <source>Everything works.</source>
+        <translation>Всё работает.</translation>
+    </message>
+    <message>
+        <source>It works as far as it was tried.</source>
+        <translation>Работает всё, что проверялось.</translation>
+    </message>
+    <message>
+        <source>The test was stopped.</source>
+        <translation>Проверка остановлена.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Back to the profile</source>
+        <translation>Назад к профилю</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Проверить соединение</translation>
     </message>
 </context>
 <context>
@@ -7025,11 +8017,11 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <name>signalbox::designer::RunCommands</name>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Запуск</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Шаг</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -7041,86 +8033,94 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Run with inputs…</source>
-        <translation type="unfinished"></translation>
+        <translation>Запустить с данными…</translation>
     </message>
     <message>
         <source>Run from this component</source>
-        <translation type="unfinished"></translation>
+        <translation>Запустить с этого компонента</translation>
     </message>
     <message>
         <source>Run only this component…</source>
-        <translation type="unfinished"></translation>
+        <translation>Запустить только этот компонент…</translation>
     </message>
     <message>
         <source>Run the whole scenario on the cluster</source>
-        <translation type="unfinished"></translation>
+        <translation>Запустить весь сценарий на кластере</translation>
     </message>
     <message>
         <source>Set or remove a breakpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Поставить или снять точку останова</translation>
     </message>
     <message>
         <source>Breakpoints of this component…</source>
-        <translation type="unfinished"></translation>
+        <translation>Точки останова этого компонента…</translation>
     </message>
     <message>
         <source>Remove all breakpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Снять все точки останова</translation>
+    </message>
+    <message>
+        <source>Export the run…</source>
+        <translation>Экспорт запуска…</translation>
+    </message>
+    <message>
+        <source>Try an operation…</source>
+        <translation>Попробовать операцию…</translation>
     </message>
 </context>
 <context>
     <name>signalbox::designer::RunDesk</name>
     <message numerus="yes">
         <source>%n error(s) keep the scenario from running; they are listed under Problems.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ошибка мешает запуску; см. «Проблемы».</numerusform>
+            <numerusform>%n ошибки мешают запуску; см. «Проблемы».</numerusform>
+            <numerusform>%n ошибок мешают запуску; см. «Проблемы».</numerusform>
         </translation>
     </message>
     <message>
         <source>Select the component to run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите компонент для запуска.</translation>
     </message>
     <message>
         <source>What the run starts with cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Начальные данные запуска не читаются: %1</translation>
     </message>
     <message>
         <source>What the run starts with</source>
-        <translation type="unfinished"></translation>
+        <translation>Начальные данные запуска</translation>
     </message>
     <message>
         <source>Run only this component</source>
-        <translation type="unfinished"></translation>
+        <translation>Запустить только этот компонент</translation>
     </message>
     <message>
         <source>It is asked once and kept with the scenario; “Run with inputs…” asks again. What is left empty begins as the scenario says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Спрашивается один раз и хранится в сценарии; «Запустить с данными…» спросит снова. Пустое начинается так, как задано в сценарии.</translation>
     </message>
     <message>
         <source>The component runs alone with these values; they are not kept. What is left empty begins as the scenario says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Компонент выполнится один с этими значениями; они не сохраняются. Пустое начинается так, как задано в сценарии.</translation>
     </message>
     <message>
         <source>Set what a run starts with</source>
-        <translation type="unfinished"></translation>
+        <translation>Задать начальные данные запуска</translation>
     </message>
     <message>
         <source>The scenario cannot run here: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Сценарий нельзя запустить здесь: %1</translation>
     </message>
     <message>
         <source>Run on a production cluster?</source>
-        <translation type="unfinished"></translation>
+        <translation>Запустить на рабочем кластере?</translation>
     </message>
     <message>
         <source>“%1” is marked as a production cluster. The run of “%2” does there what the scenario says.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» отмечен как рабочий кластер. Запуск «%2» сделает там то, что написано в сценарии.</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Запуск</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -7132,164 +8132,212 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Remove a breakpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Снять точку останова</translation>
     </message>
     <message>
         <source>Set a breakpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Поставить точку останова</translation>
     </message>
     <message>
         <source>Change breakpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить точки останова</translation>
     </message>
     <message>
         <source>Remove all breakpoints</source>
-        <translation type="unfinished"></translation>
+        <translation>Снять все точки останова</translation>
+    </message>
+    <message>
+        <source>going on, or cut off</source>
+        <translation>идёт или оборвался</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>The run cannot be read: %1</source>
+        <translation>Запуск не читается: %1</translation>
+    </message>
+    <message>
+        <source>Steps as JSON Lines (*.jsonl)</source>
+        <translation>Шаги, JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Outcome as JUnit XML (*.xml)</source>
+        <translation>Итог, JUnit XML (*.xml)</translation>
+    </message>
+    <message>
+        <source>Export the run</source>
+        <translation>Экспорт запуска</translation>
+    </message>
+    <message>
+        <source>Exported to “%1”</source>
+        <translation>Экспортировано в «%1»</translation>
+    </message>
+    <message>
+        <source>Keep an operation as a card</source>
+        <translation>Сохранить операцию карточкой</translation>
     </message>
 </context>
 <context>
     <name>signalbox::designer::RunLog</name>
     <message>
         <source>object %1</source>
-        <translation type="unfinished"></translation>
+        <translation>объект %1</translation>
     </message>
 </context>
 <context>
     <name>signalbox::designer::RunPanel</name>
     <message>
         <source>Steps of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Шаги запуска</translation>
     </message>
     <message>
         <source>Variables of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Переменные запуска</translation>
     </message>
     <message>
         <source>Replay: the canvas after this step</source>
-        <translation type="unfinished"></translation>
+        <translation>Просмотр: холст после этого шага</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспорт…</translation>
     </message>
     <message>
         <source>Paused: the condition of a breakpoint is broken – %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Пауза: условие точки останова неверно — %1</translation>
     </message>
     <message>
         <source>Paused at the end of the branch</source>
-        <translation type="unfinished"></translation>
+        <translation>Пауза в конце ветви</translation>
     </message>
     <message>
         <source>Paused before “%1”: a breakpoint on the transition from “%2”</source>
-        <translation type="unfinished"></translation>
+        <translation>Пауза перед «%1»: точка останова на переходе из «%2»</translation>
     </message>
     <message>
         <source>Paused before “%1”: a breakpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Пауза перед «%1»: точка останова</translation>
     </message>
     <message>
         <source>Paused before “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Пауза перед «%1»</translation>
     </message>
     <message>
         <source>Run on the cluster, over after %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Выполнен на кластере за %1</translation>
     </message>
     <message>
         <source>The run on the cluster failed after %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Запуск на кластере не удался, прошло %1</translation>
     </message>
     <message>
         <source>Over after %1, as wished</source>
-        <translation type="unfinished"></translation>
+        <translation>Завершён за %1, всё в порядке</translation>
     </message>
     <message>
         <source>Ended after %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Окончен через %1: %2</translation>
     </message>
     <message>
         <source> · result %1</source>
-        <translation type="unfinished"></translation>
+        <translation> · результат %1</translation>
     </message>
     <message>
         <source> · %1</source>
-        <translation type="unfinished"></translation>
+        <translation> · %1</translation>
     </message>
     <message numerus="yes">
         <source> · %n step(s) more than are kept</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> · ещё %n шаг не сохранён</numerusform>
+            <numerusform> · ещё %n шага не сохранены</numerusform>
+            <numerusform> · ещё %n шагов не сохранены</numerusform>
         </translation>
     </message>
     <message>
         <source>Running on the cluster · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Выполняется на кластере · %1</translation>
     </message>
     <message>
         <source>Running · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Выполняется · %1</translation>
     </message>
     <message>
         <source>Pausing before the next component · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Пауза перед следующим компонентом · %1</translation>
     </message>
     <message>
         <source>Stopping: post-processing runs · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Остановка: идёт постобработка · %1</translation>
     </message>
     <message>
         <source>State of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Состояние запуска</translation>
     </message>
     <message>
         <source>No step has ended yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ни один шаг ещё не закончен.</translation>
     </message>
     <message>
         <source>The run has no steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>В запуске нет шагов.</translation>
     </message>
     <message>
         <source>A cluster does not tell a scenario’s steps.</source>
-        <translation type="unfinished"></translation>
+        <translation>Кластер не сообщает шаги сценария.</translation>
     </message>
     <message>
         <source>Nothing has run yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Запусков ещё не было.</translation>
     </message>
     <message>
         <source>A run shows its steps here, and its way on the canvas.</source>
-        <translation type="unfinished"></translation>
+        <translation>Запуск показывает здесь шаги, а на холсте — свой путь.</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>Запуск</translation>
+    </message>
+    <message>
+        <source>Which run is shown</source>
+        <translation>Какой запуск показан</translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation>Этот запуск</translation>
+    </message>
+    <message>
+        <source>Cut off: the program ended before the run did</source>
+        <translation>Оборван: программа закончилась раньше запуска</translation>
     </message>
 </context>
 <context>
     <name>signalbox::designer::RunSession</name>
     <message>
         <source>Asking which connections there are…</source>
-        <translation type="unfinished"></translation>
+        <translation>Запрос подключений…</translation>
     </message>
     <message>
         <source>Connecting to %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>Подключение к «%1»…</translation>
     </message>
     <message>
         <source>The scenario names folders beside its file; save it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сценарий называет папки рядом со своим файлом; сначала сохраните его.</translation>
     </message>
     <message>
         <source>The run was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Запуск остановлен.</translation>
     </message>
     <message>
         <source>Variables can be changed while the run is paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Переменные можно менять, пока запуск на паузе.</translation>
     </message>
 </context>
 <context>
@@ -7819,19 +8867,19 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменения</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>Запрос</translation>
     </message>
     <message>
         <source>Response</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответ</translation>
     </message>
     <message>
         <source>What is known of the step</source>
-        <translation type="unfinished"></translation>
+        <translation>Что известно о шаге</translation>
     </message>
     <message>
         <source>Variable</source>
@@ -7839,47 +8887,47 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>До</translation>
     </message>
     <message>
         <source>After</source>
-        <translation type="unfinished"></translation>
+        <translation>После</translation>
     </message>
     <message>
         <source>What the step changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Что изменил шаг</translation>
     </message>
     <message>
         <source>The step asked the cluster for nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Шаг ничего не запрашивал у кластера.</translation>
     </message>
     <message>
         <source>The step got no answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответа на шаг не было.</translation>
     </message>
     <message>
         <source>%1 after %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 через %2</translation>
     </message>
     <message>
         <source>until its carrier was ready %1</source>
-        <translation type="unfinished"></translation>
+        <translation>подготовка носителя %1</translation>
     </message>
     <message>
         <source>files %1</source>
-        <translation type="unfinished"></translation>
+        <translation>файлы %1</translation>
     </message>
     <message>
         <source>waiting for the answer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ожидание ответа %1</translation>
     </message>
     <message>
         <source>long texts are cut</source>
-        <translation type="unfinished"></translation>
+        <translation>длинные тексты обрезаны</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -7903,6 +8951,37 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <message>
         <source>Cancel what is going on</source>
         <translation>Отменить то, что выполняется</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::TestSteps</name>
+    <message>
+        <source>not yet</source>
+        <translation>ещё нет</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>идёт</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>работает</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>не удаётся</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>пропущен</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 мс</translation>
     </message>
 </context>
 <context>
@@ -7950,39 +9029,39 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>%1 → %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2</translation>
     </message>
     <message>
         <source>%1: %2 → %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 → %3</translation>
     </message>
     <message>
         <source>waiting for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ожидание %1</translation>
     </message>
     <message>
         <source>waiting for the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>ожидание ответа</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>№</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>Шаг</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Время</translation>
     </message>
     <message>
         <source>Duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Длительность</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Исход</translation>
     </message>
 </context>
 <context>
@@ -8002,6 +9081,151 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <message>
         <source>Component %1 (not there)</source>
         <translation>Компонент %1 (отсутствует)</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::TryDialog</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Выбрать…</translation>
+    </message>
+    <message>
+        <source>Save the file to</source>
+        <translation>Сохранить файл в</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Запуск</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Keep as card</source>
+        <translation>Сохранить карточкой</translation>
+    </message>
+    <message>
+        <source>Try an operation</source>
+        <translation>Попробовать операцию</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Подключение</translation>
+    </message>
+    <message>
+        <source>an id, or user=LOGIN, or point=INTEGRATION_POINT</source>
+        <translation>id, user=ЛОГИН или point=ТОЧКА_ИНТЕГРАЦИИ</translation>
+    </message>
+    <message>
+        <source>Makes a card of these values in the scenario</source>
+        <translation>Создаёт в сценарии карточку с этими значениями</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>The operation</source>
+        <translation>Операция</translation>
+    </message>
+    <message>
+        <source>Pick a connection.</source>
+        <translation>Выберите подключение.</translation>
+    </message>
+    <message>
+        <source>Save the file</source>
+        <translation>Сохранить файл</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Run on a production cluster?</source>
+        <translation>Запустить на рабочем кластере?</translation>
+    </message>
+    <message>
+        <source>“%1” is marked as a production cluster.</source>
+        <translation>«%1» отмечен как рабочий кластер.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::TryResult</name>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Результат</translation>
+    </message>
+    <message>
+        <source>Files of the connection</source>
+        <translation>Файлы подключения</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Изменён</translation>
+    </message>
+    <message>
+        <source>What comes of the operation is shown here.</source>
+        <translation>Здесь будет показано, что вышло.</translation>
+    </message>
+    <message>
+        <source>Lasts %1 more</source>
+        <translation>Действует ещё %1</translation>
+    </message>
+    <message>
+        <source>The link has run out.</source>
+        <translation>Срок ссылки истёк.</translation>
+    </message>
+    <message>
+        <source>The file was saved there.</source>
+        <translation>Файл сохранён там.</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>Успех</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>Истечение времени</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Ошибка</translation>
+    </message>
+    <message>
+        <source>%1 in all · until its carrier was ready %2 · waiting for the answer %3</source>
+        <translation>Всего %1 · подготовка носителя %2 · ожидание ответа %3</translation>
+    </message>
+    <message>
+        <source>Done; the operation has no result.</source>
+        <translation>Готово; у операции нет результата.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::TrySession</name>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>Подключение к «%1»…</translation>
+    </message>
+    <message>
+        <source>Looking for the connection…</source>
+        <translation>Поиск подключения…</translation>
+    </message>
+    <message>
+        <source>Performing…</source>
+        <translation>Выполняется…</translation>
     </message>
 </context>
 <context>
@@ -8251,6 +9475,10 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     <message>
         <source>Problems (%1)</source>
         <translation>Проблемы (%1)</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Запуск</translation>
     </message>
 </context>
 <context>
@@ -8687,6 +9915,219 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>signalbox::inspect::ConnectionModel</name>
+    <message>
+        <source>It left while nobody was told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its registration was not renewed in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It closed the connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster removed its registration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster removed all registrations of its owner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gone %1 ago: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known for connections that this program holds and for its own operations on others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Capabilities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Session left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Сообщения</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::inspect::FileModel</name>
+    <message>
+        <source>uploading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>downloading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deleting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256 %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::inspect::RegistrarFeed</name>
+    <message>
+        <source>The cluster&apos;s connections are not being followed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::inspect::SessionFiles</name>
+    <message>
+        <source>The connection has not answered in time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cluster&apos;s list of files is no JSON: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::inspect::SessionModel</name>
+    <message>
+        <source>%1 (this program)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Вид</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::inspect::TempLinkModel</name>
+    <message>
+        <source>%1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: whoever has this link needs no login</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temporary link to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::inspect::TimeText</name>
+    <message>
+        <source>%1 d %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 мс</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::journal::Database</name>
     <message>
         <source>Messages and runs cannot be kept: Qt&apos;s SQLite driver is not installed (package libqt6sql6-sqlite).</source>
@@ -8754,6 +10195,29 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     </message>
 </context>
 <context>
+    <name>signalbox::journal::JsonLines</name>
+    <message>
+        <source>&quot;%1&quot; is missing or has a value that it cannot have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A message is a JSON object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is longer than %1 bytes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more than %1 messages; only those were read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>signalbox::journal::JsonPath</name>
     <message>
         <source>a path begins with $</source>
@@ -8799,6 +10263,13 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     </message>
     <message>
         <source>This step is not kept any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::journal::Writing</name>
+    <message>
+        <source>Nothing was written.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -4,10 +4,13 @@
 #include "core/scheduler.h"
 #include "designer/canvas/canvasaccessible.h"
 #include "designer/cluster/clusters.h"
+#include "designer/run/rundesk.h"
 #include "designer/shell/mainwindow.h"
+#include "journal/journal.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDir>
 #include <QIcon>
 #include <QSettings>
 #include <QStandardPaths>
@@ -49,15 +52,16 @@ int main(int argc, char **argv)
     const designer::Workbench workbench{catalogue, dialect, capabilities, clock, scheduler, appearance};
     designer::CanvasAccessible::install();
     designer::WidgetDialogs dialogs;
-    designer::Autosave autosave(folder.isEmpty()
-                                    ? QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/autosave")
-                                    : folder + QStringLiteral("/autosave"),
-                                scheduler);
+    const QString data = folder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) : folder;
+    designer::Autosave autosave(data + QStringLiteral("/autosave"), scheduler);
+    QDir().mkpath(data);
+    journal::Journal journal(data + QStringLiteral("/journal.sqlite"));
     designer::Clusters clusters({{clock, scheduler, random},
                                  cluster::ProfileStore::defaultPath(),
                                  [&scheduler] { return secrets::openSecretStore(scheduler); },
                                  designer::EmbeddedCluster::demo});
     designer::MainWindow window(workbench, dialogs, languages, settings, autosave, clusters);
+    window.runs().setJournal(journal);
     QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/application/signalbox.svg")));
     window.show();
     window.offerLeftovers();

@@ -4,6 +4,7 @@
 #include "core/filestore.h"
 #include "designer/files/outputs.h"
 #include "designer/live/livecluster.h"
+#include "designer/run/runmarks.h"
 #include "designer/sheet/propertysheet.h"
 #include "designer/shell/mainwindow.h"
 
@@ -17,6 +18,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <QToolButton>
@@ -112,6 +114,7 @@ public:
         shootSettings();
         shootJump();
         shootRun();
+        shootRunning();
         shoot(u"10000-cards"_s, [this] {
             const QString large = m_temporary.filePath(u"large.scr"_s);
             if (core::writeFile(large, largeScenario()))
@@ -160,6 +163,11 @@ private:
         return *shown()->findChild<T *>(QLatin1String(name));
     }
     void trigger(const char *id) { m_window->actions().find(QLatin1String(id))->trigger(); }
+    void closeDialog() const
+    {
+        if (auto *const dialog = qobject_cast<QDialog *>(shown()))
+            dialog->close();
+    }
     void keepProfiles()
     {
         cluster::ProfileStore store(m_temporary.filePath(u"profiles.json"_s));
@@ -327,6 +335,51 @@ private:
                 state.edges.insert({id, QLatin1String(outcome)}, {id % 3 + 1, id == 2 ? Breakpoint::Enabled : Breakpoint::None});
         }
         return state;
+    }
+    /// A run that is held, one that is over, and what asks about them.
+    void shootRunning()
+    {
+        shoot(u"running-none"_s, [this] {
+            m_window->workspace().openExample(u":/examples/retry-loop.json"_s, u"retry-loop"_s);
+            m_window->findChild<QDockWidget *>(u"run"_s)->raise();
+        });
+        shoot(u"running-held"_s, [this] {
+            runner::Breakpoint breakpoint;
+            breakpoint.object = 2;
+            breakpoint.transition = u"transferError"_s;
+            keepBreakpoints(page().document().session(), {breakpoint}, u"x"_s);
+            trigger("run.run");
+        });
+        shoot(u"running-held-later"_s);
+        shoot(u"running-over"_s, [this] {
+            keepBreakpoints(page().document().session(), {}, u"x"_s);
+            trigger("run.run");
+        });
+        shoot(u"running-over-later"_s);
+        shoot(u"running-step"_s, [this] { part<QTableView>("run.timeline").selectRow(1); });
+        shoot(u"running-step-dark"_s, [this] {
+            part<QTabWidget>("run.details").setCurrentIndex(3);
+            m_appearance.setMode(Appearance::Mode::Dark);
+        });
+        shoot(u"running-inputs"_s, [this] {
+            m_appearance.setMode(Appearance::Mode::Light);
+            trigger("run.withInputs");
+        });
+        shoot(u"running-breakpoints"_s, [this] {
+            closeDialog();
+            page().canvas().goTo(2);
+            trigger("run.breakpoints");
+        });
+        shoot(u"running-try"_s, [this] {
+            closeDialog();
+            trigger("run.try");
+        });
+        shoot(u"running-tried"_s, [this] { part<QPushButton>("try.run").click(); });
+        shoot(u"running-tried-russian"_s, [this] {
+            closeDialog();
+            m_languages.use(u"ru"_s);
+        });
+        shoot(u"running-end"_s, [this] { m_languages.use(u"en"_s); });
     }
     void shootRun()
     {

@@ -123,6 +123,16 @@ QString HelpPanel::guide()
                 tr("The top bar shows the current cluster and offers the others. Cluster › Profiles keeps where clusters are and how to "
                    "reach them; “Test connection” there shows which step fails, and why. A profile marked as production colours the "
                    "window, and saving there is asked about.")) +
+           item(tr("Run and look"),
+                tr("F5 runs the scenario here, its operations on the current cluster; F10 goes a step, F6 pauses, Shift+F5 stops. The "
+                   "canvas "
+                   "shows the way, the panel Run each step with what was asked and answered. A run that is over can be walked through "
+                   "again: the arrows in its steps, or the slider. What a run starts with is asked once; “Run with inputs” asks again.")) +
+           item(tr("Pause where it matters"),
+                tr("F9 puts a breakpoint before a component, Shift+F9 one on its transitions too, with a condition and a count. While the "
+                   "run is paused its variables can be changed, in the panel Run.")) +
+           item(tr("Try one operation"),
+                tr("Ctrl+T opens the properties of an operation alone: pick a connection, run, see the result, keep it as a card.")) +
            item(tr("See what is wrong"), tr("Problems are found while you edit. Nothing blocks saving. Enter on a problem goes to its "
                                             "place, its menu offers a fix where there "
                                             "is one.")) +

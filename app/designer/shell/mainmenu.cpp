@@ -70,6 +70,9 @@ void MainMenu::build()
     fill(view, {"", "view.system", "view.light", "view.dark", "", "view.systemLanguage", "view.english", "view.russian"});
     fill(*m_bar.addMenu(tr("&Arrange")), {"arrange.tidy", "", "arrange.left", "arrange.center", "arrange.right", "", "arrange.top",
                                           "arrange.middle", "arrange.bottom", "", "arrange.across", "arrange.down"});
+    fill(*m_bar.addMenu(tr("&Run")),
+         {"run.run", "run.step", "run.pause", "run.stop", "", "run.withInputs", "run.fromHere", "run.onlyThis", "run.onCluster", "",
+          "run.try", "", "run.breakpoint", "run.breakpoints", "run.clearBreakpoints", "", "run.export"});
     fill(*m_bar.addMenu(tr("&Cluster")),
          {"cluster.connect", "cluster.disconnect", "", "cluster.profiles", "", "file.openCluster", "file.saveCluster"});
     fill(*m_bar.addMenu(tr("&Help")), {"help.component", "help.guide", "", "help.shortcuts", "help.about"});
@@ -90,7 +93,7 @@ void MainMenu::showCanvasMenu(QPoint at)
     auto *const menu = new QMenu(&m_parts.window);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     fill(*menu, {"edit.cut", "edit.copy", "edit.paste", "edit.duplicate", "edit.delete", "", "edit.rename", "view.selection", "",
-                 "canvas.addNote", "canvas.addFrame"});
+                 "run.fromHere", "run.onlyThis", "run.try", "run.breakpoint", "run.breakpoints", "", "canvas.addNote", "canvas.addFrame"});
     menu->popup(at);
 }
 

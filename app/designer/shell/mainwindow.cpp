@@ -7,6 +7,8 @@
 #include "designer/panels/componentpalette.h"
 #include "designer/panels/documentpanels.h"
 #include "designer/panels/historypanel.h"
+#include "designer/run/runcommands.h"
+#include "designer/run/rundesk.h"
 #include "designer/sheet/propertysheet.h"
 #include "designer/shell/editcommands.h"
 #include "designer/shell/filecommands.h"
@@ -61,6 +63,8 @@ MainWindow::MainWindow(const Workbench &workbench, Dialogs &dialogs, Languages &
     m_file = std::make_unique<FileCommands>(parts);
     m_edit = std::make_unique<EditCommands>(parts);
     m_view = std::make_unique<ViewCommands>(parts, languages);
+    m_runs = std::make_unique<RunDesk>(parts, *m_live, m_panels->run());
+    m_runCommands = std::make_unique<RunCommands>(parts, *m_runs);
     takeActions();
     m_menu = new MainMenu(parts, *menuBar());
     m_menu->setParent(this);
@@ -74,6 +78,8 @@ MainWindow::MainWindow(const Workbench &workbench, Dialogs &dialogs, Languages &
 MainWindow::~MainWindow()
 {
     m_workspace->disconnect(this); // pages that go are no news any more
+    m_runCommands.reset();
+    m_runs.reset();
     delete m_panels;
     delete m_desk;      // with its dialog, which hears of documents
     delete m_workspace; // while what it tells is still there to hear it
@@ -106,6 +112,7 @@ void MainWindow::makeBars()
     room->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     top->addWidget(room);
     m_cluster->fill(*top);
+    m_runCommands->fill(*top);
     addToolBarBreak();
     m_cluster->fillStripe(*bar(u"production"_s));
 }
@@ -194,11 +201,13 @@ void MainWindow::enableActions()
     m_file->enable();
     m_edit->enable();
     m_view->enable();
+    m_runCommands->enable();
 }
 
 void MainWindow::showCurrent()
 {
     m_panels->show(m_workspace->current());
+    m_runs->showCurrent();
     enableActions();
     showState();
 }

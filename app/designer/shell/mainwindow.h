@@ -21,6 +21,8 @@ class MainMenu;
 class Navigator;
 class PaletteChooser;
 class PropertySheet;
+class RunCommands;
+class RunDesk;
 class StatusLine;
 class ViewCommands;
 class WindowPanels;
@@ -39,6 +41,7 @@ public:
     LiveCluster &live() { return *m_live; }
     Actions &actions() { return m_actions; }
     PropertySheet &sheet();
+    RunDesk &runs() { return *m_runs; }
     /// Asks about what a crash left, where there is something.
     void offerLeftovers();
     /// Opens what was open when the program ended, where the person wants that.
@@ -80,6 +83,8 @@ private:
     std::unique_ptr<FileCommands> m_file;
     std::unique_ptr<EditCommands> m_edit;
     std::unique_ptr<ViewCommands> m_view;
+    std::unique_ptr<RunDesk> m_runs;
+    std::unique_ptr<RunCommands> m_runCommands;
     MainMenu *m_menu;
     bool m_mayClose = false;
 };

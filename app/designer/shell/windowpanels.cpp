@@ -6,6 +6,7 @@
 #include "designer/panels/componentpalette.h"
 #include "designer/panels/documentpanels.h"
 #include "designer/panels/historypanel.h"
+#include "designer/run/runpanel.h"
 #include "designer/sheet/propertysheet.h"
 #include "designer/shell/componentheader.h"
 #include "designer/shell/helppanel.h"
@@ -37,8 +38,9 @@ QList<OpenScenario> openScenarios(const Workspace &workspace)
 WindowPanels::WindowPanels(const Workbench &workbench, Workspace &workspace, QMainWindow &window)
     : m_window(window), m_components(new ComponentPalette(workbench)), m_outline(new OutlinePanel(workbench)),
       m_header(new ComponentHeader(workbench)), m_sheet(new PropertySheet(workbench)), m_help(new HelpPanel(workbench)),
-      m_problems(new ProblemsPanel(workbench)), m_variables(new VariablesPanel(workbench)), m_history(new HistoryPanel(workbench)),
-      m_folder(new FolderPanel(workbench)), m_search(new SearchPanel(workbench, [&workspace] { return openScenarios(workspace); }))
+      m_problems(new ProblemsPanel(workbench)), m_run(new RunPanel(workbench)), m_variables(new VariablesPanel(workbench)),
+      m_history(new HistoryPanel(workbench)), m_folder(new FolderPanel(workbench)),
+      m_search(new SearchPanel(workbench, [&workspace] { return openScenarios(workspace); }))
 {
     arrange();
     retitle();
@@ -86,8 +88,10 @@ void WindowPanels::arrange()
     QDockWidget *const sheet = dock(u"properties"_s, properties, Qt::RightDockWidgetArea);
     m_window.tabifyDockWidget(sheet, dock(u"help"_s, m_help, Qt::RightDockWidgetArea));
     QDockWidget *const problems = dock(u"problems"_s, m_problems, Qt::BottomDockWidgetArea);
+    QDockWidget *const run = dock(u"run"_s, m_run, Qt::BottomDockWidgetArea);
     QDockWidget *const variables = dock(u"variables"_s, m_variables, Qt::BottomDockWidgetArea);
-    m_window.tabifyDockWidget(problems, variables);
+    m_window.tabifyDockWidget(problems, run);
+    m_window.tabifyDockWidget(run, variables);
     m_window.tabifyDockWidget(problems, dock(u"history"_s, m_history, Qt::BottomDockWidgetArea));
     m_window.tabifyDockWidget(variables, dock(u"search"_s, m_search, Qt::BottomDockWidgetArea));
     // The sides reach from top to bottom, as drawn.
@@ -107,6 +111,7 @@ void WindowPanels::retitle()
     m_docks[u"properties"_s]->setWindowTitle(tr("Properties"));
     m_docks[u"help"_s]->setWindowTitle(tr("Help"));
     m_docks[u"problems"_s]->setWindowTitle(tr("Problems"));
+    m_docks[u"run"_s]->setWindowTitle(tr("Run"));
     m_docks[u"variables"_s]->setWindowTitle(tr("Variables"));
     m_docks[u"history"_s]->setWindowTitle(tr("History"));
     m_docks[u"search"_s]->setWindowTitle(tr("Search"));
@@ -120,7 +125,7 @@ void WindowPanels::showProblemCount(int count)
 QList<QAction *> WindowPanels::toggles() const
 {
     QList<QAction *> actions;
-    for (const char *name : {"components", "outline", "folder", "properties", "help", "problems", "variables", "history", "search"})
+    for (const char *name : {"components", "outline", "folder", "properties", "help", "problems", "run", "variables", "history", "search"})
         actions.append(m_docks[QLatin1String(name)]->toggleViewAction());
     return actions;
 }
@@ -142,7 +147,7 @@ void WindowPanels::show(DocumentPage *page)
     else
         m_history->show(nullptr);
     m_outline->show(session);
-    for (const char *name : {"components", "outline", "properties", "problems", "variables", "history"})
+    for (const char *name : {"components", "outline", "properties", "problems", "run", "variables", "history"})
         m_docks[QLatin1String(name)]->widget()->setEnabled(page);
     showSelection(page);
 }

@@ -23,6 +23,7 @@ class HistoryPanel;
 class OutlinePanel;
 class ProblemsPanel;
 class PropertySheet;
+class RunPanel;
 class SearchPanel;
 class VariablesPanel;
 class Workspace;
@@ -42,6 +43,7 @@ public:
     PropertySheet &sheet() { return *m_sheet; }
     HelpPanel &help() { return *m_help; }
     ProblemsPanel &problems() { return *m_problems; }
+    RunPanel &run() { return *m_run; }
     VariablesPanel &variables() { return *m_variables; }
     HistoryPanel &history() { return *m_history; }
     FolderPanel &folder() { return *m_folder; }
@@ -70,6 +72,7 @@ private:
     PropertySheet *m_sheet;
     HelpPanel *m_help;
     ProblemsPanel *m_problems;
+    RunPanel *m_run;
     VariablesPanel *m_variables;
     HistoryPanel *m_history;
     FolderPanel *m_folder;
