@@ -1616,10 +1616,6 @@ Try: %1 --help</source>
         <translation>Веб-сервер (HTTP)</translation>
     </message>
     <message>
-        <source>Login</source>
-        <translation>Логин</translation>
-    </message>
-    <message>
         <source>Web socket</source>
         <translation>Веб-сокет</translation>
     </message>
@@ -1698,6 +1694,10 @@ Try: %1 --help</source>
     <message>
         <source>open, of the token API</source>
         <translation>открыт, API по токену</translation>
+    </message>
+    <message>
+        <source>Logging in</source>
+        <translation>Вход</translation>
     </message>
 </context>
 <context>
@@ -5847,11 +5847,11 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Check the address, that the cluster runs, and whether it is reached through a proxy or a VPN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте адрес, работает ли кластер и не нужен ли прокси или VPN.</translation>
     </message>
     <message>
         <source>Correct the profile under Cluster › Profiles, or type the address in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправьте профиль в «Кластер › Профили» или введите адрес.</translation>
     </message>
 </context>
 <context>
@@ -7164,7 +7164,7 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>The profile “%1” cannot be read: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Профиль «%1» не читается: %2</translation>
     </message>
 </context>
 <context>
@@ -10191,6 +10191,10 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     </message>
     <message>
         <source>The journal &quot;%1&quot; is written by another window of Signalbox. Close that, or go on without keeping messages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no question with its answer among these messages, so there is nothing to make rules of. Show a connection where somebody asked and was answered.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
