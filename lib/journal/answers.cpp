@@ -9,7 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QLatin1StringView resultSuffix{"_result"};
 /// Integers of so many digits are within 64 bits, and their text is their value.
 constexpr qsizetype exactDigits = 18;
 
@@ -53,9 +52,9 @@ QByteArray keyOf(const Message &message, bool *isAnswer)
     case Kind::Text: {
         if (message.method.isEmpty() || message.qid.isEmpty())
             return {};
-        *isAnswer = message.method.endsWith(resultSuffix);
-        const QStringView method = *isAnswer ? QStringView(message.method).chopped(resultSuffix.size()) : QStringView(message.method);
-        what = 'f' + method.toUtf8() + '\n' + qidText(message.qid);
+        const QStringView answered = answeredMethod(message.method);
+        *isAnswer = !answered.isEmpty();
+        what = 'f' + (*isAnswer ? answered : QStringView(message.method)).toUtf8() + '\n' + qidText(message.qid);
         break;
     }
     case Kind::Ping:

@@ -12,6 +12,8 @@ constexpr std::array kindNames{QLatin1StringView("text"),         QLatin1StringV
                                QLatin1StringView("http_request"), QLatin1StringView("http_response")};
 constexpr std::array directionNames{QLatin1StringView("sent"), QLatin1StringView("received")};
 
+constexpr QLatin1StringView resultSuffix{"_result"};
+
 template <typename Value, size_t Size>
 std::optional<Value> valueOf(const std::array<QLatin1StringView, Size> &names, QStringView name)
 {
@@ -54,6 +56,17 @@ bool isHttp(Kind kind)
 bool hasUrl(Kind kind)
 {
     return isHttp(kind) || kind == Kind::Open;
+}
+
+bool asksForAnswer(const Message &message)
+{
+    const bool isRequest = message.kind == Kind::Text && !message.qid.isEmpty() && !message.method.isEmpty();
+    return (isRequest && answeredMethod(message.method).isEmpty()) || message.kind == Kind::Ping || message.kind == Kind::HttpRequest;
+}
+
+QStringView answeredMethod(QStringView method)
+{
+    return method.endsWith(resultSuffix) ? method.chopped(resultSuffix.size()) : QStringView();
 }
 
 } // namespace signalbox::journal

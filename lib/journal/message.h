@@ -55,4 +55,9 @@ struct Message {
     bool operator==(const Message &) const = default;
 };
 
+/// Whether an answer may come: a frame with a qid that is no result, a ping, an HTTP request.
+bool asksForAnswer(const Message &message);
+/// "greet" of "greet_result"; empty for a method that is no result's (platform.md §3).
+QStringView answeredMethod(QStringView method);
+
 } // namespace signalbox::journal

@@ -92,8 +92,16 @@ std::unique_ptr<core::AsyncCall<qint64>> Reader::write(Recording recording, std:
             if (progress)
                 mailbox->send([progress, now] { progress(now); });
         };
-        return writeRecording(database, recording, report, mailbox->isClosed);
+        return journal::writeRecording(database, recording, report, mailbox->isClosed);
     });
+}
+
+std::unique_ptr<core::AsyncCall<PeerRules>> Reader::writePeerRules(QString path, Filter filter)
+{
+    return std::make_unique<Question<PeerRules>>(
+        d->searches, [path = std::move(path), filter = std::move(filter)](Database &database, const std::shared_ptr<Mailbox> &mailbox) {
+            return journal::writePeerRules(database, path, filter, mailbox->isClosed);
+        });
 }
 
 std::unique_ptr<core::AsyncCall<QStringList>> Reader::connections()

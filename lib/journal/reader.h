@@ -6,6 +6,7 @@
 #include "core/asynccall.h"
 #include "journal/filter.h"
 #include "journal/journal.h"
+#include "journal/peerrules.h"
 
 namespace signalbox::journal {
 
@@ -51,6 +52,7 @@ class Reader final
 public:
     static constexpr qsizetype mostPage = 1000;    ///< messages of one page
     static constexpr qsizetype payloadStart = 512; ///< bytes of a payload in a page
+    static constexpr qsizetype mostForRules = 20'000;
     static constexpr qint64 mostFound = 5'000'000; ///< ids of one search
 
     /// The file need not be there yet: questions are then answered with journal.not_open.
@@ -71,6 +73,9 @@ public:
     std::unique_ptr<core::AsyncCall<SearchEnd>> search(Filter filter, SearchRange range, SearchObserver observer);
     /// Writes a file, all or nothing; the answer is the number of its messages. Errors: unwritable, disk_full.
     std::unique_ptr<core::AsyncCall<qint64>> write(Recording recording, std::function<void(SearchProgress)> progress = {});
+    /// Writes a peer's rules made of the newest messages that the filter lets pass (peerrules.h), at most mostForRules of them.
+    /// Errors: journal.no_rules (nobody asked and was answered), unwritable, disk_full.
+    std::unique_ptr<core::AsyncCall<PeerRules>> writePeerRules(QString path, Filter filter);
     std::unique_ptr<core::AsyncCall<QStringList>> connections();
 
     /// Newest first, without scenario and variables.

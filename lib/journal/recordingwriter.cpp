@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "journal/recordingwriter.h"
 
+#include "core/filestore.h"
 #include "journal/har.h"
 #include "journal/jsonlines.h"
 #include "journal/messagerows.h"
@@ -182,6 +183,28 @@ core::Result<qint64> writeRecording(Database &database, const Recording &recordi
                                     const std::atomic_bool &isCancelled)
 {
     return Writing(database, recording, progress, isCancelled).run();
+}
+
+core::Result<PeerRules> writePeerRules(Database &database, const QString &path, const Filter &filter, const std::atomic_bool &isCancelled)
+{
+    QList<MessageId> ids;
+    const auto found =
+        search(database, filter, {}, {.found = [&](const QList<MessageId> &portion) { ids += portion; }, .progress = {}}, isCancelled);
+    if (!found)
+        return tl::unexpected(found.error());
+    ids.resize(std::min(ids.size(), Reader::mostForRules));
+    const auto messages = readMessages(database, ids, portionPayload); // longer frames are left out
+    if (!messages)
+        return tl::unexpected(messages.error());
+    PeerRules rules = peerRules(*messages, askingSide(*messages));
+    if (rules.rules == 0) {
+        return core::fail(u"journal.no_rules"_s,
+                          Database::tr("There is no question with its answer among these messages, so there is nothing to make rules of. "
+                                       "Show a connection where somebody asked and was answered."));
+    }
+    if (const auto written = core::writeFile(path, rules.document.toPretty()); !written)
+        return tl::unexpected(written.error());
+    return rules;
 }
 
 } // namespace signalbox::journal

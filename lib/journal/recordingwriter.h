@@ -13,4 +13,6 @@ namespace signalbox::journal {
 core::Result<qint64> writeRecording(Database &database, const Recording &recording, const std::function<void(SearchProgress)> &progress,
                                     const std::atomic_bool &isCancelled);
 
+core::Result<PeerRules> writePeerRules(Database &database, const QString &path, const Filter &filter, const std::atomic_bool &isCancelled);
+
 } // namespace signalbox::journal

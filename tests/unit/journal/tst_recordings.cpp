@@ -104,6 +104,7 @@ private Q_SLOTS:
     void aFolderThatIsNotThereIsSaid();
     void aRecordingBecomesRules();
     void rulesFollowEachOther();
+    void rulesAreWrittenFromTheFilter();
     void rulesHaveALimit();
     void theAskingSideIsFound();
     void whatWasMaskedStaysSo();
@@ -342,6 +343,25 @@ void TestRecordings::rulesFollowEachOther()
         told += protocol::parseFrame(actions[0].text).value().body[u"is"].toString().toUtf8();
     }
     QCOMPARE(told, QByteArray("aabccc"));
+}
+
+void TestRecordings::rulesAreWrittenFromTheFilter()
+{
+    JournalStage stage;
+    for (const Message &message : recording())
+        stage.journal->add(message);
+    stage.written();
+    const QString path = stage.folder() + u"/rules.json"_s;
+    journal::Filter filter;
+    filter.connections = {u"crm #1"_s};
+    const auto written = answerOf(stage.reader->writePeerRules(path, filter));
+    QVERIFY2(written, written ? "" : qPrintable(written.error().message));
+    QCOMPARE(written->rules, 1);
+    QVERIFY(peering::Rules::fromJson(jsonOf(bytesOf(path))));
+    filter.connections = {u"shop #2"_s};
+    QCOMPARE(answerOf(stage.reader->writePeerRules(path, filter)).error().code, u"journal.no_rules"_s);
+    filter.connections.clear();
+    QCOMPARE(answerOf(stage.reader->writePeerRules(stage.folder() + u"/no/rules.json"_s, filter)).error().code, u"unwritable"_s);
 }
 
 void TestRecordings::rulesHaveALimit()
