@@ -66,7 +66,7 @@ QString ConnectionStep::title() const
     case Kind::Http:
         return Tr::tr("Web server (HTTP)");
     case Kind::Login:
-        return Tr::tr("Login");
+        return Tr::tr("Logging in");
     case Kind::WebSocket:
         return Tr::tr("Web socket");
     case Kind::Setup:

@@ -106,6 +106,40 @@ private:
     const std::optional<QString> m_secret;
 };
 
+class Clusters::MoveSecretCall final : public cluster::StepsCall<void>
+{
+public:
+    MoveSecretCall(Clusters &owner, QString from, QString to) : m_owner(owner), m_from(std::move(from)), m_to(std::move(to)) {}
+
+private:
+    void begin() override
+    {
+        step<std::shared_ptr<secrets::SecretStore>>(m_owner.keychain(), [this](const Result<std::shared_ptr<secrets::SecretStore>> &store) {
+            if (!store)
+                return finish(tl::unexpected(store.error()));
+            m_store = *store;
+            step<std::optional<QString>>(m_store->read(m_from), [this](const Result<std::optional<QString>> &secret) {
+                if (!secret || !*secret)
+                    return finish({}); // there is none
+                write(**secret);
+            });
+        });
+    }
+    void write(const QString &secret)
+    {
+        step<void>(m_store->write(m_to, secret), [this](const Result<void> &written) {
+            if (!written)
+                return finish(written);
+            step<void>(m_store->remove(m_from), [this](Result<void> removed) { finish(std::move(removed)); });
+        });
+    }
+
+    Clusters &m_owner;
+    const QString m_from;
+    const QString m_to;
+    std::shared_ptr<secrets::SecretStore> m_store;
+};
+
 Clusters::Clusters(ClusterWorld world)
     : m_world(std::move(world)), m_embedded(m_world.simulated, m_world.surroundings.scheduler),
       m_profiles(m_world.profilesFile, m_world.surroundings.scheduler)
@@ -174,6 +208,21 @@ void Clusters::dropSecret(SecretKind kind, const ClusterChoice &choice)
     const QString key = keyOf(kind, choice);
     m_remembered.remove(key);
     finishWriting(std::make_unique<KeepSecretCall>(*this, key, std::nullopt), [](const Result<void> &) {});
+}
+
+void Clusters::moveSecret(SecretKind kind, const cluster::Profile &from, const cluster::Profile &to)
+{
+    cluster::Profile renamed = from;
+    renamed.name = to.name;
+    const QString old = cluster::secretKey(kind, from);
+    const QString key = cluster::secretKey(kind, to);
+    if (old == key || cluster::secretKey(kind, renamed) != key)
+        return;
+    if (const auto found = m_remembered.constFind(old); found != m_remembered.constEnd()) {
+        m_remembered.insert(key, *found);
+        m_remembered.remove(old);
+    }
+    finishWriting(std::make_unique<MoveSecretCall>(*this, old, key), [](const Result<void> &) {});
 }
 
 bool Clusters::remembers(const ClusterChoice &choice) const

@@ -48,6 +48,8 @@ public:
     void keepSecret(cluster::SecretKind kind, const ClusterChoice &choice, const QString &secret, bool inKeychain, Told told);
     /// From this session and the keychain, where there is such a secret.
     void dropSecret(cluster::SecretKind kind, const ClusterChoice &choice);
+    /// To a profile's new name. Where it is meant for somebody or something else now, nothing is handed over.
+    void moveSecret(cluster::SecretKind kind, const cluster::Profile &from, const cluster::Profile &to);
     /// Whether this session remembers the password.
     bool remembers(const ClusterChoice &choice) const;
     /// A password or token that the cluster refused is not offered again in this session.
@@ -63,6 +65,7 @@ private:
     class KeychainCall;
     class SecretCall;
     class KeepSecretCall;
+    class MoveSecretCall;
     struct Departure;
     void openKeychain();
     void finishWriting(cluster::Call<void> call, Told told);

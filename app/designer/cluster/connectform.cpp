@@ -41,13 +41,14 @@ QLabel *text(const char *property, QWidget *parent)
 QString explained(const core::Error &error)
 {
     QString advice;
-    if (error.code == "unreachable"_L1)
-        advice = ConnectForm::tr("Check the address, that the cluster runs, and whether it is reached through a proxy or a VPN. An https "
-                                 "address needs a certificate that this computer trusts; a profile can name its authority (caFile).");
+    if (error.detail == "tls"_L1)
+        advice.clear(); // it says what to do
+    else if (error.code == "unreachable"_L1)
+        advice = ConnectForm::tr("Check the address, that the cluster runs, and whether it is reached through a proxy or a VPN.");
     else if (error.code == "timeout"_L1)
         advice = ConnectForm::tr("Try again; if it stays so, the cluster or the way to it is overloaded.");
     else if (error.code == "bad_profile"_L1)
-        advice = ConnectForm::tr("Correct the profile (signalbox-profiles(5) tells how) or type the address in.");
+        advice = ConnectForm::tr("Correct the profile under Cluster › Profiles, or type the address in.");
     else if (error.code == "try_later"_L1)
         advice = ConnectForm::tr("Wait a moment and try again.");
     else if (error.code == "not_connected"_L1)

@@ -86,9 +86,9 @@ void FormRows::add(QWidget *field, QWidget *beside)
     m_rows.append(row);
 }
 
-void FormRows::addWide(QWidget *widget)
+void FormRows::addPlain(QWidget *widget)
 {
-    m_form->addRow(widget);
+    m_form->addRow(QString(), widget);
 }
 
 const FormRows::Row *FormRows::rowOf(const QWidget *field) const

@@ -20,8 +20,8 @@ public:
 
     /// beside: a button behind it, say.
     void add(QWidget *field, QWidget *beside = nullptr);
-    /// A line over the whole width, such as a note.
-    void addWide(QWidget *widget);
+    /// Without a label: a note, or what has its text itself.
+    void addPlain(QWidget *widget);
     void setLabel(QWidget *field, const QString &text);
     void setShown(QWidget *field, bool isShown);
 

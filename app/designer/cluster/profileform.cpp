@@ -47,7 +47,8 @@ ProfileForm::ProfileForm(Dialogs &dialogs, QWidget *parent)
       m_proxyKind(new QComboBox(this)), m_proxyHost(FormRows::line(u"profile.proxyHost"_s, this)), m_proxyPort(new QSpinBox(this)),
       m_proxyUser(FormRows::line(u"profile.proxyUser"_s, this)), m_proxyPassword(FormRows::secret(u"profile.proxyPassword"_s, this)),
       m_times(new FormRows(this)), m_advanced(new QWidget(this)), m_dialectNote(FormRows::note("muted", this)),
-      m_dialect(new DialectTable(this)), m_dialectView(new QTableView(this)), m_dialectError(FormRows::note("invalid", this))
+      m_dialect(new DialectTable(this)), m_dialectView(new QTableView(this)), m_dialectError(FormRows::note("invalid", this)),
+      m_dialectMeaning(FormRows::note("muted", this))
 {
     setObjectName(u"profile"_s);
     setDocumentMode(true);
@@ -73,10 +74,10 @@ void ProfileForm::buildGeneral()
     m_production->setObjectName(u"profile.production"_s);
     for (QWidget *const field : std::initializer_list<QWidget *>{m_name, m_address, m_domain, m_login, m_password, m_token})
         m_general->add(field);
-    m_general->addWide(m_keep);
-    m_general->addWide(m_noKeychain);
+    m_general->addPlain(m_keep);
+    m_general->addPlain(m_noKeychain);
     m_general->add(m_session);
-    m_general->addWide(m_production);
+    m_general->addPlain(m_production);
     addTab(m_general, {});
 }
 
@@ -94,7 +95,7 @@ void ProfileForm::buildTls()
     m_tls->add(m_certificate, browse(m_certificate, [] { return tr("Client certificate"); }));
     m_tls->add(m_key, browse(m_key, [] { return tr("Client key"); }));
     m_tls->add(m_pins);
-    m_tls->addWide(m_tlsNote);
+    m_tls->addPlain(m_tlsNote);
     addTab(m_tls, {});
 }
 
@@ -140,6 +141,7 @@ void ProfileForm::buildDialect()
     layout->setSpacing(8);
     layout->addWidget(m_dialectNote);
     layout->addWidget(m_dialectView, 1);
+    layout->addWidget(m_dialectMeaning);
     layout->addWidget(m_dialectError);
     addTab(m_advanced, {});
 }
@@ -158,6 +160,8 @@ void ProfileForm::listen()
     connect(m_production, &QCheckBox::toggled, this, &ProfileForm::noteEdit);
     connect(m_nodes, &NodesTable::edited, this, &ProfileForm::noteEdit);
     connect(m_dialect, &DialectTable::edited, this, &ProfileForm::noteEdit);
+    connect(m_dialectView->selectionModel(), &QItemSelectionModel::currentChanged, this, &ProfileForm::showMeaning);
+    connect(m_dialect, &QAbstractItemModel::dataChanged, this, &ProfileForm::showMeaning);
     connect(m_dialect, &DialectTable::refused, this, [this](const QString &why) {
         m_dialectError->setText(why);
         m_dialectError->setVisible(!why.isEmpty());
@@ -208,11 +212,19 @@ void ProfileForm::show(const cluster::Profile &profile)
         m_waits.at(i)->setValue(static_cast<int>(std::chrono::ceil<std::chrono::seconds>(waits[i]).count()));
     m_dialect->setDialect(profile.dialect);
     m_dialectError->hide();
+    showMeaning();
     for (FormRows *const page : {m_general, m_tls, m_proxy, m_times})
         page->clearErrors();
     showProxyFields();
     m_isShowing = false;
     m_isEdited = false;
+}
+
+void ProfileForm::showMeaning()
+{
+    const QModelIndex current = m_dialectView->currentIndex();
+    m_dialectMeaning->setText(current.isValid() ? current.data(Qt::ToolTipRole).toString() : QString());
+    m_dialectMeaning->setVisible(current.isValid());
 }
 
 void ProfileForm::showProxyFields()

@@ -59,6 +59,7 @@ private:
     void retranslateGeneral();
     void retranslateRest();
     void showProxyFields();
+    void showMeaning();
     void noteEdit();
     void chooseFile(QLineEdit *field, const QString &title);
     void checkGeneral(cluster::Profile &profile, const QStringList &taken);
@@ -104,6 +105,7 @@ private:
     DialectTable *m_dialect;
     QTableView *m_dialectView;
     QLabel *m_dialectError;
+    QLabel *m_dialectMeaning; ///< of the current row, whole
 };
 
 } // namespace signalbox::designer

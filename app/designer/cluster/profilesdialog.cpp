@@ -25,7 +25,7 @@ using core::Result;
 
 namespace {
 
-constexpr int listWidth = 210;
+constexpr int listWidth = 230;
 const QSize firstSize(900, 600);
 
 } // namespace
@@ -52,7 +52,8 @@ void ProfilesDialog::build()
 {
     m_list->setObjectName(u"profiles.list"_s);
     m_list->setTextElideMode(Qt::ElideRight);
-    m_list->setFixedWidth(listWidth);
+    m_list->setMinimumWidth(listWidth);
+    m_list->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding); // as wide as the buttons below it
     m_note->setObjectName(u"profiles.note"_s);
     m_note->setWordWrap(true);
     m_note->setTextFormat(Qt::PlainText);
@@ -307,27 +308,33 @@ void ProfilesDialog::save(std::function<void()> then)
         note(tr("Not saved: see what is marked."), true);
         return takeProfiles();
     }
+    const cluster::Profile *const kept = m_clusters.profiles().find(m_name);
+    const std::optional<cluster::Profile> before = kept ? std::optional(*kept) : std::nullopt;
     m_isWriting = true;
     note(tr("Saving…"));
     refresh();
-    m_clusters.profiles().put(
-        *profile, m_name,
-        [self = QPointer<ProfilesDialog>(this), profile = *profile, secrets = m_form->secrets(), then](const Result<void> &kept) {
-            if (!self)
-                return;
-            self->m_isWriting = false;
-            if (!kept) {
-                self->note(kept.error().message, true);
-                return self->refresh();
-            }
-            self->keepSecrets(profile, secrets);
-            self->m_form->setKept();
-            self->m_name = profile.name;
-            self->note(tr("“%1” is saved.").arg(profile.name));
-            self->takeProfiles();
-            if (then)
-                then();
-        });
+    m_clusters.profiles().put(*profile, m_name,
+                              [self = QPointer<ProfilesDialog>(this), profile = *profile, before, secrets = m_form->secrets(),
+                               then](const Result<void> &written) {
+                                  if (!self)
+                                      return;
+                                  self->m_isWriting = false;
+                                  if (!written) {
+                                      self->note(written.error().message, true);
+                                      return self->refresh();
+                                  }
+                                  for (const SecretKind kind : {SecretKind::Password, SecretKind::Token, SecretKind::ProxyPassword}) {
+                                      if (before)
+                                          self->m_clusters.moveSecret(kind, *before, profile);
+                                  }
+                                  self->keepSecrets(profile, secrets);
+                                  self->m_form->setKept();
+                                  self->m_name = profile.name;
+                                  self->note(tr("“%1” is saved.").arg(profile.name));
+                                  self->takeProfiles();
+                                  if (then)
+                                      then();
+                              });
 }
 
 void ProfilesDialog::keepSecrets(const cluster::Profile &profile, const TypedSecrets &secrets)

@@ -57,11 +57,11 @@ void ConnectPrompt::build()
     m_keep->setChecked(true);
     m_noKeychain->setObjectName(u"prompt.noKeychain"_s);
     m_noKeychain->hide();
-    m_tokenPage->addWide(m_tokenTitle);
+    m_tokenPage->addPlain(m_tokenTitle);
     m_tokenPage->add(m_token);
-    m_tokenPage->addWide(m_keep);
-    m_tokenPage->addWide(m_noKeychain);
-    m_tokenPage->addWide(m_tokenError);
+    m_tokenPage->addPlain(m_keep);
+    m_tokenPage->addPlain(m_noKeychain);
+    m_tokenPage->addPlain(m_tokenError);
     m_pages->addWidget(m_form);
     m_pages->addWidget(m_tokenPage);
     m_progress->setRange(0, 0);

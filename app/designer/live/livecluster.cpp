@@ -195,6 +195,10 @@ void LiveCluster::advance()
 void LiveCluster::connectNow()
 {
     const cluster::Profile &profile = m_choice.profile;
+    if (m_choice.kind == Kind::Profile && profile.address.isEmpty()) { // nothing is known of it but its name
+        const core::Error &why = m_clusters.profiles().error();
+        return fail({why.code, tr("The profile “%1” cannot be read: %2").arg(title(), why.message), why.detail});
+    }
     if (m_choice.kind != Kind::Simulated && (profile.login.isEmpty() || profile.domain.isEmpty()))
         return ask(&LiveCluster::loginWanted,
                    {u"no_login"_s, tr("It is not known who logs in to “%1”: the login or the domain is missing.").arg(title()), {}});

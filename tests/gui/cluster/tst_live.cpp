@@ -14,6 +14,7 @@
 #include <QSpinBox>
 #include <QTabWidget>
 #include <QTableWidget>
+#include <QToolBar>
 
 using namespace signalbox;
 using namespace signalbox::designer;
@@ -228,7 +229,7 @@ private Q_SLOTS:
         QTest::keyClicks(&test::child<QLineEdit>(prompt, "cluster.password"), test::clusterPassword);
         QTest::keyClick(&test::child<QLineEdit>(prompt, "cluster.password"), Qt::Key_Return);
         QTRY_VERIFY(test::child<QLineEdit>(prompt, "prompt.token").isVisible());
-        QVERIFY(test::child<QLabel>(prompt, "prompt.noKeychain").isVisibleTo(&prompt));
+        QTRY_VERIFY(test::child<QLabel>(prompt, "prompt.noKeychain").isVisibleTo(&prompt));
         QTest::keyClicks(&test::child<QLineEdit>(prompt, "prompt.token"), u"0123456789abcdef0123456789abcdef"_s); // nobody's
         QTest::keyClick(&test::child<QLineEdit>(prompt, "prompt.token"), Qt::Key_Return);
         QTRY_VERIFY(test::child<QLineEdit>(prompt, "prompt.token").isVisible());
@@ -311,6 +312,63 @@ private Q_SLOTS:
         QVERIFY(button.sizeHint().width() > 100);
     }
 
+    void productionColoursTheWindow()
+    {
+        cluster::Profile real = profile(u"real one"_s);
+        real.isProduction = true;
+        keep(real);
+        LiveCluster &live = m_at->window->live();
+        QTRY_COMPARE(live.choices().size(), 2);
+        auto &stripe = test::child<QToolBar>(*m_at->window, "production");
+        QVERIFY(!stripe.isVisible());
+        live.choose(live.choices().constLast());
+        QVERIFY(stripe.isVisible());
+        QVERIFY(test::child<QLabel>(stripe, "production.text").text().contains(u"“real one” is production"_s));
+        m_at->shut(); // and so it is the next time
+        m_at->open();
+        QTRY_VERIFY(test::child<QToolBar>(*m_at->window, "production").isVisible());
+        m_at->window->live().choose({ClusterChoice::Kind::Simulated, {}});
+        QVERIFY(!test::child<QToolBar>(*m_at->window, "production").isVisible());
+    }
+
+    void disconnectingIsAskedAboutWhereSomebodyNeedsIt()
+    {
+        const cluster::Profile mine = profile(u"mine"_s);
+        keep(mine);
+        know(mine);
+        LiveCluster &live = m_at->window->live();
+        live.choose(choiceOf(mine));
+        m_at->trigger("cluster.connect");
+        QTRY_COMPARE(live.state(), State::Connected);
+        QVERIFY(!m_at->window->actions().find(u"cluster.connect"_s)->isEnabled());
+        m_at->trigger("cluster.disconnect"); // nobody uses it
+        QCOMPARE(live.state(), State::Idle);
+        std::optional<Opening> run(live.open(Need::Operations));
+        QTRY_COMPARE(run->code(), u"ok"_s);
+        m_at->dialogs.buttons << 1; // stay
+        m_at->trigger("cluster.disconnect");
+        QCOMPARE(live.state(), State::Connected);
+        m_at->dialogs.buttons << 0;
+        m_at->trigger("cluster.disconnect");
+        QCOMPARE(live.state(), State::Idle);
+        m_at->trigger("cluster.profiles");
+        QVERIFY(m_at->window->findChild<ProfilesDialog *>());
+    }
+
+    void profilesThatCannotBeReadAreTheReason()
+    {
+        test::writeFile(m_at->path(u"profiles.json"_s), "{");
+        m_at->settings.setValue(u"cluster/current"_s, u"profile:mine"_s);
+        m_at->shut();
+        m_at->clusters.profiles().load();
+        QTRY_VERIFY(!m_at->clusters.profiles().error().code.isEmpty());
+        LiveCluster live(m_at->clusters, m_at->settings);
+        Opening run(live.open(Need::Session));
+        QTRY_VERIFY(run.result && !*run.result);
+        QVERIFY2(run.result->error().message.contains(u"profiles.json"_s), qPrintable(run.result->error().message));
+        m_at->open();
+    }
+
     // Profiles ------------------------------------------------------------------------------------------------------------------
 
     void aProfileIsAddedChangedDuplicatedRenamedAndDeleted()
@@ -341,9 +399,11 @@ private Q_SLOTS:
         click("profiles.save");
         QTRY_COMPARE(names(), (QStringList{u"mine"_s, u"mine 2"_s}));
         QTRY_VERIFY(part<QPushButton>("profiles.duplicate").isEnabled());
+        m_at->clusters.keepSecret(cluster::SecretKind::Password, choiceOf(stored(u"mine 2"_s)), u"0ther"_s, false, {});
         type("profile.name", u"other"_s);
         click("profiles.save");
-        QTRY_COMPARE(names(), (QStringList{u"mine"_s, u"other"_s})); // renamed at its place
+        QTRY_COMPARE(names(), (QStringList{u"mine"_s, u"other"_s}));         // renamed at its place
+        QTRY_VERIFY(m_at->clusters.remembers(choiceOf(stored(u"other"_s)))); // and its password goes along
         QTRY_VERIFY(part<QPushButton>("profiles.delete").isEnabled());
         m_at->dialogs.buttons << 1;
         click("profiles.delete");

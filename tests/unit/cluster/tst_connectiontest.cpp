@@ -3,9 +3,7 @@
 #include "cluster/connectiontest.h"
 #include "cluster/loginguard.h"
 #include "stage.h"
-
-#include <QSslCertificate>
-#include <QSslKey>
+#include "tlsserver.h"
 
 using namespace signalbox;
 using namespace signalbox::cluster;
@@ -14,23 +12,6 @@ using Kind = ConnectionStep::Kind;
 using State = ConnectionStep::State;
 
 namespace {
-
-QString file(const QString &name)
-{
-    return QStringLiteral(SIGNALBOX_SOURCE_DIR "/tests/unit/cluster/tls/") + name;
-}
-
-QSslConfiguration server()
-{
-    QSslConfiguration tls;
-    tls.setLocalCertificate(QSslCertificate::fromPath(file(u"server.pem"_s)).value(0));
-    QFile key(file(u"server.key"_s));
-    if (!key.open(QIODevice::ReadOnly))
-        qFatal("no key");
-    tls.setPrivateKey(QSslKey(&key, QSsl::Ec));
-    tls.setPeerVerifyMode(QSslSocket::VerifyNone);
-    return tls;
-}
 
 /// A test that runs, and what it tells.
 class Run final
@@ -89,7 +70,7 @@ private Q_SLOTS:
 
     void withTlsItTellsOfTheCertificate()
     {
-        FakeCluster fake(server());
+        FakeCluster fake(tlsServer());
         Stage stage;
         fake.on("POST", "/rest/v1/iam/sessions", Stage::loginReply("RSession"));
         fake.on("DELETE", "/rest/v1/iam/sessions/current", jsonReply("{}"));
@@ -97,11 +78,11 @@ private Q_SLOTS:
             stage.answer(socket, text);
         };
         stage.profile.address = fake.url();
-        stage.profile.caFile = file(u"authority.pem"_s);
+        stage.profile.caFile = tlsFile(u"authority.pem"_s);
         Run run(stage);
         QTRY_COMPARE(run.outcome(), u"+++++++"_s);
         QVERIFY(run.step(Kind::Tls).finding.contains(u"TLSv1"_s));
-        QVERIFY(run.step(Kind::Tls).finding.contains(u"sha256//Qk9PCc370AQGs+UMvMcj7HQqQEIVrtkk9RCD8ev628k="_s));
+        QVERIFY(run.step(Kind::Tls).finding.contains(tlsServerPin()));
     }
 
     void aNameThatNobodyKnows()
@@ -127,7 +108,7 @@ private Q_SLOTS:
 
     void anAuthorityThatNobodyTrusts()
     {
-        FakeCluster fake(server());
+        FakeCluster fake(tlsServer());
         Stage stage;
         stage.profile.address = fake.url();
         Run run(stage);
@@ -137,11 +118,11 @@ private Q_SLOTS:
 
     void aKeyThatIsNotThePinnedOne()
     {
-        FakeCluster fake(server());
+        FakeCluster fake(tlsServer());
         Stage stage;
         stage.profile.address = fake.url();
-        stage.profile.caFile = file(u"authority.pem"_s);
-        stage.profile.pinnedKeys = {pinPrefix + QString::fromLatin1(QByteArray(32, 'x').toBase64())};
+        stage.profile.caFile = tlsFile(u"authority.pem"_s);
+        stage.profile.pinnedKeys = {tlsOtherPin()};
         Run run(stage);
         QTRY_COMPARE(run.outcome(), u"++!----"_s);
         QVERIFY(run.step(Kind::Tls).error.message.contains(u"another key"_s));
@@ -150,10 +131,10 @@ private Q_SLOTS:
 
     void filesOfTlsThatAreNotThere()
     {
-        FakeCluster fake(server());
+        FakeCluster fake(tlsServer());
         Stage stage;
         stage.profile.address = fake.url();
-        stage.profile.caFile = file(u"none.pem"_s);
+        stage.profile.caFile = tlsFile(u"none.pem"_s);
         Run run(stage);
         QTRY_COMPARE(run.outcome(), u"++!----"_s);
         QVERIFY(run.step(Kind::Tls).error.message.contains(u"none.pem"_s));

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// TLS by profile: an authority of one's own, a client certificate, and what is refused. The keys in tls/ are of use nowhere else; the
-// authority's own is thrown away.
+// TLS by profile: an authority of one's own, a client certificate, and what is refused.
 #include "stage.h"
+#include "tlsserver.h"
 
-#include <QSslCertificate>
-#include <QSslKey>
 #include <QTemporaryDir>
 
 using namespace signalbox;
@@ -13,24 +11,12 @@ using namespace signalbox::test;
 
 namespace {
 
-QString file(const QString &name)
-{
-    return QStringLiteral(SIGNALBOX_SOURCE_DIR "/tests/unit/cluster/tls/") + name;
-}
-
 QSslConfiguration server(bool wantsClientCertificate)
 {
-    QSslConfiguration tls;
-    tls.setLocalCertificate(QSslCertificate::fromPath(file(u"server.pem"_s)).value(0));
-    QFile key(file(u"server.key"_s));
-    if (!key.open(QIODevice::ReadOnly))
-        qFatal("no key");
-    tls.setPrivateKey(QSslKey(&key, QSsl::Ec));
+    QSslConfiguration tls = tlsServer();
     if (wantsClientCertificate) {
-        tls.setCaCertificates(QSslCertificate::fromPath(file(u"authority.pem"_s)));
+        tls.setCaCertificates(QSslCertificate::fromPath(tlsFile(u"authority.pem"_s)));
         tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
-    } else {
-        tls.setPeerVerifyMode(QSslSocket::VerifyNone);
     }
     return tls;
 }
@@ -62,7 +48,7 @@ private Q_SLOTS:
     void trustsTheProfilesAuthority()
     {
         TlsStage tls(false);
-        tls.stage.profile.caFile = file(u"authority.pem"_s);
+        tls.stage.profile.caFile = tlsFile(u"authority.pem"_s);
         Answer login(tls.stage.session().login());
         QTRY_COMPARE(login.code(), u"ok"_s);
         Answer link(tls.stage.session().openLink({u"rest"_s}));
@@ -81,7 +67,7 @@ private Q_SLOTS:
         QFETCH(const QString, authority);
         TlsStage tls(false);
         if (!authority.isEmpty())
-            tls.stage.profile.caFile = file(authority);
+            tls.stage.profile.caFile = tlsFile(authority);
         Answer login(tls.stage.session().login());
         QTRY_COMPARE(login.code(), u"unreachable"_s);
         QVERIFY2(login.message().contains(u"certificate"_s), qPrintable(login.message()));
@@ -94,9 +80,9 @@ private Q_SLOTS:
     void showsItsCertificate()
     {
         TlsStage tls(true);
-        tls.stage.profile.caFile = file(u"authority.pem"_s);
-        tls.stage.profile.clientCertificate = file(u"client.pem"_s);
-        tls.stage.profile.clientKey = file(u"client.key"_s);
+        tls.stage.profile.caFile = tlsFile(u"authority.pem"_s);
+        tls.stage.profile.clientCertificate = tlsFile(u"client.pem"_s);
+        tls.stage.profile.clientKey = tlsFile(u"client.key"_s);
         Answer login(tls.stage.session().login());
         QTRY_COMPARE(login.code(), u"ok"_s);
         Answer link(tls.stage.session().openLink({}));
@@ -106,21 +92,17 @@ private Q_SLOTS:
     void isRefusedWithoutOne()
     {
         TlsStage tls(true);
-        tls.stage.profile.caFile = file(u"authority.pem"_s);
+        tls.stage.profile.caFile = tlsFile(u"authority.pem"_s);
         Answer login(tls.stage.session().login());
         QTRY_COMPARE(login.code(), u"unreachable"_s);
         QVERIFY(tls.fake.requests.isEmpty());
     }
 
-    // openssl x509 -in server.pem -noout -pubkey | openssl pkey -pubin -outform der | openssl dgst -sha256 -binary | base64
-    static QString serversPin() { return u"sha256//Qk9PCc370AQGs+UMvMcj7HQqQEIVrtkk9RCD8ev628k="_s; }
-    static QString othersPin() { return u"sha256//"_s + QString::fromLatin1(QByteArray(32, 'x').toBase64()); }
-
     void thePinnedKeyIsTaken()
     {
         TlsStage tls(false);
-        tls.stage.profile.caFile = file(u"authority.pem"_s);
-        tls.stage.profile.pinnedKeys = {othersPin(), serversPin()}; // the next key beside the one that counts now
+        tls.stage.profile.caFile = tlsFile(u"authority.pem"_s);
+        tls.stage.profile.pinnedKeys = {tlsOtherPin(), tlsServerPin()}; // the next key beside the one that counts now
         Answer login(tls.stage.session().login());
         QTRY_COMPARE(login.code(), u"ok"_s);
         Answer link(tls.stage.session().openLink({u"rest"_s}));
@@ -130,14 +112,14 @@ private Q_SLOTS:
     void anotherKeyGetsNothing()
     {
         TlsStage tls(false);
-        tls.stage.profile.caFile = file(u"authority.pem"_s); // it is a good certificate
-        tls.stage.profile.pinnedKeys = {othersPin()};
+        tls.stage.profile.caFile = tlsFile(u"authority.pem"_s); // it is a good certificate
+        tls.stage.profile.pinnedKeys = {tlsOtherPin()};
         Answer login(tls.stage.session().login());
         QTRY_COMPARE(login.code(), u"unreachable"_s);
-        QVERIFY2(login.message().contains(serversPin()) && login.message().contains(u"another key"_s), qPrintable(login.message()));
+        QVERIFY2(login.message().contains(tlsServerPin()) && login.message().contains(u"another key"_s), qPrintable(login.message()));
         Answer link(tls.stage.session().openLink({u"rest"_s}));
         QTRY_COMPARE(link.code(), u"unreachable"_s);
-        QVERIFY2(link.message().contains(serversPin()), qPrintable(link.message()));
+        QVERIFY2(link.message().contains(tlsServerPin()), qPrintable(link.message()));
         QVERIFY(tls.fake.connections >= 2);
         QCOMPARE(tls.fake.begun, 0); // neither password nor token came
         QVERIFY(tls.fake.requests.isEmpty());
@@ -147,7 +129,7 @@ private Q_SLOTS:
     void aPinReplacesNoAuthority()
     {
         TlsStage tls(false);
-        tls.stage.profile.pinnedKeys = {serversPin()};
+        tls.stage.profile.pinnedKeys = {tlsServerPin()};
         Answer login(tls.stage.session().login());
         QTRY_COMPARE(login.code(), u"unreachable"_s);
         QVERIFY2(login.message().contains(u"Signalbox test authority"_s), qPrintable(login.message()));
@@ -155,9 +137,9 @@ private Q_SLOTS:
 
     void whatIsAPin()
     {
-        QVERIFY(isPin(serversPin()));
-        for (const QString &text : {QString(), serversPin().chopped(1), serversPin() + u'=', u"sha1//abc="_s, serversPin().sliced(8),
-                                    serversPin() + u";"_s + serversPin(), u"sha256//AAAA"_s})
+        QVERIFY(isPin(tlsServerPin()));
+        for (const QString &text : {QString(), tlsServerPin().chopped(1), tlsServerPin() + u'=', u"sha1//abc="_s, tlsServerPin().sliced(8),
+                                    tlsServerPin() + u";"_s + tlsServerPin(), u"sha256//AAAA"_s})
             QVERIFY2(!isPin(text), qPrintable(text));
     }
 
@@ -177,16 +159,11 @@ private Q_SLOTS:
         QFETCH(const QString, authority);
         QFETCH(const QString, host);
         QFETCH(const QString, said);
-        QSslConfiguration wrong = server(false);
-        wrong.setLocalCertificate(QSslCertificate::fromPath(file(certificate + u".pem"_s)).value(0));
-        QFile key(file(certificate + u".key"_s));
-        QVERIFY(key.open(QIODevice::ReadOnly));
-        wrong.setPrivateKey(QSslKey(&key, QSsl::Ec));
-        FakeCluster fake(wrong);
+        FakeCluster fake(tlsServer(certificate));
         Stage stage;
         stage.profile.address = fake.url();
         stage.profile.address.setHost(host);
-        stage.profile.caFile = authority.isEmpty() ? QString() : file(authority);
+        stage.profile.caFile = authority.isEmpty() ? QString() : tlsFile(authority);
         Answer login(stage.session().login());
         QTRY_COMPARE(login.code(), u"unreachable"_s);
         QVERIFY2(login.message().contains(said), qPrintable(login.message()));
@@ -218,9 +195,9 @@ private Q_SLOTS:
         QFETCH(const QString, key);
         QFETCH(const QString, named);
         TlsStage tls(false);
-        tls.stage.profile.caFile = ca.isEmpty() ? QString() : file(ca);
-        tls.stage.profile.clientCertificate = certificate.isEmpty() ? QString() : file(certificate);
-        tls.stage.profile.clientKey = key.isEmpty() ? QString() : file(key);
+        tls.stage.profile.caFile = ca.isEmpty() ? QString() : tlsFile(ca);
+        tls.stage.profile.clientCertificate = certificate.isEmpty() ? QString() : tlsFile(certificate);
+        tls.stage.profile.clientKey = key.isEmpty() ? QString() : tlsFile(key);
         Answer login(tls.stage.session().login());
         QTRY_COMPARE(login.code(), u"bad_profile"_s);
         QVERIFY2(login.message().contains(named), qPrintable(login.message()));
