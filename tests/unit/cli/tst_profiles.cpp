@@ -4,6 +4,8 @@
 
 #include "cli/secretsource.h"
 #include "cluster/profilestore.h"
+#include "simulator/administrator.h"
+#include "simulator/simulatedcluster.h"
 
 #include <QTemporaryDir>
 
@@ -165,6 +167,33 @@ private Q_SLOTS:
         QVERIFY2(cli.err().contains(u"warning: "_s) && cli.err().contains(u"profiles.json:1:"_s) && cli.err().contains(u"“adress”"_s),
                  qPrintable(cli.err()));
         QVERIFY2(cli.err().contains(u"The profile \"a\" has no domain or no login"_s), qPrintable(cli.err()));
+    }
+
+    void thePinnedKeyIsChecked_data()
+    {
+        QTest::addColumn<QByteArray>("pin");
+        QTest::addColumn<int>("exitCode");
+        QTest::newRow("the cluster's") << "Qk9PCc370AQGs+UMvMcj7HQqQEIVrtkk9RCD8ev628k="_ba << 0;
+        QTest::newRow("another") << QByteArray(32, 'x').toBase64() << 4;
+    }
+    void thePinnedKeyIsChecked()
+    {
+        QFETCH(const QByteArray, pin);
+        QFETCH(const int, exitCode);
+        const QString tls = QStringLiteral(SIGNALBOX_SOURCE_DIR "/tests/unit/cluster/tls/");
+        simulator::ClusterConfig config = simulator::ClusterConfig::demo();
+        config.tls = simulator::TlsConfig{tls + u"server.pem"_s, tls + u"server.key"_s, {}};
+        simulator::SimulatedCluster cluster(config);
+        QVERIFY(cluster.start());
+        QUrl address = cluster.nodes().constFirst().url;
+        address.setScheme(u"https"_s);
+        const simulator::UserConfig &admin = *simulator::administratorOf(config);
+        ProfileRun cli("{'profiles': [{'name': 'a', 'address': '" + address.toString().toUtf8() + "', 'domain': '" +
+                       config.domain.toUtf8() + "', 'login': '" + admin.login.toUtf8() + "', 'tls': {'ca': '" + tls.toUtf8() +
+                       "authority.pem', 'pinnedKey': 'sha256//" + pin + "'}}]}");
+        cli.line.environment = {{u"PW"_s, admin.password}};
+        QCOMPARE(cli.run({u"sessions"_s, u"--profile"_s, u"a"_s, u"--password-env"_s, u"PW"_s}), exitCode);
+        QCOMPARE(cli.err().contains(u"another key"_s), exitCode != 0);
     }
 
     void aProxysPasswordIsAskedFor()
