@@ -2,6 +2,7 @@
 #include "journal/database.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
 #include <QUuid>
@@ -35,6 +36,10 @@ core::Result<std::unique_ptr<Database>> Database::open(const QString &path, Mode
     const QString shown = QDir::toNativeSeparators(path);
     if (mode == Mode::Read && !QFileInfo::exists(path))
         return core::fail(u"journal.not_open"_s, tr("There is no journal \"%1\".").arg(shown));
+    if (QFile file(path); mode == Mode::Write && !file.exists()) {
+        // For its owner alone; what SQLite puts beside it is like it. Where this fails, opening says so.
+        static_cast<void>(file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner));
+    }
     handle.setDatabaseName(path);
     // A reader opens for writing, too: else it could not use the write-ahead log after a crash.
     handle.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);

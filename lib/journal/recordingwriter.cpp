@@ -23,10 +23,12 @@ constexpr qsizetype portionSize = 200;
 constexpr qsizetype portionPayload = 64 * 1024;
 constexpr qint64 progressMs = 50;
 
+struct Tr {
+    Q_DECLARE_TR_FUNCTIONS(signalbox::journal::Recording)
+};
+
 class Writing final
 {
-    Q_DECLARE_TR_FUNCTIONS(signalbox::journal::Writing)
-
 public:
     Writing(Database &database, const Recording &recording, const std::function<void(SearchProgress)> &progress,
             const std::atomic_bool &isCancelled)
@@ -71,9 +73,9 @@ private:
     {
         const QString shown = QDir::toNativeSeparators(m_recording.path);
         if (m_file.error() == QFileDevice::ResourceError)
-            return {u"disk_full"_s, tr("\"%1\" was not written: the disk is full. Make room on it and try again.").arg(shown),
+            return {u"disk_full"_s, Tr::tr("\"%1\" was not written: the disk is full. Make room on it and try again.").arg(shown),
                     m_file.errorString()};
-        return {u"unwritable"_s, tr("\"%1\" cannot be written: %2.").arg(shown, m_file.errorString()), {}};
+        return {u"unwritable"_s, Tr::tr("\"%1\" cannot be written: %2.").arg(shown, m_file.errorString()), {}};
     }
 
     /// Hands over the messages of these ids, in their order, with whole payloads or none.
@@ -81,7 +83,7 @@ private:
     {
         for (qsizetype i = 0; i < ids.size(); i += portionSize) {
             if (m_isCancelled)
-                return core::fail(u"cancelled"_s, tr("Nothing was written."));
+                return core::fail(u"cancelled"_s, Tr::tr("Nothing was written."));
             const auto messages = readMessages(m_database, ids.mid(i, portionSize), withPayloads ? portionPayload : 0);
             if (!messages)
                 return tl::unexpected(messages.error());
@@ -199,8 +201,8 @@ core::Result<PeerRules> writePeerRules(Database &database, const QString &path, 
     PeerRules rules = peerRules(*messages, askingSide(*messages));
     if (rules.rules == 0) {
         return core::fail(u"journal.no_rules"_s,
-                          Database::tr("There is no question with its answer among these messages, so there is nothing to make rules of. "
-                                       "Show a connection where somebody asked and was answered."));
+                          Tr::tr("There is no question with its answer among these messages, so there is nothing to make rules of. "
+                                 "Show a connection where somebody asked and was answered."));
     }
     if (const auto written = core::writeFile(path, rules.document.toPretty()); !written)
         return tl::unexpected(written.error());

@@ -45,9 +45,10 @@ def declared_contexts(folder: Path) -> set:
         text = path.read_text(encoding="utf-8")
         found.update(re.findall(r"Q_DECLARE_TR_FUNCTIONS\(([\w:]+)\)", text))
         found.update(re.findall(r"(?:translate|QT_TRANSLATE_NOOP)\(\s*\"([\w:]+)\"", text))
-        namespace = re.search(r"^namespace ([\w:]+)", text, re.M)
-        for name in re.findall(r"class (\w+)[^;{]*\{\s*Q_OBJECT", text):
-            found.add(f"{namespace.group(1)}::{name}" if namespace else name)
+        for declared in re.finditer(r"class (\w+)[^;{]*\{\s*Q_OBJECT", text):
+            # The nearest one before: those above it declare other modules' classes.
+            namespaces = re.findall(r"^namespace ([\w:]+)", text[:declared.start()], re.M)
+            found.add("::".join([*namespaces[-1:], declared.group(1)]))
     return found
 
 

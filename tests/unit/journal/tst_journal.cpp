@@ -117,6 +117,7 @@ private Q_SLOTS:
     void aFailedMigrationChangesNothing();
     void aFileInUseIsRefusedAndTakenUpLater();
     void aFolderThatCannotBeMadeIsSaid();
+    void theFileIsForItsOwnerAlone();
     void aReaderWithoutAFileSaysSo();
     void aCallThatIsDestroyedSaysNothing();
 };
@@ -649,6 +650,18 @@ void TestJournal::aFolderThatCannotBeMadeIsSaid()
     QSignalSpy failed(&store, &journal::Journal::failed);
     QVERIFY(failed.wait());
     QCOMPARE(failed.first().first().value<core::Error>().code, u"journal.not_open"_s);
+}
+
+void TestJournal::theFileIsForItsOwnerAlone()
+{
+    JournalStage stage;
+    addAll(*stage.journal, some(10));
+    stage.written();
+    const QFileInfoList files = QDir(stage.folder()).entryInfoList({u"journal.sqlite"_s, u"journal.sqlite-wal"_s, u"journal.sqlite-shm"_s});
+    QCOMPARE(files.size(), 3);
+    for (const QFileInfo &file : files)
+        QVERIFY2(!(file.permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther)),
+                 qPrintable(file.fileName()));
 }
 
 void TestJournal::aReaderWithoutAFileSaysSo()
