@@ -4,6 +4,7 @@
 #include "journal/writer.h"
 
 #include <atomic>
+#include <mutex>
 
 namespace signalbox::journal {
 
@@ -12,10 +13,26 @@ class Journal::Private final
 public:
     Private(Journal *journal, const QString &journalPath, const Limits &limits)
         : path(journalPath), writer(journalPath, limits,
-                                    {.ready = [journal](const QString &notice) { Q_EMIT journal->ready(notice); },
-                                     .failed = [journal](const core::Error &error) { Q_EMIT journal->failed(error); },
-                                     .recovered = [journal] { Q_EMIT journal->recovered(); },
-                                     .extentChanged = [journal](const Extent &extent) { Q_EMIT journal->extentChanged(extent); },
+                                    {.ready =
+                                         [this, journal](const QString &text) {
+                                             keep(notice, text);
+                                             Q_EMIT journal->ready(text);
+                                         },
+                                     .failed =
+                                         [this, journal](const core::Error &why) {
+                                             keep(error, why);
+                                             Q_EMIT journal->failed(why);
+                                         },
+                                     .recovered =
+                                         [this, journal] {
+                                             keep(error, {});
+                                             Q_EMIT journal->recovered();
+                                         },
+                                     .extentChanged =
+                                         [this, journal](const Extent &now) {
+                                             keep(extent, now);
+                                             Q_EMIT journal->extentChanged(now);
+                                         },
                                      .pinsChanged = [journal] { Q_EMIT journal->pinsChanged(); },
                                      .runChanged = [journal](const QString &run) { Q_EMIT journal->runChanged(run); },
                                      .written =
@@ -24,7 +41,24 @@ public:
                                          }})
     {}
 
+    template <typename T>
+    void keep(T &kept, const T &value)
+    {
+        const std::lock_guard lock(mutex);
+        kept = value;
+    }
+    template <typename T>
+    T told(const T &kept) const
+    {
+        const std::lock_guard lock(mutex);
+        return kept;
+    }
+
     const QString path;
+    mutable std::mutex mutex;
+    Extent extent;
+    QString notice;
+    core::Error error;
     std::atomic<quint64> marks = 0;
     Writer writer; ///< last: its thread uses what is before it
 };
@@ -41,6 +75,21 @@ Journal::~Journal() = default;
 QString Journal::path() const
 {
     return d->path;
+}
+
+Extent Journal::extent() const
+{
+    return d->told(d->extent);
+}
+
+QString Journal::notice() const
+{
+    return d->told(d->notice);
+}
+
+core::Error Journal::error() const
+{
+    return d->told(d->error);
 }
 
 void Journal::add(Message message)

@@ -51,6 +51,10 @@ public:
     ~Journal() override;
 
     QString path() const;
+    // What the signals told last, for who was not there to hear it: from any thread.
+    Extent extent() const;
+    QString notice() const;    ///< of ready()
+    core::Error error() const; ///< of failed(); without a code where all is well
     /// Milliseconds of the shortest time between two transactions: what a crash of the computer, not of the program, may lose.
     static constexpr int commitMs = 50;
 

@@ -11,6 +11,7 @@ set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION devel)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-# What no linker sees: the reader of SVG icons, keychain, layout, fonts.
+# What no linker sees: the driver of the file that keeps runs and messages; the reader of SVG icons, keychain, layout, fonts.
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6sql6-sqlite")
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "graphviz, fonts-inter, fonts-jetbrains-mono, libsecret-1-0, qt6-wayland")
 include(CPack)

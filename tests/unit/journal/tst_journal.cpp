@@ -282,6 +282,7 @@ void TestJournal::pagesGoBackByTheirIds()
     QCOMPARE(extent.first, 1);
     QCOMPARE(extent.last, 25);
     QCOMPARE(extent.messages, 25);
+    QCOMPARE(stage.journal->extent(), extent);
 }
 
 void TestJournal::aPageHasTheStartsOfPayloads()
@@ -650,6 +651,7 @@ void TestJournal::aFolderThatCannotBeMadeIsSaid()
     QSignalSpy failed(&store, &journal::Journal::failed);
     QVERIFY(failed.wait());
     QCOMPARE(failed.first().first().value<core::Error>().code, u"journal.not_open"_s);
+    QCOMPARE(store.error().code, u"journal.not_open"_s);
 }
 
 void TestJournal::theFileIsForItsOwnerAlone()
