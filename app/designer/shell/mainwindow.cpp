@@ -2,14 +2,19 @@
 #include "designer/shell/mainwindow.h"
 
 #include "designer/cluster/clusterdesk.h"
+#include "designer/files/outputs.h"
 #include "designer/files/searchpanel.h"
 #include "designer/live/livecommands.h"
+#include "designer/messages/messagecommands.h"
+#include "designer/messages/messagespanel.h"
 #include "designer/panels/componentpalette.h"
 #include "designer/panels/documentpanels.h"
 #include "designer/panels/historypanel.h"
 #include "designer/run/runcommands.h"
 #include "designer/run/rundesk.h"
 #include "designer/sheet/propertysheet.h"
+#include "designer/shell/commandbutton.h"
+#include "designer/shell/documentsaver.h"
 #include "designer/shell/editcommands.h"
 #include "designer/shell/filecommands.h"
 #include "designer/shell/mainmenu.h"
@@ -65,6 +70,7 @@ MainWindow::MainWindow(const Workbench &workbench, Dialogs &dialogs, Languages &
     m_view = std::make_unique<ViewCommands>(parts, languages);
     m_runs = std::make_unique<RunDesk>(parts, *m_live, m_panels->run());
     m_runCommands = std::make_unique<RunCommands>(parts, *m_runs);
+    m_messages = std::make_unique<MessageCommands>(parts, m_panels->messages());
     takeActions();
     m_menu = new MainMenu(parts, *menuBar());
     m_menu->setParent(this);
@@ -78,6 +84,7 @@ MainWindow::MainWindow(const Workbench &workbench, Dialogs &dialogs, Languages &
 MainWindow::~MainWindow()
 {
     m_workspace->disconnect(this); // pages that go are no news any more
+    m_messages.reset();
     m_runCommands.reset();
     m_runs.reset();
     delete m_panels;
@@ -108,9 +115,14 @@ void MainWindow::makeBars()
         return made;
     };
     QToolBar *const top = bar(u"top"_s);
-    auto *const room = new QWidget(top);
-    room->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    top->addWidget(room);
+    const auto addRoom = [top] {
+        auto *const room = new QWidget(top);
+        room->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+        top->addWidget(room);
+    };
+    addRoom();
+    top->addWidget(new CommandButton(*m_actions.find(u"view.palette"_s), top));
+    addRoom();
     m_cluster->fill(*top);
     m_runCommands->fill(*top);
     addToolBarBreak();
@@ -148,7 +160,7 @@ void MainWindow::connectWorkspace()
     connect(m_workspace, &Workspace::fileUsed, &m_preferences, &Preferences::noteRecent);
     connect(m_workspace, &Workspace::notice, m_status, &StatusLine::notice);
     statusBar()->addPermanentWidget(&m_workspace->tasks());
-    m_workspace->setClusterSaver([this](DocumentPage *page, std::function<void()> saved) { m_desk->save(page, std::move(saved)); });
+    m_workspace->saver().setClusterSaver([this](DocumentPage *page, std::function<void()> saved) { m_desk->save(page, std::move(saved)); });
     connect(m_desk, &ClusterDesk::notice, m_status, &StatusLine::notice);
     connect(&m_autosave, &Autosave::faulted, m_status, &StatusLine::notice);
     connect(&m_preferences, &Preferences::changed, this, &MainWindow::applyPreferences);
@@ -231,6 +243,12 @@ void MainWindow::showState()
 
 // The window ----------------------------------------------------------------------------------------------------------------
 
+void MainWindow::setJournal(journal::Journal &journal)
+{
+    m_runs->setJournal(journal);
+    m_panels->messages().setJournal(&journal);
+}
+
 void MainWindow::offerLeftovers()
 {
     const QList<Autosave::Leftover> leftovers = m_autosave.leftovers();
@@ -295,10 +313,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
             open << page->document().path();
     }
     m_preferences.setOpenFiles(open);
-    if (pages.isEmpty())
+    if (pages.isEmpty() && m_workspace->outputs().isIdle())
         return event->accept();
     event->ignore();
-    m_workspace->closeAll([this] {
+    m_workspace->end([this] {
         m_mayClose = true;
         close();
     });

@@ -26,6 +26,10 @@ QStatusBar::item { border: none; }
 QToolBar { border: none; border-bottom: 1px solid $line; padding: 7px 12px; spacing: 8px; }
 QToolBar[production="true"] { background: $error; border: none; padding: 3px 12px; }
 QToolBar[production="true"] QLabel { color: $panel; font-size: $captionpx; font-weight: 600; }
+QToolBar QToolButton { background: $control; border: 1px solid $controlLine; padding: 0 12px; }
+QToolBar QToolButton:hover { background: $controlHover; }
+QToolBar QToolButton:focus { border: 2px solid $accent; padding: 0 11px; }
+QToolBar QToolButton:disabled { background: $panel; color: $dimmed; border-color: $cardLine; }
 QToolBar::separator { background: $line; width: 1px; margin: 6px 4px; }
 QMenuBar { border-bottom: 1px solid $line; padding: 2px 6px; }
 QMenuBar::item { background: transparent; padding: 5px 9px; border-radius: 4px; }
@@ -101,6 +105,9 @@ QPushButton[row="true"] { text-align: left; background: transparent; border-colo
 QPushButton[row="true"]:hover { background: $hover; }
 QPushButton[row="true"]:pressed { background: $accentSoft; }
 QPushButton[row="true"]:focus { border-color: $accent; padding: 0 6px; }
+QPushButton[field="true"] { text-align: left; color: $faint; padding: 0 9px; }
+QPushButton[field="true"]:focus { padding: 0 8px; }
+QLabel[keycap="true"] { color: $faint; font-size: $smallpx; border: 1px solid $line; border-radius: 3px; padding: 1px 5px; }
 QPushButton[quiet="true"]:disabled, QPushButton:flat:disabled { background: transparent; color: $dimmed; border-color: transparent; }
 
 QToolButton { background: transparent; color: $text; border: 1px solid transparent; border-radius: $radiuspx; padding: 0 8px;
