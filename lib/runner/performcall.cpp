@@ -155,7 +155,6 @@ void RemoteOperations::PerformCall::run(const QString &code)
 
 void RemoteOperations::PerformCall::ended(const core::Json &variables)
 {
-    enter(&OperationTiming::networkUs);
     const CarrierAnswer carrier = readCarrier(variables, m_owner.m_access.profile().dialect);
     if (carrier.outcome.kind != operation::OutcomeKind::Success || m_bring == Bring::Nothing) {
         answer(carrier.outcome);
@@ -179,6 +178,7 @@ void RemoteOperations::PerformCall::ended(const core::Json &variables)
 
 void RemoteOperations::PerformCall::findOrigin(const QString &relativeUrl, const QString &result)
 {
+    enter(&OperationTiming::networkUs);
     const cluster::Profile &profile = m_owner.m_access.profile();
     const QUrl relative(relativeUrl);
     const auto known = m_owner.m_origins.constFind(m_operation.connection);

@@ -2,17 +2,14 @@
 #include "designer/run/inputsdialog.h"
 
 #include "cluster/registrarview.h"
-#include "designer/panels/panelviews.h"
 #include "runner/runreport.h"
 
 #include <QComboBox>
-#include <QDialogButtonBox>
-#include <QHeaderView>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QTableWidget>
-#include <QVBoxLayout>
+#include <QScrollArea>
 
 namespace signalbox::designer {
 
@@ -21,7 +18,6 @@ using core::Json;
 
 namespace {
 
-enum Column { WhatColumn, KindColumn, ValueColumn, ColumnCount };
 enum Kind { PlainValue, Connection };
 
 Json inputJson(const scenario::Input &input)
@@ -45,38 +41,29 @@ Json inputsJson(const scenario::Inputs &inputs)
 }
 
 InputsDialog::InputsDialog(Question question, const core::Dialect &dialect, QWidget *parent)
-    : QDialog(parent), m_question(std::move(question)), m_dialect(dialect), m_table(new QTableWidget(this)), m_fault(new QLabel(this)),
-      m_buttons(new QDialogButtonBox(QDialogButtonBox::Cancel, this))
+    : QDialog(parent), m_question(std::move(question)), m_dialect(dialect), m_fault(new QLabel(this)),
+      m_run(new QPushButton(tr("Run"), this))
 {
     setObjectName(u"inputs"_s);
     setWindowTitle(m_question.title);
     auto *const text = new QLabel(m_question.text, this);
     text->setWordWrap(true);
     text->setTextFormat(Qt::PlainText);
-    m_table->setObjectName(u"inputs.table"_s);
-    m_table->setAccessibleName(tr("What the run starts with"));
-    m_table->setColumnCount(ColumnCount);
-    m_table->setHorizontalHeaderLabels({tr("What"), tr("As"), tr("Value")});
-    setUpTable(m_table);
-    m_table->horizontalHeader()->resizeSection(WhatColumn, 190);
-    m_table->horizontalHeader()->resizeSection(KindColumn, 130);
     m_fault->setObjectName(u"inputs.fault"_s);
     m_fault->setProperty("error", true);
     m_fault->setWordWrap(true);
     m_fault->setTextFormat(Qt::PlainText);
-    QPushButton *const run = m_buttons->addButton(tr("Run"), QDialogButtonBox::AcceptRole);
-    run->setObjectName(u"inputs.run"_s);
-    run->setProperty("primary", true);
-    run->setDefault(true);
-    auto *const layout = new QVBoxLayout(this);
-    layout->setSpacing(12);
-    layout->addWidget(text);
-    layout->addWidget(m_table, 1);
-    layout->addWidget(m_fault);
-    layout->addWidget(m_buttons);
-    connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *const cancel = new QPushButton(tr("Cancel"), this);
+    m_run->setObjectName(u"inputs.run"_s);
+    m_run->setProperty("primary", true);
+    m_run->setDefault(true);
 
+    auto *const rows = new QWidget;
+    auto *const grid = new QGridLayout(rows);
+    grid->setContentsMargins(0, 0, 8, 0);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(8);
+    grid->setColumnStretch(2, 1);
     const auto given = [](const auto &map, const auto &key) {
         const auto found = map.find(key);
         return found == map.end() ? std::nullopt : std::optional<scenario::Input>(found.value());
@@ -86,107 +73,132 @@ InputsDialog::InputsDialog(Question question, const core::Dialect &dialect, QWid
     if (!numbers.contains(1))
         numbers.prepend(1);
     for (const int number : std::as_const(numbers))
-        addRow({number, {}, {}}, tr("Start parameter %1").arg(number), given(m_question.inputs.startParams, number));
+        addRow(*grid, {number, {}, {}, tr("Start parameter %1").arg(number)}, given(m_question.inputs.startParams, number));
     QSet<QString> seen;
     for (const scenario::Variable &variable : m_question.scenario.variables()) {
         if (seen.contains(variable.name))
             continue;
         seen.insert(variable.name);
         const std::optional<core::ValueType> type = m_dialect.valueType(variable.type);
-        addRow({0, variable.name, type}, tr("%1, a %2").arg(variable.name, core::valueTypeName(type.value_or(core::ValueType::String))),
+        addRow(*grid,
+               {0, variable.name, type, tr("%1, a %2").arg(variable.name, core::valueTypeName(type.value_or(core::ValueType::String)))},
                given(m_question.inputs.variables, variable.name));
     }
-    resize(620, 420);
+    grid->setRowStretch(grid->rowCount(), 1);
+    auto *const area = new QScrollArea(this);
+    area->setObjectName(u"inputs.area"_s);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setWidget(rows);
+
+    auto *const buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addStretch(1);
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_run);
+    auto *const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(20, 16, 20, 16);
+    layout->setSpacing(12);
+    layout->addWidget(text);
+    layout->addWidget(area, 1);
+    layout->addWidget(m_fault);
+    layout->addLayout(buttons);
+    connect(m_run, &QPushButton::clicked, this, &QDialog::accept);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    resize(600, std::min(560, 190 + 38 * static_cast<int>(m_rows.size())));
+    if (!m_rows.isEmpty())
+        m_rows.constFirst().value->setFocus();
     check();
 }
 
-void InputsDialog::addRow(const Row &row, const QString &what, const std::optional<scenario::Input> &input)
+void InputsDialog::addRow(QGridLayout &grid, Row row, const std::optional<scenario::Input> &input)
 {
-    const int at = m_table->rowCount();
-    m_rows.append(row);
-    m_table->insertRow(at);
-    auto *const item = new QTableWidgetItem(what);
-    item->setFlags(Qt::ItemIsEnabled);
-    m_table->setItem(at, WhatColumn, item);
-    auto *const kind = new QComboBox(m_table);
-    kind->addItems({tr("a value"), tr("a connection")});
-    kind->setAccessibleName(tr("%1: how it is given").arg(what));
-    auto *const value = new QLineEdit(m_table);
-    value->setObjectName(row.startParam ? u"inputs.startparam%1"_s.arg(row.startParam) : u"inputs."_s + row.variable);
-    value->setAccessibleName(what);
+    const int at = static_cast<int>(m_rows.size());
+    auto *const label = new QLabel(row.what);
+    label->setTextFormat(Qt::PlainText);
+    row.kind = new QComboBox;
+    row.kind->addItems({tr("a value"), tr("a connection")});
+    row.kind->setAccessibleName(tr("%1: how it is given").arg(row.what));
+    row.value = new QLineEdit;
+    row.value->setObjectName(row.startParam ? u"inputs.startparam%1"_s.arg(row.startParam) : u"inputs."_s + row.variable);
+    row.value->setAccessibleName(row.what);
+    label->setBuddy(row.value);
     if (input) {
         if (const auto *selector = std::get_if<scenario::ConnectionSelector>(&*input)) {
-            kind->setCurrentIndex(Connection);
-            value->setText(selector->text);
+            row.kind->setCurrentIndex(Connection);
+            row.value->setText(selector->text);
         } else {
-            value->setText(std::get<core::Value>(*input).toText());
+            row.value->setText(std::get<core::Value>(*input).toText());
         }
     }
-    const auto hint = [kind, value] {
+    const auto hint = [kind = row.kind, value = row.value] {
         value->setPlaceholderText(kind->currentIndex() == Connection ? u"user=LOGIN,capability=NAME"_s : tr("as the scenario begins"));
     };
     hint();
-    m_table->setCellWidget(at, KindColumn, kind);
-    m_table->setCellWidget(at, ValueColumn, value);
-    connect(kind, &QComboBox::currentIndexChanged, this, [this, hint] {
+    grid.addWidget(label, at, 0);
+    grid.addWidget(row.kind, at, 1);
+    grid.addWidget(row.value, at, 2);
+    connect(row.kind, &QComboBox::currentIndexChanged, this, [this, hint] {
         hint();
         check();
     });
-    connect(value, &QLineEdit::textChanged, this, &InputsDialog::check);
+    connect(row.value, &QLineEdit::textChanged, this, &InputsDialog::check);
+    m_rows.append(row);
 }
 
-std::optional<scenario::Input> InputsDialog::inputOf(int row) const
+std::optional<scenario::Input> InputsDialog::inputOf(const Row &row)
 {
-    const QString text = static_cast<QLineEdit *>(m_table->cellWidget(row, ValueColumn))->text();
+    const QString text = row.value->text();
     if (text.isEmpty())
         return std::nullopt;
-    if (static_cast<QComboBox *>(m_table->cellWidget(row, KindColumn))->currentIndex() == Connection)
+    if (row.kind->currentIndex() == Connection)
         return scenario::ConnectionSelector{text};
     const core::Value value(text);
-    if (m_rows.at(row).type == core::ValueType::Number) {
+    if (row.type == core::ValueType::Number) {
         if (const auto number = value.toNumber())
             return core::Value(*number);
     }
     return value;
 }
 
-QString InputsDialog::faultOf(int row) const
+QString InputsDialog::faultOf(const Row &row)
 {
     const std::optional<scenario::Input> input = inputOf(row);
     if (!input)
         return {};
-    const QString what = m_table->item(row, WhatColumn)->text();
     if (const auto *selector = std::get_if<scenario::ConnectionSelector>(&*input)) {
         const auto parsed = cluster::Selector::parse(selector->text);
-        return parsed ? QString() : tr("%1: %2").arg(what, parsed.error().message);
+        return parsed ? QString() : tr("%1: %2").arg(row.what, parsed.error().message);
     }
-    if (!m_rows.at(row).type)
+    if (!row.type)
         return {};
-    const auto cast = std::get<core::Value>(*input).cast(*m_rows.at(row).type);
-    return cast ? QString() : tr("%1: %2").arg(what, cast.error().message);
+    const auto cast = std::get<core::Value>(*input).cast(*row.type);
+    return cast ? QString() : tr("%1: %2").arg(row.what, cast.error().message);
 }
 
 void InputsDialog::check()
 {
     QString fault;
-    for (int row = 0; row < m_table->rowCount() && fault.isEmpty(); ++row)
-        fault = faultOf(row);
+    for (const Row &row : std::as_const(m_rows)) {
+        if (fault.isEmpty())
+            fault = faultOf(row);
+    }
     m_fault->setText(fault);
     m_fault->setVisible(!fault.isEmpty());
-    findChild<QPushButton *>(u"inputs.run"_s)->setEnabled(fault.isEmpty());
+    m_run->setEnabled(fault.isEmpty());
 }
 
 scenario::Inputs InputsDialog::inputs() const
 {
     scenario::Inputs inputs;
-    for (int row = 0; row < m_table->rowCount(); ++row) {
+    for (const Row &row : m_rows) {
         const std::optional<scenario::Input> input = inputOf(row);
         if (!input)
             continue;
-        if (m_rows.at(row).startParam)
-            inputs.startParams.insert(m_rows.at(row).startParam, *input);
+        if (row.startParam)
+            inputs.startParams.insert(row.startParam, *input);
         else
-            inputs.variables.insert(m_rows.at(row).variable, *input);
+            inputs.variables.insert(row.variable, *input);
     }
     return inputs;
 }

@@ -8,9 +8,11 @@
 
 #include <QDialog>
 
-class QDialogButtonBox;
+class QComboBox;
+class QGridLayout;
 class QLabel;
-class QTableWidget;
+class QLineEdit;
+class QPushButton;
 
 namespace signalbox::designer {
 
@@ -36,18 +38,20 @@ private:
         int startParam = 0; ///< or 0
         QString variable;
         std::optional<core::ValueType> type;
+        QString what; ///< for people
+        QComboBox *kind = nullptr;
+        QLineEdit *value = nullptr;
     };
-    void addRow(const Row &row, const QString &what, const std::optional<scenario::Input> &input);
+    void addRow(QGridLayout &grid, Row row, const std::optional<scenario::Input> &input);
     void check();
-    std::optional<scenario::Input> inputOf(int row) const;
-    QString faultOf(int row) const;
+    static std::optional<scenario::Input> inputOf(const Row &row);
+    static QString faultOf(const Row &row);
 
     const Question m_question;
     const core::Dialect &m_dialect;
     QList<Row> m_rows;
-    QTableWidget *m_table;
     QLabel *m_fault;
-    QDialogButtonBox *m_buttons;
+    QPushButton *m_run;
 };
 
 /// x-signalbox.inputs with these in place of the ones it has.

@@ -34,7 +34,7 @@ void RunCommands::makeRunActions()
         });
     };
     actions.add(
-        u"run.run"_s, [] { return tr("Run"); }, QKeySequence(Qt::Key_F5),
+        u"run.run"_s, [this] { return runText(); }, QKeySequence(Qt::Key_F5),
         [this] {
             if (m_desk.isRunning())
                 m_desk.current()->proceed();
@@ -76,6 +76,11 @@ void RunCommands::makeBreakpointActions()
         u"run.clearBreakpoints"_s, [] { return tr("Remove all breakpoints"); }, {}, [this] { m_desk.removeBreakpoints(); });
 }
 
+QString RunCommands::runText() const
+{
+    return m_desk.isRunning() && m_desk.current()->state() == State::Held ? tr("Continue") : tr("Run");
+}
+
 void RunCommands::enable()
 {
     DocumentPage *const page = m_parts.workspace.current();
@@ -89,6 +94,7 @@ void RunCommands::enable()
     const bool isHeld = isRunning && (state == State::Held || state == State::Pausing);
     const bool isHere = isRunning && !session->isWhole();
     enable("run.run", page && (!isRunning || isHeld));
+    m_parts.actions.find(u"run.run"_s)->setText(runText());
     enable("run.step", page && (!isRunning || (isHere && (state == State::Held || state == State::Running))));
     enable("run.pause", isHere && state == State::Running);
     enable("run.stop", isRunning);

@@ -26,6 +26,7 @@ public:
 
 private:
     void makeRunActions();
+    QString runText() const; ///< or what it is while the run is held
     void makeBreakpointActions();
 
     const WindowParts m_parts;

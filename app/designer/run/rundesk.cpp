@@ -9,6 +9,7 @@
 #include "designer/run/runpanel.h"
 #include "designer/run/storedruns.h"
 #include "designer/run/trydialog.h"
+#include "designer/shell/componentheader.h"
 #include "designer/shell/dialogs.h"
 #include "designer/shell/navigator.h"
 #include "designer/shell/statusline.h"
@@ -55,6 +56,7 @@ bool takesInputs(const scenario::Scenario &scenario)
 
 RunDesk::RunDesk(const WindowParts &parts, LiveCluster &live, RunPanel &panel) : m_parts(parts), m_live(live), m_panel(panel)
 {
+    connect(&parts.panels.header(), &ComponentHeader::tryWanted, this, &RunDesk::tryOperation);
     connect(&panel, &RunPanel::runWanted, this, [this] { run({}); });
     connect(&panel, &RunPanel::componentRequested, &parts.navigator, [this](qint64 id) { m_parts.navigator.goTo(id); });
     connect(&panel, &RunPanel::pastWanted, this, &RunDesk::showPast);
@@ -293,6 +295,11 @@ void RunDesk::setJournal(journal::Journal &journal)
 {
     m_journal = &journal;
     m_stored = std::make_unique<StoredRuns>(journal, m_live.clusters().world().surroundings.scheduler);
+    connect(&journal, &journal::Journal::failed, this, [this](const core::Error &why) { m_parts.status.notice(why.message); });
+    connect(&journal, &journal::Journal::ready, this, [this](const QString &what) {
+        if (!what.isEmpty())
+            m_parts.status.notice(what);
+    });
     connect(m_stored.get(), &StoredRuns::changed, this, &RunDesk::listPast);
 }
 

@@ -108,8 +108,9 @@ void RunPanel::layOut()
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_table);
     splitter->addWidget(m_details);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
+    splitter->setStretchFactor(0, 2);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({560, 280});
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -117,11 +118,15 @@ void RunPanel::layOut()
     layout->addWidget(splitter, 1);
 
     QHeaderView &header = *m_table->horizontalHeader();
-    header.setStretchLastSection(true);
-    header.resizeSection(TimelineModel::NumberColumn, 52);
-    header.resizeSection(TimelineModel::NameColumn, 150);
-    header.resizeSection(TimelineModel::BarColumn, 220);
-    header.resizeSection(TimelineModel::DurationColumn, 92);
+    header.setStretchLastSection(false);
+    header.setMinimumSectionSize(40);
+    header.resizeSection(TimelineModel::NumberColumn, 48);
+    header.resizeSection(TimelineModel::NameColumn, 130);
+    header.setSectionResizeMode(TimelineModel::BarColumn, QHeaderView::Stretch);
+    header.resizeSection(TimelineModel::DurationColumn, 84);
+    header.resizeSection(TimelineModel::WhatColumn, 230);
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->setMinimumWidth(420);
     m_values->horizontalHeader()->resizeSection(RunVariables::NameColumn, 130);
 }
 
@@ -178,6 +183,7 @@ void RunPanel::showLog(const RunLog *log)
     m_follows = true;
     m_refusal->hide();
     m_timeline.show(log);
+    m_details->setVisible(log);
     showStep();
 }
 

@@ -3,7 +3,7 @@
 
 #include "core/jsonreader.h"
 #include "designer/panels/panelviews.h"
-#include "designer/run/timelinemodel.h"
+#include "drawing/runtext.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -102,12 +102,12 @@ void StepDetails::retranslate()
 
 QString StepDetails::timeText(const runner::StepRecord &step) const
 {
-    QStringList parts{tr("%1 after %2").arg(step.step.outcome, millisecondsText(step.step.durationUs))};
+    QStringList parts{tr("%1 after %2").arg(step.step.outcome, drawing::durationText(step.step.durationUs))};
     if (step.timing) {
-        parts += tr("until its carrier was ready %1").arg(millisecondsText(step.timing->queueUs));
+        parts += tr("until its carrier was ready %1").arg(drawing::durationText(step.timing->queueUs));
         if (step.timing->networkUs > 0)
-            parts += tr("files %1").arg(millisecondsText(step.timing->networkUs));
-        parts += tr("waiting for the answer %1").arg(millisecondsText(step.timing->waitUs));
+            parts += tr("files %1").arg(drawing::durationText(step.timing->networkUs));
+        parts += tr("waiting for the answer %1").arg(drawing::durationText(step.timing->waitUs));
     }
     if (!step.step.error.isEmpty())
         parts += step.step.error;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/run/timelinemodel.h"
 
-#include <QLocale>
+#include "drawing/runtext.h"
 
 namespace signalbox::designer {
 
@@ -20,13 +20,6 @@ QString shortText(const core::Value &value)
 }
 
 } // namespace
-
-QString millisecondsText(qint64 us)
-{
-    const QLocale locale;
-    const double ms = static_cast<double>(us) / 1000;
-    return TimelineModel::tr("%1 ms").arg(ms < 10 ? locale.toString(ms, 'f', 1) : locale.toString(static_cast<qint64>(ms + 0.5)));
-}
 
 TimelineModel::TimelineModel(core::Scheduler &scheduler, QObject *parent) : QAbstractTableModel(parent), m_scheduler(scheduler)
 {}
@@ -135,7 +128,7 @@ QString TimelineModel::textOf(const runner::StepRecord &step, int column) const
     case NameColumn:
         return step.step.name.isEmpty() ? m_log->nameOf(step.step.object) : step.step.name;
     case DurationColumn:
-        return millisecondsText(step.step.durationUs);
+        return drawing::durationText(step.step.durationUs);
     case WhatColumn:
         return whatCameOf(step);
     default:
@@ -152,9 +145,10 @@ QString TimelineModel::openText(int column) const
     case NameColumn:
         return m_log->nameOf(open.object);
     case DurationColumn:
-        return millisecondsText(std::max<qint64>(0, m_elapsedUs - open.startedUs));
+        return drawing::durationText(std::max<qint64>(0, m_elapsedUs - open.startedUs));
     case WhatColumn:
-        return open.duration ? tr("waiting for %1").arg(millisecondsText(open.duration->count() * 1000)) : tr("waiting for the answer");
+        return open.duration ? tr("waiting for %1").arg(drawing::durationText(open.duration->count() * 1000))
+                             : tr("waiting for the answer");
     default:
         return {};
     }

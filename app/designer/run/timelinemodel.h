@@ -58,7 +58,4 @@ private:
     core::Deadline m_frame;
 };
 
-/// "5,000 ms", "0.1 ms", as the locale writes numbers.
-QString millisecondsText(qint64 us);
-
 } // namespace signalbox::designer

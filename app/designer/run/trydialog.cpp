@@ -63,10 +63,10 @@ qint64 freeId(const scenario::Scenario &scenario)
 
 TryDialog::TryDialog(const Workbench &workbench, Dialogs &dialogs, LiveCluster &live, TrySession::Retire retire, QWidget *parent)
     : QDialog(parent), m_workbench(workbench), m_dialogs(dialogs), m_live(live), m_type(triedType(workbench.catalogue)), m_target(&m_type),
-      m_document(emptyScenario()), m_session(live, std::move(retire)), m_connection(new QComboBox(this)),
-      m_sheet(new PropertySheet(workbench, this)), m_state(new QLabel(this)), m_saveTo(new QLineEdit(this)),
-      m_browse(new QPushButton(tr("Choose…"), this)), m_saveLabel(new QLabel(tr("Save the file to"), this)),
-      m_result(new TryResult(workbench, this)), m_run(new QPushButton(tr("Run"), this)), m_cancel(new QPushButton(tr("Cancel"), this)),
+      m_session(live, std::move(retire)), m_connection(new QComboBox(this)), m_sheet(new PropertySheet(workbench, this)),
+      m_state(new QLabel(this)), m_saveTo(new QLineEdit(this)), m_browse(new QPushButton(tr("Choose…"), this)),
+      m_saveLabel(new QLabel(tr("Save the file to"), this)), m_result(new TryResult(workbench, this)),
+      m_run(new QPushButton(tr("Run"), this)), m_cancel(new QPushButton(tr("Cancel"), this)),
       m_keep(new QPushButton(tr("Keep as card"), this))
 {
     setObjectName(u"try"_s);
@@ -90,7 +90,7 @@ TryDialog::TryDialog(const Workbench &workbench, Dialogs &dialogs, LiveCluster &
     m_keep->setToolTip(tr("Makes a card of these values in the scenario"));
     layOut();
     m_model.setTarget(&m_target);
-    m_sheet->show(&m_model, nullptr);
+    takeDocument(emptyScenario());
     connect(&m_target, &editing::PropertyTarget::changed, this, &TryDialog::check);
     connect(m_connection, &QComboBox::editTextChanged, this, &TryDialog::check);
     connect(m_saveTo, &QLineEdit::textChanged, this, &TryDialog::check);
@@ -129,6 +129,7 @@ void TryDialog::layOut()
     label->setBuddy(m_connection);
     m_saveLabel->setBuddy(m_saveTo);
     auto *const form = new QGridLayout;
+    form->setContentsMargins(sheetMargin, 0, sheetMargin, 0);
     form->setHorizontalSpacing(12);
     form->setVerticalSpacing(8);
     form->addWidget(label, 0, 0);
@@ -159,7 +160,9 @@ void TryDialog::layOut()
 
 void TryDialog::takeDocument(const scenario::Scenario &scenario)
 {
-    m_document = scenario;
+    auto document = std::make_unique<editing::EditSession>(scenario, m_workbench.catalogue, m_workbench.dialect);
+    m_sheet->show(&m_model, document.get());
+    m_document = std::move(document);
     check();
 }
 
@@ -175,7 +178,7 @@ void TryDialog::setValues(const Json &object)
     const QString text = connection[u"value"].toString();
     if (connection[u"argType"].toInt() == m_workbench.dialect.argConstant)
         m_connection->setEditText(text);
-    else if (const auto found = scenario::readInputs(m_document).inputs; !text.isEmpty()) {
+    else if (const auto found = scenario::readInputs(m_document->scenario()).inputs; !text.isEmpty()) {
         // The variable that names it begins with a connection that is picked: the same is picked here.
         const auto variable = found.variables.constFind(text);
         const scenario::Input *input = variable != found.variables.constEnd() ? &*variable : nullptr;
@@ -210,7 +213,7 @@ void TryDialog::fillConnections(const QList<cluster::Registration> &connections)
 
 std::pair<scenario::Scenario, qint64> TryDialog::subject() const
 {
-    scenario::Scenario scenario = m_document;
+    scenario::Scenario scenario = m_document->scenario();
     const qint64 id = freeId(scenario);
     Json object = m_target.values();
     object.insert(0, u"oId"_s, Json(id));

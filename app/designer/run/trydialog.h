@@ -5,6 +5,7 @@
 
 #include "designer/run/trysession.h"
 #include "designer/shell/workbench.h"
+#include "editing/editsession.h"
 #include "editing/sheetmodel.h"
 #include "editing/valuestarget.h"
 
@@ -59,7 +60,7 @@ private:
     catalogue::ComponentType m_type; ///< without what leads to other components
     editing::ValuesTarget m_target;
     editing::SheetModel m_model;
-    scenario::Scenario m_document;
+    std::unique_ptr<editing::EditSession> m_document; ///< a copy: whose variables the values may name
     TrySession m_session;
     QComboBox *m_connection;
     PropertySheet *m_sheet;

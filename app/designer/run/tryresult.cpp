@@ -3,7 +3,6 @@
 
 #include "core/jsonreader.h"
 #include "designer/panels/panelviews.h"
-#include "designer/run/timelinemodel.h"
 #include "designer/sheet/sheetstyle.h"
 #include "drawing/runtext.h"
 
@@ -152,9 +151,9 @@ void TryResult::show(const TrySession::Result &result)
     const bool isGood = outcome.kind == operation::OutcomeKind::Success;
     m_heading->setText(isGood ? tr("Success") : outcome.kind == operation::OutcomeKind::Timeout ? tr("Timeout") : tr("Error"));
     setMark(m_heading, isGood ? QString() : u"error"_s);
-    m_time->setText(
-        tr("%1 in all · until its carrier was ready %2 · waiting for the answer %3")
-            .arg(millisecondsText(result.durationUs), millisecondsText(result.timing.queueUs), millisecondsText(result.timing.waitUs)));
+    m_time->setText(tr("%1 in all · until its carrier was ready %2 · waiting for the answer %3")
+                        .arg(drawing::durationText(result.durationUs), drawing::durationText(result.timing.queueUs),
+                             drawing::durationText(result.timing.waitUs)));
     m_pages->show();
     if (!isGood)
         return showText(outcome.errorText());

@@ -2,12 +2,14 @@
 #include "designer/shell/componentheader.h"
 
 #include "drawing/cardpainter.h"
+#include "scenario/componentcodes.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -21,7 +23,8 @@ constexpr QStringView nameKey = u"name";
 } // namespace
 
 ComponentHeader::ComponentHeader(const Workbench &workbench, QWidget *parent)
-    : QWidget(parent), m_workbench(workbench), m_icon(new QLabel(this)), m_name(new QLineEdit(this)), m_detail(new QLabel(this))
+    : QWidget(parent), m_workbench(workbench), m_icon(new QLabel(this)), m_name(new QLineEdit(this)), m_detail(new QLabel(this)),
+      m_try(new QPushButton(this))
 {
     auto *const layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 8, 12, 8);
@@ -32,6 +35,9 @@ ComponentHeader::ComponentHeader(const Workbench &workbench, QWidget *parent)
     texts->addWidget(m_name);
     texts->addWidget(m_detail);
     layout->addLayout(texts, 1);
+    layout->addWidget(m_try);
+    m_try->setObjectName(u"component.try"_s);
+    connect(m_try, &QPushButton::clicked, this, &ComponentHeader::tryWanted);
     m_icon->setFixedSize(tileSize, tileSize);
     m_name->setObjectName(u"component.name"_s);
     m_name->setProperty("flat", true);
@@ -64,6 +70,8 @@ void ComponentHeader::refresh()
     setVisible(isOne || m_ids.size() > 1);
     m_name->setVisible(isOne);
     m_icon->setVisible(isOne);
+    m_try->setText(tr("Try it…"));
+    m_try->setVisible(isOne && m_session->object(m_ids.first())[u"oType"].toInt() == scenario::component::websock);
     m_name->setAccessibleName(tr("Name"));
     m_name->setPlaceholderText(tr("Name"));
     if (!isOne) {

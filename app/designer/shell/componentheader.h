@@ -10,6 +10,7 @@
 
 class QLabel;
 class QLineEdit;
+class QPushButton;
 
 namespace signalbox::designer {
 
@@ -21,6 +22,10 @@ public:
     explicit ComponentHeader(const Workbench &workbench, QWidget *parent = nullptr);
     void show(editing::EditSession *session, const QList<qint64> &ids);
     void focusName();
+
+Q_SIGNALS:
+    /// Of an operation: to be tried alone.
+    void tryWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -35,6 +40,7 @@ private:
     QLabel *m_icon;
     QLineEdit *m_name;
     QLabel *m_detail;
+    QPushButton *m_try;
 };
 
 } // namespace signalbox::designer

@@ -102,6 +102,7 @@ private Q_SLOTS:
         QVERIFY(stage.untilHeld());
         QCOMPARE(stage.card(u"Start"_s).phase, drawing::RunPhase::Paused);
         QVERIFY(stage.said().startsWith(u"Paused before “Start”"_s));
+        QCOMPARE(stage.window->actions().find(u"run.run"_s)->text(), u"Continue"_s);
         stage.trigger("run.step");
         QVERIFY(stage.untilHeld());
         QCOMPARE(stage.session()->log().steps().size(), 1);
@@ -112,6 +113,7 @@ private Q_SLOTS:
         QCOMPARE(stage.session()->log().end()->reason, machine::Reason::Stop);
         QCOMPARE(stage.session()->log().steps().size(), 1);
         QCOMPARE(stage.card(u"Say hello"_s).phase, drawing::RunPhase::None);
+        QCOMPARE(stage.window->actions().find(u"run.run"_s)->text(), u"Run"_s);
     }
 
     void errorsBlockRunningOnly()
@@ -270,7 +272,7 @@ private Q_SLOTS:
         RunStage stage(scene);
         stage.open(u"hello"_s);
         stage.select(u"Say hello"_s);
-        stage.trigger("run.try");
+        child<QPushButton>(*stage.window, "component.try").click();
         auto *const dialog = stage.window->findChild<designer::TryDialog *>();
         QVERIFY(dialog && dialog->isVisible());
         QComboBox &connection = child<QComboBox>(*dialog, "try.connection");
