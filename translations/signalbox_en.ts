@@ -188,6 +188,47 @@
     </message>
 </context>
 <context>
+    <name>signalbox::designer::MessageCommands</name>
+    <message numerus="yes">
+        <source>%n message(s) written to &quot;%1&quot;</source>
+        <translation>
+            <numerusform>%n message written to &quot;%1&quot;</numerusform>
+            <numerusform>%n messages written to &quot;%1&quot;</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) written to &quot;%1&quot;</source>
+        <translation>
+            <numerusform>%n rule written to &quot;%1&quot;</numerusform>
+            <numerusform>%n rules written to &quot;%1&quot;</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more do not fit into a file</source>
+        <translation>
+            <numerusform>%n more does not fit into a file</numerusform>
+            <numerusform>%n more do not fit into a file</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::MessagesPanel</name>
+    <message numerus="yes">
+        <source>%n message(s) too costly for this expression</source>
+        <translation>
+            <numerusform>%n message too costly for this expression</numerusform>
+            <numerusform>%n messages too costly for this expression</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) came too fast to be kept</source>
+        <translation>
+            <numerusform>%n message came too fast to be kept</numerusform>
+            <numerusform>%n messages came too fast to be kept</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>signalbox::designer::NoteEditor</name>
     <message numerus="yes">
         <source>A note has at most %n character(s); the rest is not kept</source>

@@ -4914,17 +4914,6 @@ Try: %1 --help</source>
     </message>
 </context>
 <context>
-    <name>core</name>
-    <message>
-        <source>&quot;%1&quot; was not written: the disk is full. Make room on it and try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; cannot be written: %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>main</name>
     <message>
         <source>Designs scenarios of web socket operations.</source>
@@ -5648,6 +5637,10 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
             <numerusform>%n компонента</numerusform>
             <numerusform>%n компонентов</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Try it…</source>
+        <translation>Попробовать…</translation>
     </message>
 </context>
 <context>
@@ -6739,6 +6732,14 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
         <source>Ctrl+T opens the properties of an operation alone: pick a connection, run, see the result, keep it as a card.</source>
         <translation>Ctrl+T открывает свойства отдельной операции: выберите подключение, запустите, посмотрите результат, сохраните карточкой.</translation>
     </message>
+    <message>
+        <source>Look at messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The panel Messages lists all that passes over the window&apos;s connections. Ctrl+Shift+M filters: text, /regular expression/, or a JSON path such as $.result = ok. A pinned message stays when old ones go. What is listed can be exported, and made into the rules of a peer.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>signalbox::designer::HistoryModel</name>
@@ -6785,22 +6786,6 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
 <context>
     <name>signalbox::designer::InputsDialog</name>
     <message>
-        <source>What the run starts with</source>
-        <translation>Начальные данные запуска</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Что</translation>
-    </message>
-    <message>
-        <source>As</source>
-        <translation>Как</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Значение</translation>
-    </message>
-    <message>
         <source>Run</source>
         <translation>Запуск</translation>
     </message>
@@ -6831,6 +6816,10 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
     </message>
 </context>
 <context>
@@ -7236,6 +7225,10 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
         <source>&amp;Cluster</source>
         <translation>&amp;Кластер</translation>
     </message>
+    <message>
+        <source>Messages</source>
+        <translation>Сообщения</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::designer::MainWindow</name>
@@ -7278,6 +7271,373 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
             <numerusform>%n файлов прошлого раза больше нет</numerusform>
             <numerusform>%n файлов прошлого раза больше нет</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::MessageCommands</name>
+    <message>
+        <source>Filter the messages</source>
+        <translation>Фильтровать сообщения</translation>
+    </message>
+    <message>
+        <source>Pause the messages</source>
+        <translation>Приостановить сообщения</translation>
+    </message>
+    <message>
+        <source>Follow the newest message</source>
+        <translation>Следить за новейшим сообщением</translation>
+    </message>
+    <message>
+        <source>Show pings, opens and closes</source>
+        <translation>Показывать пинги, открытия и закрытия</translation>
+    </message>
+    <message>
+        <source>Show pinned messages only</source>
+        <translation>Показывать только закреплённые сообщения</translation>
+    </message>
+    <message>
+        <source>Show the time to the selected message</source>
+        <translation>Показывать время до выбранного сообщения</translation>
+    </message>
+    <message>
+        <source>Export the messages…</source>
+        <translation>Экспортировать сообщения…</translation>
+    </message>
+    <message>
+        <source>Make peer rules from these messages…</source>
+        <translation>Сделать из этих сообщений правила собеседника…</translation>
+    </message>
+    <message>
+        <source>Delete all messages that are not pinned…</source>
+        <translation>Удалить все незакреплённые сообщения…</translation>
+    </message>
+    <message>
+        <source>Pin or unpin the message</source>
+        <translation>Закрепить или открепить сообщение</translation>
+    </message>
+    <message>
+        <source>Go to its question or answer</source>
+        <translation>Перейти к вопросу или ответу</translation>
+    </message>
+    <message>
+        <source>Copy the message as JSON</source>
+        <translation>Копировать сообщение как JSON</translation>
+    </message>
+    <message>
+        <source>Copy the request for curl</source>
+        <translation>Копировать запрос для curl</translation>
+    </message>
+    <message>
+        <source>Copy the message for signalbox-cli</source>
+        <translation>Копировать сообщение для signalbox-cli</translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl)</source>
+        <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>HTTP archive (*.har)</source>
+        <translation>Архив HTTP (*.har)</translation>
+    </message>
+    <message>
+        <source>Export messages</source>
+        <translation>Экспорт сообщений</translation>
+    </message>
+    <message>
+        <source>exporting, %1 %</source>
+        <translation>экспорт, %1 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) written to &quot;%1&quot;</source>
+        <translation>
+            <numerusform>%n сообщение записано в «%1»</numerusform>
+            <numerusform>%n сообщения записаны в «%1»</numerusform>
+            <numerusform>%n сообщений записано в «%1»</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Peer rules</source>
+        <translation>Правила собеседника</translation>
+    </message>
+    <message>
+        <source>Peer rules (*.json)</source>
+        <translation>Правила собеседника (*.json)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) written to &quot;%1&quot;</source>
+        <translation>
+            <numerusform>%n правило записано в «%1»</numerusform>
+            <numerusform>%n правила записаны в «%1»</numerusform>
+            <numerusform>%n правил записано в «%1»</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more do not fit into a file</source>
+        <translation>
+            <numerusform>ещё %n не помещается в файл</numerusform>
+            <numerusform>ещё %n не помещаются в файл</numerusform>
+            <numerusform>ещё %n не помещаются в файл</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete messages</source>
+        <translation>Удаление сообщений</translation>
+    </message>
+    <message>
+        <source>All messages that are not pinned are deleted from this computer, those that the filter hides, too. Runs are kept.</source>
+        <translation>Все незакреплённые сообщения будут удалены с этого компьютера, в том числе скрытые фильтром. Запуски останутся.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::MessageDetails</name>
+    <message>
+        <source>Tree</source>
+        <translation>Дерево</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>Hex</translation>
+    </message>
+    <message>
+        <source>The selected message</source>
+        <translation>Выбранное сообщение</translation>
+    </message>
+    <message>
+        <source>The message as a tree</source>
+        <translation>Сообщение деревом</translation>
+    </message>
+    <message>
+        <source>The message as text</source>
+        <translation>Сообщение текстом</translation>
+    </message>
+    <message>
+        <source>The message as bytes</source>
+        <translation>Сообщение по байтам</translation>
+    </message>
+    <message>
+        <source>The message has no payload.</source>
+        <translation>У сообщения нет содержимого.</translation>
+    </message>
+    <message>
+        <source>Select a message to see all of it.</source>
+        <translation>Выберите сообщение, чтобы увидеть его целиком.</translation>
+    </message>
+    <message>
+        <source>%1 characters more; an export has them all.</source>
+        <translation>Ещё символов: %1; в экспорте есть все.</translation>
+    </message>
+    <message>
+        <source>Only the beginning was kept.</source>
+        <translation>Сохранено только начало.</translation>
+    </message>
+    <message>
+        <source>answers %1 %2 earlier</source>
+        <translation>отвечает на %1 за %2 до этого</translation>
+    </message>
+    <message>
+        <source>answered by %1 %2 later</source>
+        <translation>ответ %1 через %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::MessageModel</name>
+    <message>
+        <source>waiting</source>
+        <translation>ожидание</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>отправлено</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>получено</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>закреплено</translation>
+    </message>
+    <message>
+        <source>round trip %1</source>
+        <translation>ответ за %1</translation>
+    </message>
+    <message>
+        <source>not kept any more</source>
+        <translation>больше не хранится</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Seconds since the message before</source>
+        <translation>Секунды после предыдущего сообщения</translation>
+    </message>
+    <message>
+        <source>Δ selected</source>
+        <translation>Δ выбран.</translation>
+    </message>
+    <message>
+        <source>Seconds since the selected message</source>
+        <translation>Секунды после выбранного сообщения</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>Направление</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Соединение</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Сообщение</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Содержимое</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Ответ за</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::MessageText</name>
+    <message>
+        <source>text</source>
+        <translation>текст</translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation>двоичное</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>открытие</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>закрытие</translation>
+    </message>
+    <message>
+        <source>close %1</source>
+        <translation>закрытие %1</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>нет ответа</translation>
+    </message>
+    <message>
+        <source>… %1 bytes more</source>
+        <translation>… ещё байтов: %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::designer::MessagesPanel</name>
+    <message>
+        <source>Messages</source>
+        <translation>Сообщения</translation>
+    </message>
+    <message>
+        <source>Filter payloads: text, /regex/, $.json.path</source>
+        <translation>Фильтр: текст, /выражение/, $.путь.json</translation>
+    </message>
+    <message>
+        <source>Filter of messages</source>
+        <translation>Фильтр сообщений</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Keep what is shown as it is; what comes is stored all the same.</source>
+        <translation>Оставить показанное как есть; новое всё равно сохраняется.</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Следить</translation>
+    </message>
+    <message>
+        <source>Always show the newest message.</source>
+        <translation>Всегда показывать новейшее сообщение.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
+    </message>
+    <message>
+        <source>searching, %1 %</source>
+        <translation>поиск, %1 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>новых: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) too costly for this expression</source>
+        <translation>
+            <numerusform>%n сообщение слишком сложно для этого выражения</numerusform>
+            <numerusform>%n сообщения слишком сложны для этого выражения</numerusform>
+            <numerusform>%n сообщений слишком сложны для этого выражения</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) came too fast to be kept</source>
+        <translation>
+            <numerusform>%n сообщение пришло слишком быстро и не сохранено</numerusform>
+            <numerusform>%n сообщения пришли слишком быстро и не сохранены</numerusform>
+            <numerusform>%n сообщений пришли слишком быстро и не сохранены</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>State of the messages</source>
+        <translation>Состояние сообщений</translation>
+    </message>
+    <message>
+        <source>No messages yet</source>
+        <translation>Сообщений пока нет</translation>
+    </message>
+    <message>
+        <source>All that passes over connections of this window is kept here.</source>
+        <translation>Здесь хранится всё, что проходит по соединениям этого окна.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Поиск…</translation>
+    </message>
+    <message>
+        <source>No message passes the filter.</source>
+        <translation>Фильтр не пропускает ни одного сообщения.</translation>
+    </message>
+    <message>
+        <source>Escape in the filter shows all again.</source>
+        <translation>Escape в фильтре снова покажет все.</translation>
     </message>
 </context>
 <context>
@@ -8066,6 +8426,10 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <message>
         <source>Try an operation…</source>
         <translation>Попробовать операцию…</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Продолжить</translation>
     </message>
 </context>
 <context>
@@ -9024,10 +9388,6 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
 <context>
     <name>signalbox::designer::TimelineModel</name>
     <message>
-        <source>%1 ms</source>
-        <translation>%1 мс</translation>
-    </message>
-    <message>
         <source>%1 → %2</source>
         <translation>%1 → %2</translation>
     </message>
@@ -9479,6 +9839,10 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     <message>
         <source>Run</source>
         <translation>Запуск</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Сообщения</translation>
     </message>
 </context>
 <context>
@@ -9982,7 +10346,7 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     </message>
     <message>
         <source>Round trip</source>
-        <translation type="unfinished"></translation>
+        <translation>Ответ за</translation>
     </message>
     <message>
         <source>Messages</source>
@@ -10131,150 +10495,158 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     <name>signalbox::journal::Database</name>
     <message>
         <source>Messages and runs cannot be kept: Qt&apos;s SQLite driver is not installed (package libqt6sql6-sqlite).</source>
-        <translation type="unfinished"></translation>
+        <translation>Сообщения и запуски нельзя сохранять: не установлен драйвер SQLite для Qt (пакет libqt6sql6-sqlite).</translation>
     </message>
     <message>
         <source>There is no journal &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Журнала «%1» нет.</translation>
     </message>
     <message>
         <source>The journal &quot;%1&quot; cannot be opened. Check the permissions of its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Журнал «%1» не открывается. Проверьте права на его папку.</translation>
     </message>
     <message>
         <source>The disk is full: &quot;%1&quot; cannot take more messages. Make room on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Диск заполнен: «%1» не может принять новые сообщения. Освободите место.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is damaged or no journal of messages and runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» повреждён или не является журналом сообщений и запусков.</translation>
     </message>
     <message>
         <source>The journal &quot;%1&quot; cannot be used: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Журнал «%1» нельзя использовать: %2</translation>
     </message>
     <message>
         <source>The journal holds a damaged block of messages.</source>
-        <translation type="unfinished"></translation>
+        <translation>В журнале есть повреждённый блок сообщений.</translation>
     </message>
     <message numerus="yes">
         <source>%n messages are pinned, which is the most. Unpin some first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Закреплено %n сообщение, больше нельзя. Сначала открепите некоторые.</numerusform>
+            <numerusform>Закреплено %n сообщения, больше нельзя. Сначала открепите некоторые.</numerusform>
+            <numerusform>Закреплено %n сообщений, больше нельзя. Сначала открепите некоторые.</numerusform>
         </translation>
     </message>
     <message>
         <source>&quot;%1&quot; is another program&apos;s file, not a journal of messages and runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» — файл другой программы, а не журнал сообщений и запусков.</translation>
     </message>
     <message>
         <source>The journal &quot;%1&quot; was written by a newer version of Signalbox (form %2; this one knows %3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Журнал «%1» записан более новой версией Signalbox (форма %2; эта знает %3).</translation>
     </message>
     <message>
         <source>%1 It was kept as &quot;%2&quot;, and a new one begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Он сохранён как «%2», и начат новый.</translation>
     </message>
     <message>
         <source>The search was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск отменён.</translation>
     </message>
     <message>
         <source>This message is not kept any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это сообщение больше не хранится.</translation>
     </message>
     <message>
         <source>The folder of the journal &quot;%1&quot; cannot be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не удаётся создать папку журнала «%1».</translation>
     </message>
     <message>
         <source>The journal &quot;%1&quot; is written by another window of Signalbox. Close that, or go on without keeping messages.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no question with its answer among these messages, so there is nothing to make rules of. Show a connection where somebody asked and was answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>В журнал «%1» пишет другое окно Signalbox. Закройте его или продолжайте без сохранения сообщений.</translation>
     </message>
 </context>
 <context>
     <name>signalbox::journal::JsonLines</name>
     <message>
         <source>&quot;%1&quot; is missing or has a value that it cannot have.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» отсутствует или имеет недопустимое значение.</translation>
     </message>
     <message>
         <source>A message is a JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сообщение — это объект JSON.</translation>
     </message>
     <message>
         <source>Line %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Строка %1: %2</translation>
     </message>
     <message>
         <source>it is longer than %1 bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>она длиннее %1 байт.</translation>
     </message>
     <message>
         <source>There are more than %1 messages; only those were read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сообщений больше чем %1; прочитаны только они.</translation>
     </message>
 </context>
 <context>
     <name>signalbox::journal::JsonPath</name>
     <message>
         <source>a path begins with $</source>
-        <translation type="unfinished"></translation>
+        <translation>путь начинается с $</translation>
     </message>
     <message>
         <source>JSON path, character %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Путь JSON, символ %1: %2.</translation>
     </message>
     <message>
         <source>a name is expected; write others than letters, digits, _ and - as [&apos;name&apos;]</source>
-        <translation type="unfinished"></translation>
+        <translation>ожидается имя; всё, кроме букв, цифр, _ и -, пишите как [&apos;имя&apos;]</translation>
     </message>
     <message>
         <source>] is expected</source>
-        <translation type="unfinished"></translation>
+        <translation>ожидается ]</translation>
     </message>
     <message>
         <source>the quotation mark %1 has no end</source>
-        <translation type="unfinished"></translation>
+        <translation>кавычка %1 не закрыта</translation>
     </message>
     <message>
         <source>a number, * or a name in quotation marks is expected</source>
-        <translation type="unfinished"></translation>
+        <translation>ожидается число, * или имя в кавычках</translation>
     </message>
     <message>
         <source>a dot or [ is expected</source>
-        <translation type="unfinished"></translation>
+        <translation>ожидается точка или [</translation>
     </message>
 </context>
 <context>
     <name>signalbox::journal::Matcher</name>
     <message>
         <source>Regular expression, character %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Регулярное выражение, символ %1: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::journal::Recording</name>
+    <message>
+        <source>&quot;%1&quot; was not written: the disk is full. Make room on it and try again.</source>
+        <translation>«%1» не записан: диск заполнен. Освободите место и повторите.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be written: %2.</source>
+        <translation>«%1» не удаётся записать: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Ничего не записано.</translation>
+    </message>
+    <message>
+        <source>There is no question with its answer among these messages, so there is nothing to make rules of. Show a connection where somebody asked and was answered.</source>
+        <translation>Среди этих сообщений нет вопроса с ответом, поэтому правила делать не из чего. Покажите соединение, где кто-то спросил и получил ответ.</translation>
     </message>
 </context>
 <context>
     <name>signalbox::journal::RunStore</name>
     <message>
         <source>This run is not kept any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот запуск больше не хранится.</translation>
     </message>
     <message>
         <source>This step is not kept any more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::journal::Writing</name>
-    <message>
-        <source>Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот шаг больше не хранится.</translation>
     </message>
 </context>
 <context>
