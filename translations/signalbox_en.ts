@@ -262,9 +262,9 @@
     <name>signalbox::designer::RunDesk</name>
     <message numerus="yes">
         <source>%n error(s) keep the scenario from running; they are listed under Problems.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n error keeps the scenario from running; it is listed under Problems.</numerusform>
+            <numerusform>%n errors keep the scenario from running; they are listed under Problems.</numerusform>
         </translation>
     </message>
 </context>
@@ -272,9 +272,9 @@
     <name>signalbox::designer::RunPanel</name>
     <message numerus="yes">
         <source> · %n step(s) more than are kept</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform> · %n step more than are kept</numerusform>
+            <numerusform> · %n steps more than are kept</numerusform>
         </translation>
     </message>
 </context>
