@@ -30,7 +30,7 @@ CommandButton::CommandButton(QAction &action, QWidget *parent) : QPushButton(par
     auto *const row = new QHBoxLayout(this);
     row->setContentsMargins(margin, 0, margin, 0);
     row->addStretch();
-    row->addWidget(m_shortcut);
+    row->addWidget(m_shortcut, 0, Qt::AlignVCenter);
     connect(this, &QPushButton::clicked, &action, &QAction::trigger);
     connect(&action, &QAction::changed, this, [this, &action] { show(action); });
     show(action);
