@@ -25,20 +25,27 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(signalbox::drawing::Card)
 };
 
-double placeOf(const Json &value)
+double lengthOf(const Json &value)
 {
     const double place = value.toDouble().value_or(0);
     return std::clamp(place, -farthest, farthest);
 }
 
-void addPorts(Card &card, const Json &object, const ComponentType *type)
+/// Those that the component's description names.
+void addPorts(Card &card, const ComponentType *type)
 {
-    if (type) {
-        for (const catalogue::OutcomeType &outcome : type->outcomes) {
-            if (!outcome.property.isEmpty())
-                card.ports.append({outcome.code, catalogue::portTitle(outcome), outcome.property, object[outcome.property].toInt()});
-        }
+    if (!type)
+        return;
+    for (const catalogue::OutcomeType &outcome : type->outcomes) {
+        if (!outcome.property.isEmpty())
+            card.ports.append({outcome.code, catalogue::portTitle(outcome), outcome.property, {}});
     }
+}
+
+void setTargets(Card &card, const Json &object, const ComponentType *type)
+{
+    for (CardPort &port : card.ports)
+        port.target = object[port.property].toInt();
     // As the graph does: transitions that no description names.
     for (const core::JsonMember &member : object.members()) {
         if (!member.key.startsWith(scenario::transitionPrefix) || (type && type->property(member.key)))
@@ -80,21 +87,35 @@ QPoint toPlatform(QPointF canvas)
     return {nearest(canvas.x()), nearest(canvas.y())};
 }
 
+QPointF placeOf(const Json &object)
+{
+    return toCanvas(lengthOf(object[u"oLeft"]), lengthOf(object[u"oTop"]));
+}
+
+Card cardOf(qint64 type, const catalogue::Catalogue &catalogue)
+{
+    const ComponentType *const known = catalogue.find(type);
+    Card card;
+    card.type = type;
+    card.isKnown = known != nullptr;
+    card.family = known ? known->family : u"unknown"_s;
+    card.hasInput = type != scenario::component::start;
+    addPorts(card, known);
+    card.hasPortRows = card.ports.size() > 1;
+    return card;
+}
+
 Card cardOf(const scenario::Scenario &scenario, qsizetype index, const catalogue::Catalogue &catalogue, const core::Dialect &dialect)
 {
     const Json &object = scenario.object(index);
-    Card card;
+    Card card = cardOf(scenario.objectType(index).value_or(0), catalogue);
+    const ComponentType *const type = catalogue.find(card.type);
     card.id = scenario.objectId(index).value_or(0);
-    card.type = scenario.objectType(index).value_or(0);
-    const ComponentType *type = catalogue.find(card.type);
-    card.isKnown = type != nullptr;
-    card.family = type ? type->family : u"unknown"_s;
     card.name = nameOf(object, type, card.type);
     card.summary = summaryOf(object, type, card.type, dialect);
-    card.hasInput = card.type != scenario::component::start;
-    addPorts(card, object, type);
+    setTargets(card, object, type);
     card.hasPortRows = card.ports.size() > 1;
-    card.place = toCanvas(placeOf(object[u"oLeft"]), placeOf(object[u"oTop"]));
+    card.place = placeOf(object);
     return card;
 }
 

@@ -37,6 +37,10 @@ QPointF toCanvas(double oLeft, double oTop);
 /// The nearest whole units.
 QPoint toPlatform(QPointF canvas);
 
+/// Where an object's card lies: its top left on the canvas.
+QPointF placeOf(const core::Json &object);
+/// What cards of a component have in common: number of ports, family.
+Card cardOf(qint64 type, const catalogue::Catalogue &catalogue);
 /// The card of an object; index is its position in the document.
 Card cardOf(const scenario::Scenario &scenario, qsizetype index, const catalogue::Catalogue &catalogue, const core::Dialect &dialect);
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editing/problemmodel.h"
 
-#include "editing/rowchanges.h"
 #include "scenario/componentcodes.h"
 
 namespace signalbox::editing {
@@ -16,48 +15,98 @@ bool ProblemModel::Row::looksLike(const Row &other) const
 }
 
 ProblemModel::ProblemModel(const catalogue::Catalogue &catalogue, QObject *parent) : QAbstractTableModel(parent), m_catalogue(catalogue)
-{}
+{
+    m_turn.setInterval(0);
+    connect(&m_turn, &QTimer::timeout, this, &ProblemModel::step);
+}
 
 void ProblemModel::setProblems(const scenario::Scenario &scenario, const core::Diagnostics &problems)
 {
-    QList<Row> rows;
-    rows.reserve(problems.size());
-    for (const core::Diagnostic &problem : problems) {
-        Row row{problem, {}, problem.property};
-        if (problem.object) {
-            const core::Json &object = scenario.object(scenario.indexOf(*problem.object));
-            const std::optional<qint64> number = object[scenario::code::type].toInt();
-            const catalogue::ComponentType *type = number ? m_catalogue.find(*number) : nullptr;
-            const catalogue::Property *property = type ? type->property(problem.property) : nullptr;
-            row.component = object[scenario::code::name].toString();
-            if (property)
-                row.property = catalogue::translated(property->title);
-        }
-        rows.append(row);
+    m_next.emplace(Next{scenario, problems});
+    m_turn.start();
+    if (m_rows.size() + problems.size() <= atOnce)
+        complete();
+}
+
+void ProblemModel::complete()
+{
+    while (m_next)
+        step();
+}
+
+ProblemModel::Row ProblemModel::rowOf(const core::Diagnostic &problem) const
+{
+    Row row{problem, {}, problem.property};
+    if (problem.object) {
+        const core::Json &object = m_next->scenario.object(m_next->scenario.indexOf(*problem.object));
+        const std::optional<qint64> number = object[scenario::code::type].toInt();
+        const catalogue::ComponentType *type = number ? m_catalogue.find(*number) : nullptr;
+        const catalogue::Property *property = type ? type->property(problem.property) : nullptr;
+        row.component = object[scenario::code::name].toString();
+        if (property)
+            row.property = catalogue::translated(property->title);
     }
-    const auto keys = [](const QList<Row> &from) {
-        QList<std::pair<qint64, std::pair<QString, QString>>> found;
-        found.reserve(from.size());
-        for (const Row &row : from)
-            found.append({row.problem.object.value_or(-1), {row.problem.code, row.problem.property}});
-        return found;
-    };
-    for (const RowRun &run : rowChanges(keys(m_rows), keys(rows))) {
-        const int last = run.first + run.count - 1;
-        if (run.isInsertion) {
-            beginInsertRows({}, run.first, last);
-            m_rows.insert(run.first, run.count, Row());
-            std::copy_n(rows.begin() + run.first, run.count, m_rows.begin() + run.first);
-            endInsertRows();
-        } else {
-            beginRemoveRows({}, run.first, last);
-            m_rows.remove(run.first, run.count);
-            endRemoveRows();
-        }
+    return row;
+}
+
+void ProblemModel::step()
+{
+    Next &next = *m_next;
+    if (next.rows.size() < next.problems.size()) {
+        const qsizetype end = std::min(next.rows.size() + atOnce, next.problems.size());
+        next.rows.reserve(next.problems.size());
+        while (next.rows.size() < end)
+            next.rows.append(rowOf(next.problems.at(next.rows.size())));
+    } else if (!next.isCompared) {
+        const auto keys = [](const QList<Row> &from) {
+            QList<std::pair<qint64, std::pair<QString, QString>>> found;
+            found.reserve(from.size());
+            for (const Row &row : from)
+                found.append({row.problem.object.value_or(-1), {row.problem.code, row.problem.property}});
+            return found;
+        };
+        next.runs = rowChanges(keys(m_rows), keys(next.rows));
+        std::reverse(next.runs.begin(), next.runs.end());
+        next.isCompared = true;
+    } else if (!next.runs.isEmpty()) {
+        for (int done = 0; done < atOnce && !next.runs.isEmpty();)
+            done += applyRun(atOnce - done);
+    } else if (next.updated < next.rows.size()) {
+        update(atOnce);
+    } else {
+        m_next.reset();
+        m_turn.stop();
     }
-    for (int i = 0; i < rows.size(); ++i) {
-        const bool isSame = m_rows.at(i).looksLike(rows.at(i));
-        m_rows[i] = rows.at(i);
+}
+
+int ProblemModel::applyRun(int most)
+{
+    RowRun &run = m_next->runs.last();
+    const int count = std::min(run.count, most);
+    run.count -= count;
+    if (run.isInsertion) {
+        beginInsertRows({}, run.first, run.first + count - 1);
+        m_rows.insert(run.first, count, Row());
+        std::copy_n(m_next->rows.cbegin() + run.first, count, m_rows.begin() + run.first);
+        run.first += count;
+        endInsertRows();
+    } else { // from its end on
+        beginRemoveRows({}, run.first + run.count, run.first + run.count + count - 1);
+        m_rows.remove(run.first + run.count, count);
+        endRemoveRows();
+    }
+    if (run.count == 0)
+        m_next->runs.removeLast();
+    return count;
+}
+
+void ProblemModel::update(int most)
+{
+    const int first = m_next->updated;
+    m_next->updated = static_cast<int>(std::min<qsizetype>(first + most, m_next->rows.size()));
+    for (int i = first; i < m_next->updated; ++i) {
+        const bool isSame = m_rows.at(i).looksLike(m_next->rows.at(i));
+        m_rows[i] = m_next->rows.at(i);
         if (!isSame)
             Q_EMIT dataChanged(index(i, 0), index(i, ColumnCount - 1));
     }
@@ -65,8 +114,12 @@ void ProblemModel::setProblems(const scenario::Scenario &scenario, const core::D
 
 int ProblemModel::count(Severity severity) const
 {
-    return static_cast<int>(
-        std::count_if(m_rows.begin(), m_rows.end(), [severity](const Row &row) { return row.problem.severity == severity; }));
+    const auto counted = [severity](const auto &list, const auto &problemOf) {
+        return static_cast<int>(
+            std::count_if(list.begin(), list.end(), [&](const auto &one) { return problemOf(one).severity == severity; }));
+    };
+    return m_next ? counted(m_next->problems, [](const core::Diagnostic &problem) -> const core::Diagnostic & { return problem; })
+                  : counted(m_rows, [](const Row &row) -> const core::Diagnostic & { return row.problem; });
 }
 
 int ProblemModel::rowCount(const QModelIndex &parent) const

@@ -32,7 +32,7 @@ QList<RowRun> rowChanges(const QList<Key> &before, const QList<Key> &after)
         ++tail;
 
     QHash<Key, QList<qsizetype>> places; // in the middle of after, the next one last
-    for (qsizetype i = after.size() - tail - 1; i >= head; --i)
+    for (qsizetype i = after.size() - tail - 1; i >= head && head < before.size() - tail; --i)
         places[after.at(i)].append(i);
     QList<bool> stays(before.size(), true);
     QList<bool> isOld(after.size(), true);

@@ -5,6 +5,7 @@
 #include "core/filestore.h"
 #include "designer/files/outputs.h"
 #include "designer/files/taskstrip.h"
+#include "designer/shell/documentsaver.h"
 #include "support/windowstage.h"
 
 #include <QElapsedTimer>
@@ -98,6 +99,13 @@ int main(int argc, char **argv)
         QCoreApplication::processEvents(); // what it leads to, painting above all
         return std::pair(static_cast<double>(timer.nsecsElapsed()) / 1e6, application.longestMs);
     };
+    // Until all items are there: until then the picture of it all is shown.
+    const auto arrived = [&] {
+        while (stage.page().canvas().canvas().isArriving())
+            QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
+        QCoreApplication::processEvents();
+        return application.longestMs;
+    };
 
     // The document is checked a moment after each edit; what that finds arrives between what is measured. The longest stretch.
     const auto rest = [&] {
@@ -113,15 +121,18 @@ int main(int argc, char **argv)
     bench::Report report(u"stalls"_s);
     report.figure(u"fileMiB"_s, static_cast<double>(text.size()) / (1024.0 * 1024.0));
     const auto [openMs, openStallMs] = measured([&] { stage.workspace().open({path}); });
-    if (!stage.workspace().current() || stage.page().canvas().canvas().cards().size() != count)
+    if (!stage.workspace().current())
         return 1;
     report.gateAtMost(u"openMs"_s, openMs, mostOpenMs);
-    // Making ten thousand items is one stretch: the first frame is what counts there.
-    report.figure(u"openLongestStallMs"_s, openStallMs);
-    report.figure(u"problemsLongestStallMs"_s, rest());
+    report.gateAtMost(u"openLongestStallMs"_s, openStallMs, mostStallMs);
+    application.longestMs = 0;
+    report.gateAtMost(u"arrivingLongestStallMs"_s, arrived(), mostStallMs);
+    if (stage.page().canvas().canvas().cards().size() != count)
+        return 1;
+    report.gateAtMost(u"problemsLongestStallMs"_s, rest(), mostStallMs);
 
     stage.page().document().session().setProperty({1}, u"name"_s, core::Json(u"Edited"_s));
-    const auto [saveMs, saveStallMs] = measured([&] { stage.workspace().save(&stage.page()); });
+    const auto [saveMs, saveStallMs] = measured([&] { stage.workspace().saver().save(&stage.page()); });
     if (!stage.page().document().isClean())
         return 1;
     report.figure(u"saveMs"_s, saveMs);

@@ -7,7 +7,8 @@ namespace signalbox::designer {
 
 namespace {
 
-constexpr double freeSpace = 2000; // around the content, so that there is always room to go to
+constexpr qsizetype fewComponents = 500; // so many have their items at once
+constexpr double freeSpace = 2000;       // around the content, so that there is always room to go to
 
 template <typename Item>
 Item *topmostAt(const QGraphicsScene &scene, QPointF point)
@@ -26,6 +27,8 @@ CanvasScene::CanvasScene(const Workbench &workbench, editing::EditSession &sessi
     : QGraphicsScene(parent), m_workbench(workbench), m_session(session), m_notes(*this, theme()), m_edges(*this, theme(), m_cards),
       m_run(*this, workbench.scheduler)
 {
+    m_turn.setInterval(0);
+    connect(&m_turn, &QTimer::timeout, this, &CanvasScene::arrive);
     setBspTreeDepth(8); // deeper, long transitions lie in so many leaves that moving an end of fifty takes twice as long
     reset();
     connect(&session, &editing::EditSession::changed, this, &CanvasScene::onChanged);
@@ -49,18 +52,56 @@ void CanvasScene::reset()
     m_notes.forget();
     clear();
     const scenario::Scenario &scenario = m_session.scenario();
-    for (qsizetype i = 0; i < scenario.objectCount(); ++i) {
-        const auto id = scenario.objectId(i);
-        if (id && scenario.indexOf(*id) == i)
-            put(*id);
-    }
-    const QList<qint64> ids = m_cards.keys();
-    for (const qint64 id : ids)
-        linkEdges(id);
-    linkJumps();
     m_notes.sync(scenario);
-    setProblems(m_problems);
+    m_arrivals.begin(scenario, m_workbench.catalogue, theme().sizes());
+    m_turn.start();
+    if (scenario.objectCount() <= fewComponents) {
+        complete();
+    } else {
+        Q_EMIT arrivingChanged();
+        onContent();
+    }
+}
+
+void CanvasScene::arrive()
+{
+    const QList<qint64> cards = m_arrivals.nextCards();
+    for (const qint64 id : cards)
+        put(id);
+    const QList<qint64> links = cards.isEmpty() ? m_arrivals.nextLinks() : QList<qint64>();
+    for (const qint64 id : links)
+        linkEdges(id);
+    if (!m_arrivals.isEmpty()) {
+        static_cast<void>(items(sceneRect().topLeft())); // they find their places among the others now, not all at the end
+        return;
+    }
+    m_turn.stop();
+    linkJumps();
+    Q_EMIT arrivingChanged();
     onContent();
+}
+
+const CanvasScene &CanvasScene::complete() const
+{
+    auto &all = const_cast<CanvasScene &>(*this); // which items there are is the document's: making them changes nothing
+    while (isArriving())
+        all.arrive();
+    return *this;
+}
+
+void CanvasScene::bring(const QRectF &part)
+{
+    if (m_arrivals.waiting().empty())
+        return;
+    const QList<qint64> cards = m_arrivals.cardsIn(part);
+    for (const qint64 id : cards)
+        put(id);
+}
+
+CardItem *CanvasScene::card(qint64 id) const
+{
+    CardItem *const there = m_cards.value(id);
+    return there || !isArriving() || m_session.scenario().indexOf(id) < 0 ? there : complete().m_cards.value(id);
 }
 
 bool CanvasScene::put(qint64 id)
@@ -79,8 +120,17 @@ bool CanvasScene::put(qint64 id)
     auto *const item = new CardItem(theme(), std::move(card));
     addItem(item);
     m_cards.insert(id, item);
-    m_run.dressCard(id);
+    dress(*item);
     return true;
+}
+
+void CanvasScene::dress(CardItem &card)
+{
+    m_run.dressCard(card.id());
+    if (m_found.contains(card.id()))
+        card.setFound(card.id() == m_foundCurrent ? drawing::Found::Current : drawing::Found::Hit);
+    if (const auto worst = m_worst.constFind(card.id()); worst != m_worst.constEnd())
+        card.setProblems(*worst == core::Severity::Error, *worst == core::Severity::Warning);
 }
 
 void CanvasScene::take(qint64 id)
@@ -110,13 +160,18 @@ bool CanvasScene::jumps(qint64 id) const
 
 void CanvasScene::readAgain()
 {
-    const QList<qint64> ids = m_cards.keys();
+    const QList<qint64> ids = m_cards.keys(); // those that arrive later read then
     for (const qint64 id : ids)
         put(id);
 }
 
 void CanvasScene::onChanged(const editing::ChangeEvent &event)
 {
+    const bool isOfObjects = std::holds_alternative<editing::ObjectsAdded>(event) ||
+                             std::holds_alternative<editing::ObjectsRemoved>(event) ||
+                             std::holds_alternative<editing::ObjectsChanged>(event);
+    if (isOfObjects)
+        complete();
     const auto relink = [this](const QList<qint64> &ids) {
         bool isOther = false;
         for (const qint64 id : ids)
@@ -166,14 +221,15 @@ void CanvasScene::onChanged(const editing::ChangeEvent &event)
     onContent();
 }
 
-CardItem *CanvasScene::cardAt(QPointF point) const
+CardItem *CanvasScene::cardAt(QPointF point)
 {
+    bring(QRectF(point, QSizeF(1, 1)));
     return topmostAt<CardItem>(*this, point);
 }
 
 EdgeItem *CanvasScene::edgeAt(QPointF point) const
 {
-    return topmostAt<EdgeItem>(*this, point);
+    return topmostAt<EdgeItem>(complete(), point);
 }
 
 QList<qint64> CanvasScene::selectedIds() const
@@ -195,8 +251,8 @@ void CanvasScene::select(const QList<qint64> &ids, const QStringList &notes)
         const QSignalBlocker blocker(this); // one signal for all
         clearSelection();
         for (const qint64 id : ids) {
-            if (CardItem *const card = m_cards.value(id))
-                card->setSelected(true);
+            if (CardItem *const item = card(id))
+                item->setSelected(true);
         }
         for (const QString &id : notes) {
             if (NoteItem *const note = m_notes.item(id))
@@ -224,7 +280,7 @@ void CanvasScene::selectAll()
     {
         const QSignalBlocker blocker(this);
         clearSelection();
-        for (CardItem *const card : std::as_const(m_cards))
+        for (CardItem *const card : cards())
             card->setSelected(true);
         for (NoteItem *const note : m_notes.items())
             note->setSelected(true);
@@ -247,7 +303,7 @@ QRectF CanvasScene::selectionRect() const
 QRectF CanvasScene::contentRect() const
 {
     if (!m_content) {
-        QRectF rect = m_notes.contentRect();
+        QRectF rect = m_notes.contentRect() | m_arrivals.rect();
         for (const CardItem *card : m_cards)
             rect |= card->cardRect();
         m_content = rect;
@@ -264,6 +320,7 @@ void CanvasScene::onContent()
 
 void CanvasScene::movePreview(const QHash<qint64, QPointF> &places, const QHash<QString, QPointF> &notes)
 {
+    complete();
     for (auto place = notes.begin(); place != notes.end(); ++place) {
         if (NoteItem *const note = m_notes.item(place.key()))
             note->setPos(*place);
@@ -294,20 +351,32 @@ void CanvasScene::setFound(const QSet<qint64> &ids, qint64 current)
 
 void CanvasScene::setProblems(const core::Diagnostics &problems)
 {
-    m_problems = problems;
-    QHash<qint64, core::Severity> worst;
+    const QHash<qint64, core::Severity> before = std::exchange(m_worst, {});
     for (const core::Diagnostic &problem : problems) {
         if (!problem.object || problem.severity == core::Severity::Info)
             continue;
-        const auto known = worst.constFind(*problem.object);
-        if (known == worst.constEnd() || problem.severity < *known)
-            worst.insert(*problem.object, problem.severity);
+        const auto known = m_worst.find(*problem.object);
+        if (known == m_worst.end())
+            m_worst.insert(*problem.object, problem.severity);
+        else
+            *known = std::min(*known, problem.severity);
     }
-    for (CardItem *card : std::as_const(m_cards)) {
-        const auto severity = worst.constFind(card->id());
-        const bool isBad = severity != worst.constEnd();
-        card->setProblems(isBad && *severity == core::Severity::Error, isBad && *severity == core::Severity::Warning);
+    for (auto gone = before.begin(); gone != before.end(); ++gone) {
+        if (CardItem *const card = m_worst.contains(gone.key()) ? nullptr : m_cards.value(gone.key()))
+            card->setProblems(false, false);
     }
+    for (auto worst = m_worst.cbegin(); worst != m_worst.cend(); ++worst) {
+        if (CardItem *const card = m_cards.value(worst.key()))
+            card->setProblems(*worst == core::Severity::Error, *worst == core::Severity::Warning);
+    }
+}
+
+bool CanvasScene::event(QEvent *event)
+{
+    // No item cares, and telling thousands takes longer than a frame.
+    if (event->type() == QEvent::WindowActivate || event->type() == QEvent::WindowDeactivate)
+        return true;
+    return QGraphicsScene::event(event);
 }
 
 } // namespace signalbox::designer

@@ -45,7 +45,6 @@ CanvasView::CanvasView(const Workbench &workbench, editing::EditSession &session
     setScene(m_scene);
     setFrameShape(QFrame::NoFrame);
     setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
-    setViewportUpdateMode(QGraphicsView::SmartViewportUpdate);
     setTransformationAnchor(QGraphicsView::NoAnchor);
     setResizeAnchor(QGraphicsView::AnchorViewCenter);
     setDragMode(QGraphicsView::RubberBandDrag);
@@ -341,8 +340,10 @@ void CanvasView::dropEvent(QDropEvent *event)
 
 void CanvasView::paintEvent(QPaintEvent *event)
 {
-    if (!m_far->isShown())
+    if (!m_far->isShown()) {
+        m_scene->bring(mapToScene(viewport()->rect()).boundingRect());
         return QGraphicsView::paintEvent(event);
+    }
     // One picture instead of thousands of items.
     QPainter painter(viewport());
     painter.setTransform(viewportTransform());

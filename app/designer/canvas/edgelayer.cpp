@@ -53,15 +53,17 @@ bool EdgeLayer::link(qint64 from)
     for (const drawing::CardPort &port : card->card().ports) {
         if (!port.target || !m_cards.contains(*port.target))
             continue;
-        EdgeItem *edge = known.take(port.outcome + u'\n' + QString::number(*port.target));
-        if (!edge) {
+        EdgeItem *edge = known.isEmpty() ? nullptr : known.take(port.outcome + u'\n' + QString::number(*port.target));
+        const bool isNew = !edge;
+        if (isNew) {
             edge = new EdgeItem(m_theme, from, port.outcome, *port.target);
-            m_scene.addItem(edge);
             m_to[*port.target].append(edge);
-            isOther = true;
         }
         now.append(edge);
         route(*edge);
+        if (isNew) // with its curve: in the scene it would be placed twice
+            m_scene.addItem(edge);
+        isOther = isOther || isNew;
     }
     isOther = isOther || !known.isEmpty();
     for (EdgeItem *edge : std::as_const(known)) {

@@ -27,12 +27,20 @@ FarPicture::FarPicture(const CanvasScene &scene, QGraphicsView &view, QObject *p
         if (isShown()) // near, items paint themselves
             m_view.viewport()->update();
     });
+    const auto onArriving = [this] {
+        // Else everything would be painted again for each few items that come.
+        m_view.setViewportUpdateMode(m_scene.isArriving() ? QGraphicsView::NoViewportUpdate : QGraphicsView::SmartViewportUpdate);
+        m_view.viewport()->update();
+    };
+    connect(&scene, &CanvasScene::arrivingChanged, this, onArriving);
+    onArriving();
     connect(&m_overview, &Overview::ready, view.viewport(), qOverload<>(&QWidget::update));
 }
 
 bool FarPicture::isShown() const
 {
-    return m_scene.cards().size() > manyCards && zoom() < shownBelow;
+    const auto cards = m_scene.arrivedCards().size() + static_cast<qsizetype>(m_scene.arrivals().waiting().size());
+    return cards > manyCards && zoom() < shownBelow;
 }
 
 void FarPicture::paint(QPainter &painter, const QRectF &part)
@@ -46,7 +54,8 @@ Overview::Content farView(const CanvasScene &scene, FarLines lines)
     const bool isRun = !scene.run().state().isEmpty();
     Overview::Content content;
     content.accent = theme.color(Role::Accent);
-    content.blocks.reserve(scene.cards().size() + scene.notes().items().size());
+    const std::vector<Arrivals::Component> &waiting = scene.arrivals().waiting();
+    content.blocks.reserve(scene.arrivedCards().size() + static_cast<qsizetype>(waiting.size()) + scene.notes().items().size());
     for (const bool isFrame : {true, false}) { // frames lie lowest
         for (const NoteItem *note : scene.notes().items()) {
             const QColor color = isFrame ? theme.color(Role::ControlLine) : drawing::NotePicture::paper(theme);
@@ -54,7 +63,9 @@ Overview::Content farView(const CanvasScene &scene, FarLines lines)
                 content.blocks.append({note->noteRect(), color, note->isSelected(), !isFrame});
         }
     }
-    for (const CardItem *card : scene.cards()) {
+    for (const Arrivals::Component &one : waiting)
+        content.blocks.append({one.rect, theme.family(one.family)});
+    for (const CardItem *card : scene.arrivedCards()) {
         const bool isFound = card->state().found != drawing::Found::No;
         Overview::Block block{card->cardRect(), isFound ? theme.color(Role::Timeout) : theme.family(card->card().family),
                               card->isSelected()};
@@ -70,9 +81,10 @@ Overview::Content farView(const CanvasScene &scene, FarLines lines)
         if (!path.isEmpty())
             content.lines.append({QLineF(path.elementAt(0), path.currentPosition()), color, isTaken});
     };
-    for (const JumpItem *jump : scene.edges().jumps())
+    content.lines.reserve(scene.arrivedCards().size() * 2); // about
+    for (const JumpItem *jump : scene.arrivedEdges().jumps())
         addLine(jump->path(), theme.color(Role::Muted), false);
-    for (const QList<EdgeItem *> &edges : scene.edges().all()) {
+    for (const QList<EdgeItem *> &edges : scene.arrivedEdges().all()) {
         for (const EdgeItem *edge : edges)
             addLine(edge->path(), theme.outcome(edge->outcome()), edge->run().taken > 0);
     }

@@ -58,7 +58,7 @@ void RunOverlay::arm()
 void RunOverlay::show()
 {
     if (std::exchange(m_isAllOther, false)) {
-        for (CardItem *card : m_scene.cards()) {
+        for (CardItem *card : m_scene.arrivedCards()) { // others show it when they arrive
             card->setRun(m_state.cards.value(card->id()));
             dressEdges(card->id());
         }
@@ -66,7 +66,7 @@ void RunOverlay::show()
         for (const qint64 id : std::as_const(m_cards))
             dressCard(id);
         for (const auto &[from, outcome] : std::as_const(m_edges)) {
-            if (EdgeItem *const edge = m_scene.edge(from, outcome))
+            if (EdgeItem *const edge = m_scene.arrivedEdges().edge(from, outcome))
                 edge->setRun(m_state.edges.value({from, outcome}));
         }
     }
@@ -79,14 +79,14 @@ void RunOverlay::show()
 
 void RunOverlay::dressCard(qint64 id)
 {
-    CardItem *const card = m_scene.card(id);
+    CardItem *const card = m_scene.arrivedCards().value(id);
     if (const auto known = m_state.cards.constFind(id); card && known != m_state.cards.cend())
         card->setRun(*known);
 }
 
 void RunOverlay::dressEdges(qint64 from)
 {
-    const QList<EdgeItem *> edges = m_scene.edgesFrom(from);
+    const QList<EdgeItem *> edges = m_scene.arrivedEdges().from(from);
     for (EdgeItem *edge : edges)
         edge->setRun(m_state.edges.value({from, edge->outcome()}));
 }

@@ -47,6 +47,10 @@ TidyNotice::TidyNotice(const Workbench &workbench, CanvasView &view)
         if (m_isOffered)
             m_pause.arm(m_workbench.scheduler, editPause, [this] { count(); });
     });
+    connect(&view.canvas(), &CanvasScene::arrivingChanged, this, [this] {
+        if (m_isOffered && !this->view().canvas().isArriving())
+            count();
+    });
     m_threads.setMaxThreadCount(1);
     retranslate();
 }
@@ -59,6 +63,8 @@ void TidyNotice::offer()
 
 void TidyNotice::count()
 {
+    if (view().canvas().isArriving())
+        return; // then
     QList<QRectF> rects;
     rects.reserve(view().canvas().cards().size());
     for (const CardItem *card : view().canvas().cards())

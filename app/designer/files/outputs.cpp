@@ -20,11 +20,35 @@ Outputs::~Outputs()
     m_end.request_stop();
 }
 
+void Outputs::whenDone(std::function<void()> task)
+{
+    if (isIdle())
+        return task();
+    m_whenDone = std::move(task);
+}
+
+int Outputs::begin(const QString &text, const QString &name, std::function<void()> cancel)
+{
+    const int task = m_tasks.begin(text, std::move(cancel));
+    m_running.insert(task, name);
+    return task;
+}
+
+void Outputs::end(int task, bool isMade)
+{
+    m_running.remove(task);
+    m_tasks.end(task);
+    if (!isMade)
+        m_whenDone = nullptr; // what went wrong is to be read first
+    if (isIdle() && m_whenDone)
+        std::exchange(m_whenDone, nullptr)();
+}
+
 void Outputs::exportTo(const QString &path, const scenario::Scenario &scenario)
 {
     const QString name = QFileInfo(path).fileName();
     std::stop_source stop;
-    const int task = m_tasks.begin(tr("Exporting “%1”…").arg(name), [this, stop, name]() mutable {
+    const int task = begin(tr("Exporting “%1”…").arg(name), name, [this, stop, name]() mutable {
         stop.request_stop();
         Q_EMIT notice(tr("“%1” was not exported: cancelled").arg(name));
     });
@@ -40,17 +64,16 @@ void Outputs::exportTo(const QString &path, const scenario::Scenario &scenario)
             return stop.stop_requested() ? core::fail(QStringLiteral("cancelled"), {}) : core::writeFile(path, *content);
         },
         [this, stop, task, name](const core::Result<void> &made) {
-            if (stop.stop_requested())
-                return; // that was told
-            m_tasks.end(task);
-            Q_EMIT notice(made ? tr("Exported to “%1”").arg(name) : made.error().message);
+            if (!stop.stop_requested()) // that was told
+                Q_EMIT notice(made ? tr("Exported to “%1”").arg(name) : made.error().message);
+            end(task, made.has_value());
         });
 }
 
 void Outputs::print(const std::shared_ptr<QPrinter> &printer, const scenario::Scenario &scenario, const QString &name)
 {
     auto *const run = new PrintRun(printer, scenario, m_workbench.catalogue, m_workbench.dialect, name, this);
-    const int task = m_tasks.begin(tr("Printing “%1”…").arg(name), [this, run, name] {
+    const int task = begin(tr("Printing “%1”…").arg(name), name, [this, run, name] {
         run->cancel();
         Q_EMIT notice(tr("Printing “%1” was cancelled").arg(name));
     });
@@ -59,10 +82,9 @@ void Outputs::print(const std::shared_ptr<QPrinter> &printer, const scenario::Sc
     });
     connect(run, &PrintRun::finished, this, [this, run, task](int pages, const QString &message) {
         run->deleteLater();
-        if (run->isCancelled())
-            return; // that was told
-        m_tasks.end(task);
-        Q_EMIT notice(message.isEmpty() ? tr("Printed: %n page(s)", nullptr, pages) : message);
+        if (!run->isCancelled()) // that was told
+            Q_EMIT notice(message.isEmpty() ? tr("Printed: %n page(s)", nullptr, pages) : message);
+        end(task, message.isEmpty() && !run->isCancelled());
     });
     run->start();
 }

@@ -7,6 +7,7 @@
 #include "designer/sheet/propertysheet.h"
 #include "designer/shell/actions.h"
 #include "designer/shell/componentheader.h"
+#include "designer/shell/documentsaver.h"
 #include "designer/shell/palettechooser.h"
 #include "designer/shell/statusline.h"
 #include "designer/shell/windowpanels.h"
@@ -186,7 +187,7 @@ void EditCommands::showCapabilities()
     connect(dialog, &CapabilityDialog::changed, &m_parts.panels.sheet(), &PropertySheet::takeCapabilities);
     connect(dialog, &CapabilityDialog::saveRequested, this, [this, shown = QPointer(page)] {
         if (shown)
-            m_parts.workspace.saveAs(shown);
+            m_parts.workspace.saver().saveAs(shown);
     });
     const QList<core::Json> objects = page && page->sheet().target() ? page->sheet().target()->objects() : QList<core::Json>();
     if (!objects.isEmpty()) {

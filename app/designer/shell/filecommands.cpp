@@ -7,6 +7,7 @@
 #include "designer/files/printrun.h"
 #include "designer/files/searchpanel.h"
 #include "designer/shell/actions.h"
+#include "designer/shell/documentsaver.h"
 #include "designer/shell/navigator.h"
 #include "designer/shell/preferences.h"
 #include "designer/shell/statusline.h"
@@ -66,10 +67,10 @@ void FileCommands::makeActions()
         "file.saveCluster", [] { return tr("Save to cluster…"); }, QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_S),
         [this](DocumentPage *page) { m_parts.desk.save(page); });
     onPage(
-        "file.save", [] { return tr("Save"); }, QKeySequence::Save, [&workspace](DocumentPage *page) { workspace.save(page); });
+        "file.save", [] { return tr("Save"); }, QKeySequence::Save, [&workspace](DocumentPage *page) { workspace.saver().save(page); });
     onPage(
         "file.saveAs", [] { return tr("Save as…"); }, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
-        [&workspace](DocumentPage *page) { workspace.saveAs(page); });
+        [&workspace](DocumentPage *page) { workspace.saver().saveAs(page); });
     actions.add(
         u"file.export"_s, [] { return tr("Export a picture…"); }, QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportPicture(); });
     actions.add(

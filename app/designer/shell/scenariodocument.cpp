@@ -59,7 +59,7 @@ void ScenarioDocument::setUp(scenario::Scenario scenario)
     m_problemModel = std::make_unique<editing::ProblemModel>(m_workbench.catalogue);
     m_checker = std::make_unique<editing::ProblemChecker>(*m_session, m_capabilities, m_workbench.scheduler);
     connect(m_checker.get(), &editing::ProblemChecker::checked, this, [this](const core::Diagnostics &problems) {
-        m_problems = m_folderProblems + problems;
+        m_problems = m_folderProblems.isEmpty() ? problems : m_folderProblems + problems; // many are shared, not copied
         m_problemModel->setProblems(m_session->scenario(), m_problems);
         Q_EMIT problemsChanged();
     });

@@ -2,6 +2,7 @@
 #include "designer/shell/workspace.h"
 
 #include "designer/files/outputs.h"
+#include "designer/shell/documentsaver.h"
 #include "designer/shell/welcomepage.h"
 
 #include <QDir>
@@ -16,11 +17,6 @@ namespace {
 
 constexpr qsizetype mostReported = 20; // findings in one report
 constexpr qint64 atOnce = 128 * 1024;  // bytes: a file up to here is read before its "Opening" could be painted
-
-QStringList scenarioFilters()
-{
-    return {Workspace::tr("Scenario with its code and name (*.json)"), Workspace::tr("Scenario (*.scr)"), Workspace::tr("All files (*)")};
-}
 
 QString nameOf(const QString &path)
 {
@@ -46,7 +42,8 @@ struct Workspace::Reading {
 
 Workspace::Workspace(const Workbench &workbench, Dialogs &dialogs, QWidget *parent)
     : QStackedWidget(parent), m_workbench(workbench), m_dialogs(dialogs), m_welcome(new WelcomePage(workbench, this)),
-      m_tabs(new QTabWidget(this)), m_tasks(new TaskStrip(workbench.scheduler, this)), m_outputs(new Outputs(workbench, *m_tasks, this))
+      m_tabs(new QTabWidget(this)), m_tasks(new TaskStrip(workbench.scheduler, this)), m_outputs(new Outputs(workbench, *m_tasks, this)),
+      m_saver(new DocumentSaver(dialogs, *m_tasks, *this))
 {
     m_tabs->setObjectName(QStringLiteral("documents"));
     m_tabs->setDocumentMode(true);
@@ -57,6 +54,8 @@ Workspace::Workspace(const Workbench &workbench, Dialogs &dialogs, QWidget *pare
     addWidget(m_welcome);
     addWidget(m_tabs);
     connect(m_outputs, &Outputs::notice, this, &Workspace::notice);
+    connect(m_saver, &DocumentSaver::notice, this, &Workspace::notice);
+    connect(m_saver, &DocumentSaver::fileUsed, this, &Workspace::fileUsed);
     connect(m_tabs, &QTabWidget::currentChanged, this, &Workspace::currentChanged);
     connect(m_tabs, &QTabWidget::tabCloseRequested, this, [this](int index) {
         if (auto *const page = qobject_cast<DocumentPage *>(m_tabs->widget(index)))
@@ -100,7 +99,7 @@ DocumentPage *Workspace::add(std::unique_ptr<ScenarioDocument> document)
     connect(shown, &ScenarioDocument::titleChanged, this, onState);
     connect(shown, &ScenarioDocument::cleanChanged, this, onState);
     connect(shown, &ScenarioDocument::problemsChanged, this, onState);
-    connect(shown, &ScenarioDocument::changedOutside, this, [this, page] { askAboutOutside(page); });
+    connect(shown, &ScenarioDocument::changedOutside, this, [this, page] { m_saver->askAboutOutside(page); });
     connect(&page->canvas(), &CanvasView::notice, this, &Workspace::notice);
     m_tabs->addTab(page, QString());
     updateTab(page);
@@ -315,76 +314,6 @@ void Workspace::report(const QString &path, const core::Diagnostics &diagnostics
                   linesOf(diagnostics) + QStringLiteral("\n\n") + tr("The file was not changed."), {tr("Close")}, [](int) {});
 }
 
-void Workspace::save(DocumentPage *page, std::function<void()> saved)
-{
-    const ScenarioDocument &document = page->document();
-    if (document.path().isEmpty() && document.origin() && m_clusterSaver)
-        return m_clusterSaver(page, std::move(saved));
-    if (document.path().isEmpty())
-        return saveAs(page, std::move(saved));
-    write(page, {}, false, saved);
-}
-
-void Workspace::write(DocumentPage *page, const QString &path, bool overwrite, const std::function<void()> &saved)
-{
-    ScenarioDocument &document = page->document();
-    const QString name = path.isEmpty() ? document.title() : nameOf(path);
-    const int task = m_tasks->begin(tr("Saving “%1”…").arg(name));
-    const auto done = [this, page, path, task, saved](const core::Result<void> &result) {
-        m_tasks->end(task);
-        if (!result && path.isEmpty())
-            return askAboutUnsaved(page, result.error(), saved);
-        if (!result) {
-            m_dialogs.ask(this, tr("“%1” cannot be saved").arg(nameOf(path)), result.error().message, {tr("Close")}, [](int) {});
-            return;
-        }
-        if (!path.isEmpty())
-            Q_EMIT fileUsed(page->document().path());
-        Q_EMIT notice(tr("Saved “%1”").arg(page->document().title()));
-        if (saved)
-            saved();
-    };
-    if (path.isEmpty())
-        document.save(overwrite, done);
-    else
-        document.saveAs(path, done);
-}
-
-void Workspace::askAboutUnsaved(DocumentPage *page, const core::Error &why, const std::function<void()> &saved)
-{
-    const QString title = page->document().title();
-    if (why.code == QLatin1String("changed_outside")) {
-        m_dialogs.ask(this, tr("Overwrite “%1”?").arg(title), why.message, {tr("Save under another name…"), tr("Overwrite"), tr("Cancel")},
-                      [this, page = QPointer(page), saved](int button) {
-                          if (page && button == 0)
-                              saveAs(page, saved);
-                          else if (page && button == 1)
-                              write(page, {}, true, saved);
-                      });
-        return;
-    }
-    m_dialogs.ask(this, tr("“%1” cannot be saved").arg(title), why.message, {tr("Save under another name…"), tr("Cancel")},
-                  [this, page = QPointer(page), saved](int button) {
-                      if (page && button == 0)
-                          saveAs(page, saved);
-                  });
-}
-
-void Workspace::saveAs(DocumentPage *page, std::function<void()> saved)
-{
-    const ScenarioDocument &document = page->document();
-    const QString suffix =
-        page->document().session().scenario().form() == scenario::Form::Entity ? QStringLiteral("json") : QStringLiteral("scr");
-    QString name = document.title();
-    name.replace(u'/', u'_'); // a code may hold one
-    const QString suggested = document.path().isEmpty() ? name + u'.' + suffix : document.path();
-    m_dialogs.saveFile(this, tr("Save the scenario"), suggested, scenarioFilters(), suffix,
-                       [this, page = QPointer(page), saved](const QString &path) {
-                           if (page)
-                               write(page, path, false, saved);
-                       });
-}
-
 void Workspace::drop(DocumentPage *page)
 {
     m_tabs->removeTab(m_tabs->indexOf(page));
@@ -414,7 +343,7 @@ void Workspace::close(DocumentPage *page, const std::function<void()> &closed)
     m_dialogs.ask(this, tr("Save “%1”?").arg(page->document().title()), tr("It has edits that are not saved."),
                   {tr("Save"), tr("Do not save"), tr("Cancel")}, [this, page, end](int button) {
                       if (button == 0)
-                          save(page, end);
+                          m_saver->save(page, end);
                       else if (button == 1)
                           end();
                   });
@@ -428,23 +357,19 @@ void Workspace::closeAll(const std::function<void()> &closed)
     close(open.last(), [this, closed] { closeAll(closed); });
 }
 
-void Workspace::askAboutOutside(DocumentPage *page)
+void Workspace::end(const std::function<void()> &ended)
 {
-    const QString text = page->document().isClean()
-                             ? tr("Another program has changed the file.")
-                             : tr("Another program has changed the file, and there are edits here that are not saved. "
-                                  "Taking the file's content can be undone.");
-    m_dialogs.ask(this, tr("“%1” has changed").arg(page->document().title()), text,
-                  {tr("Take the file's content"), tr("Keep what is here")}, [this, page = QPointer(page)](int button) {
-                      if (button != 0)
-                          return;
-                      if (page) {
-                          page->document().reload([this](const core::Result<void> &reloaded) {
-                              if (!reloaded)
-                                  Q_EMIT notice(reloaded.error().message);
-                          });
-                      }
-                  });
+    closeAll([this, ended] {
+        if (m_outputs->isIdle())
+            return ended();
+        m_dialogs.ask(this, tr("Quit before this is done?"), tr("It is still being made: %1").arg(m_outputs->running().join(u'\n')),
+                      {tr("Quit when it is done"), tr("Cancel it and quit"), tr("Do not quit")}, [this, ended](int button) {
+                          if (button == 0)
+                              m_outputs->whenDone([this, ended] { end(ended); }); // with what was opened meanwhile
+                          else if (button == 1)
+                              ended();
+                      });
+    });
 }
 
 void Workspace::changeEvent(QEvent *event)

@@ -16,6 +16,7 @@
 
 namespace signalbox::designer {
 
+class DocumentSaver;
 class Outputs;
 class WelcomePage;
 
@@ -50,16 +51,14 @@ public:
     /// One of pages(), in front.
     void showPage(DocumentPage *page) { m_tabs->setCurrentWidget(page); }
     void openExample(const QString &resource, const QString &title);
-    /// To its file; one that has none but came from a cluster to that.
-    void save(DocumentPage *page, std::function<void()> saved = {});
-    void saveAs(DocumentPage *page, std::function<void()> saved = {});
+    /// What saves them.
+    DocumentSaver &saver() { return *m_saver; }
     /// Asks what to do with edits that are not saved.
     void close(DocumentPage *page, const std::function<void()> &closed = {});
-    /// How a document is saved to a cluster; without it none is.
-    using ClusterSaver = std::function<void(DocumentPage *page, std::function<void()> saved)>;
-    void setClusterSaver(ClusterSaver saver) { m_clusterSaver = std::move(saver); }
     /// All, one after the other; stops where the person cancels.
     void closeAll(const std::function<void()> &closed);
+    /// As that; and where something is still being exported or printed, asks whether to wait for it.
+    void end(const std::function<void()> &ended);
 
 Q_SIGNALS:
     void currentChanged();
@@ -79,12 +78,8 @@ private:
     void takeFresh(ScenarioDocument *made, const QString &path, const core::Result<void> &result);
     void takeRead(const ReadDocument &read, const QList<Opened> &opened);
     void takeLeftover(const Autosave::Leftover &leftover, const ReadDocument &read);
-    /// path: where to; empty: its file.
-    void write(DocumentPage *page, const QString &path, bool overwrite, const std::function<void()> &saved);
-    void askAboutUnsaved(DocumentPage *page, const core::Error &why, const std::function<void()> &saved);
     static QString linesOf(const core::Diagnostics &diagnostics);
     void report(const QString &path, const core::Diagnostics &diagnostics);
-    void askAboutOutside(DocumentPage *page);
     void updateTab(DocumentPage *page);
     void drop(DocumentPage *page);
 
@@ -94,10 +89,10 @@ private:
     QTabWidget *m_tabs;
     TaskStrip *m_tasks;
     Outputs *m_outputs;
+    DocumentSaver *m_saver;
     QList<std::shared_ptr<Reading>> m_readings;
     std::vector<std::unique_ptr<ScenarioDocument>> m_fresh; // being written for the first time
     DocumentReader m_reader;
-    ClusterSaver m_clusterSaver;
 };
 
 } // namespace signalbox::designer

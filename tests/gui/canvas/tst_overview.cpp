@@ -9,6 +9,7 @@
 
 #include <QSignalSpy>
 #include <QThreadPool>
+#include <QUndoStack>
 
 using namespace Qt::StringLiterals;
 using namespace signalbox;
@@ -40,6 +41,28 @@ private:
     {
         QThreadPool::globalInstance()->waitForDone();
         test::deliverQueued();
+    }
+
+    static constexpr int many = 2000;
+    /// Chained components in rows of fifty.
+    static scenario::Scenario largeScenario()
+    {
+        QList<core::Json> objects;
+        for (int i = 1; i <= many; ++i)
+            objects.append(core::Json::object({{u"oId"_s, core::Json(i)},
+                                               {u"oType"_s, core::Json(i == 1 ? 101 : 102)},
+                                               {u"oLeft"_s, core::Json(i % 50 * 100)},
+                                               {u"oTop"_s, core::Json(i / 50 * 50)},
+                                               {u"transfer"_s, core::Json(std::min(i + 1, many))}}));
+        return {core::Json::object({{u"objects"_s, core::Json::array(objects)}, {u"variables"_s, core::Json::array()}}),
+                scenario::Form::ScriptData};
+    }
+    static qsizetype edgesOf(const CanvasScene &scene)
+    {
+        qsizetype count = 0;
+        for (const QList<EdgeItem *> &edges : scene.edges().all())
+            count += edges.size();
+        return count;
     }
 
 private Q_SLOTS:
@@ -129,6 +152,129 @@ private Q_SLOTS:
             painted(overview, {0, 0, 5000, 5000}, 0.2);
         }
         deliver();
+    }
+
+    void itemsOfALargeDocumentArriveInTurns()
+    {
+        const test::Stage stage;
+        editing::EditSession session(largeScenario(), stage.catalogue, stage.dialect);
+        CanvasScene scene(stage.workbench, session);
+        QVERIFY(scene.isArriving());
+        QCOMPARE(scene.arrivedCards().size(), 0);
+        // The picture of it all is there before the items are.
+        const auto rects = [&scene] {
+            QList<QRectF> found;
+            const Overview::Content content = farView(scene, FarLines::Yes);
+            for (const Overview::Block &block : content.blocks)
+                found.append(block.rect);
+            std::sort(found.begin(), found.end(),
+                      [](const QRectF &a, const QRectF &b) { return std::pair(a.y(), a.x()) < std::pair(b.y(), b.x()); });
+            return found;
+        };
+        const QList<QRectF> before = rects();
+        const QRectF covered = scene.contentRect();
+        QCOMPARE(before.size(), many);
+        QSignalSpy changed(&scene, &CanvasScene::contentChanged);
+        int turns = 0;
+        while (scene.isArriving()) {
+            const qsizetype there = scene.arrivedCards().size();
+            QCoreApplication::processEvents();
+            QVERIFY(scene.arrivedCards().size() - there <= Arrivals::cardsAtOnce);
+            ++turns;
+        }
+        QVERIFY(turns >= many / Arrivals::cardsAtOnce + many / Arrivals::linksAtOnce);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(scene.arrivedCards().size(), many);
+        QCOMPARE(edgesOf(scene), many);
+        QCOMPARE(rects(), before);
+        QCOMPARE(scene.contentRect(), covered);
+    }
+    void whatIsAskedForIsThere()
+    {
+        const test::Stage stage;
+        editing::EditSession session(largeScenario(), stage.catalogue, stage.dialect);
+        const auto isLike = [&stage, &session](const CanvasScene &scene) { // as one that begins with the document as it is
+            const CanvasScene fresh(stage.workbench, session);
+            return scene.cards().size() == fresh.cards().size() && edgesOf(scene) == edgesOf(fresh) &&
+                   scene.contentRect() == fresh.contentRect();
+        };
+        {
+            const CanvasScene scene(stage.workbench, session);
+            QVERIFY(!scene.card(many + 1) && scene.isArriving()); // nobody has that one
+            QVERIFY(scene.card(many - 1));
+            QVERIFY(isLike(scene));
+        }
+        {
+            const CanvasScene scene(stage.workbench, session);
+            QCOMPARE(scene.edgesFrom(many - 1).size(), 1);
+        }
+        {
+            CanvasScene scene(stage.workbench, session);
+            scene.select({many - 1, 3});
+            QCOMPARE(scene.selectedIds(), QList<qint64>({3, many - 1}));
+        }
+        {
+            CanvasScene scene(stage.workbench, session);
+            scene.selectAll();
+            QCOMPARE(scene.selectedIds().size(), many);
+        }
+        {
+            CanvasScene scene(stage.workbench, session);
+            QCoreApplication::processEvents();
+            session.setProperty({many - 1}, u"name"_s, core::Json(u"Late"_s));
+            QCOMPARE(scene.card(many - 1)->card().name, u"Late"_s);
+            QVERIFY(isLike(scene));
+        }
+        {
+            const CanvasScene scene(stage.workbench, session);
+            QCoreApplication::processEvents();
+            session.removeObjects({2, many - 1});
+            QVERIFY(isLike(scene) && !scene.card(2) && !scene.card(many - 1));
+        }
+        {
+            const CanvasScene scene(stage.workbench, session);
+            session.undoStack().undo();
+            QVERIFY(isLike(scene) && scene.card(2) && scene.card(many - 1));
+        }
+        {
+            const CanvasScene scene(stage.workbench, session);
+            QCoreApplication::processEvents();
+            session.replaceAll(largeScenario(), [] { return u"Again"_s; });
+            QVERIFY(scene.isArriving());
+            QVERIFY(isLike(scene));
+        }
+    }
+    void whatIsSeenArrivesFirst()
+    {
+        const test::Stage stage;
+        editing::EditSession session(largeScenario(), stage.catalogue, stage.dialect);
+        CanvasScene scene(stage.workbench, session);
+        const QPointF place = drawing::placeOf(session.object(many - 1)) + QPointF(20, 20);
+        const CardItem *const card = scene.cardAt(place);
+        QVERIFY(card && card->cardRect().contains(place));
+        QVERIFY(scene.isArriving());
+        QCOMPARE(scene.arrivedCards().value(card->id()), card);
+        // What was found before a card came, it shows.
+        core::Diagnostic problem;
+        problem.object = 40;
+        scene.setProblems({problem});
+        scene.setFound({41}, 41);
+        QVERIFY(scene.isArriving());
+        QVERIFY(scene.card(40)->state().hasError);
+        QVERIFY(scene.card(41)->state().found == drawing::Found::Current);
+        scene.setProblems({});
+        QVERIFY(!scene.card(40)->state().hasError);
+        // Near, a view shows what is there at once.
+        CanvasView view(stage.workbench, session);
+        view.resize(900, 600);
+        view.show();
+        view.setZoom(1);
+        view.centerOn(place);
+        view.grab();
+        QVERIFY(view.canvas().isArriving());
+        QVERIFY(!view.canvas().arrivedCards().isEmpty() && view.canvas().arrivedCards().size() < 100);
+        QTRY_VERIFY(!view.canvas().isArriving());
+        QCOMPARE(view.viewportUpdateMode(), QGraphicsView::SmartViewportUpdate);
     }
 
     void theMinimapShowsCardsAndLeadsThere()

@@ -2,6 +2,7 @@
 // Files that are read and written off the interface thread: what is there meanwhile, what is edited, cancelled, closed and broken
 // meanwhile.
 #include "core/filestore.h"
+#include "designer/files/outputs.h"
 #include "designer/files/taskstrip.h"
 #include "support/windowstage.h"
 
@@ -227,6 +228,49 @@ private Q_SLOTS:
         QVERIFY(!QFileInfo::exists(path));
     }
 
+    void quittingAsksAboutAnExport_data()
+    {
+        QTest::addColumn<int>("button");
+        QTest::addColumn<bool>("isMade");
+        QTest::addColumn<bool>("ends");
+        QTest::newRow("wait") << 0 << true << true;
+        QTest::newRow("cancel it") << 1 << false << true;
+        QTest::newRow("stay") << 2 << true << false;
+    }
+    void quittingAsksAboutAnExport()
+    {
+        QFETCH(const int, button);
+        QFETCH(const bool, isMade);
+        QFETCH(const bool, ends);
+        m_at->open({large()});
+        const QString path = m_at->path(u"picture.png"_s);
+        m_at->dialogs.paths = {path};
+        m_at->window->actions().find(u"file.export"_s)->trigger();
+        m_at->dialogs.buttons = {button};
+        m_at->window->close();
+        QCOMPARE(m_at->dialogs.asked.last(), u"Quit before this is done?: It is still being made: picture.png"_s);
+        QCOMPARE(m_at->window->isVisible(), button != 1);
+        if (button == 1)
+            m_at->shut(); // as the program does then
+        else
+            QTRY_VERIFY(QFileInfo::exists(path) && workspace().outputs().isIdle());
+        QCOMPARE(QFileInfo::exists(path), isMade);
+        if (m_at->window)
+            QCOMPARE(!m_at->window->isVisible(), ends);
+        if (!m_at->window)
+            m_at.reset();
+    }
+    void aFailedExportKeepsTheWindow()
+    {
+        m_at->open({large()});
+        m_at->dialogs.paths = {m_at->path(u"nowhere/picture.png"_s)};
+        m_at->window->actions().find(u"file.export"_s)->trigger();
+        m_at->dialogs.buttons = {0};
+        m_at->window->close();
+        QTRY_VERIFY(workspace().outputs().isIdle());
+        QVERIFY(m_at->window->isVisible());
+        QVERIFY2(said().contains(u"nowhere"_s), qPrintable(said()));
+    }
     void anExportIsOfWhatWasThere()
     {
         m_at->open({large()});

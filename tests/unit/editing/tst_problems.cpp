@@ -36,6 +36,7 @@ private Q_SLOTS:
     void mayBeDestroyedAtAnyTime();
     void showsProblems();
     void keepsRowsThatStay();
+    void manyComeInTurns();
     void changesRowsInPlace();
     void fixes_data();
     void fixes();
@@ -230,6 +231,50 @@ void ProblemsTest::keepsRowsThatStay()
     QVERIFY(!second.isValid());
     QCOMPARE(fourth.row(), 0);
     model.setProblems(document, {});
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void ProblemsTest::manyComeInTurns()
+{
+    Stage stage(good);
+    ProblemModel model(test::builtIn());
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const scenario::Scenario &document = stage.session.scenario();
+    const auto some = [](int from, int to) {
+        Diagnostics found;
+        for (int i = from; i < to; ++i)
+            found.append(problem(QString::number(i), i, u"x"_s));
+        return found;
+    };
+    const auto shows = [&model](const Diagnostics &wanted) {
+        bool isSo = model.rowCount() == wanted.size();
+        for (int row = 0; isSo && row < model.rowCount(); ++row)
+            isSo = model.problem(row).code == wanted.at(row).code;
+        return isSo;
+    };
+    int most = 0;
+    QObject::connect(&model, &QAbstractItemModel::rowsInserted, &model,
+                     [&most](const QModelIndex &, int first, int last) { most = std::max(most, last - first + 1); });
+    QObject::connect(&model, &QAbstractItemModel::rowsRemoved, &model,
+                     [&most](const QModelIndex &, int first, int last) { most = std::max(most, last - first + 1); });
+    const Diagnostics all = some(0, 3 * ProblemModel::atOnce + 7);
+    model.setProblems(document, all);
+    QCOMPARE(model.rowCount(), 0);
+    QCOMPARE(model.count(Severity::Error), all.size()); // of those that are on their way
+    QTRY_VERIFY(shows(all));
+    QCOMPARE(most, ProblemModel::atOnce);
+    // Others overtake them.
+    const QPersistentModelIndex kept = model.index(1200, 0);
+    model.setProblems(document, some(1100, 5000));
+    QCoreApplication::processEvents();
+    const Diagnostics last = some(10, 20) + some(1000, 2900);
+    model.setProblems(document, last);
+    QTRY_VERIFY(shows(last));
+    QCOMPARE(kept.row(), 210);
+    QCOMPARE(most, ProblemModel::atOnce);
+    model.setProblems(document, {});
+    QCOMPARE(model.count(Severity::Error), 0);
+    model.complete();
     QCOMPARE(model.rowCount(), 0);
 }
 
