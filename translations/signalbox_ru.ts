@@ -6070,6 +6070,77 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
 </context>
 <context>
+    <name>signalbox::designer::DocumentSaver</name>
+    <message>
+        <source>Scenario with its code and name (*.json)</source>
+        <translation>Сценарий с кодом и именем (*.json)</translation>
+    </message>
+    <message>
+        <source>Scenario (*.scr)</source>
+        <translation>Сценарий (*.scr)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Saving “%1”…</source>
+        <translation>Сохранение «%1»…</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be saved</source>
+        <translation>«%1» нельзя сохранить</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Saved “%1”</source>
+        <translation>«%1» сохранён</translation>
+    </message>
+    <message>
+        <source>Overwrite “%1”?</source>
+        <translation>Перезаписать «%1»?</translation>
+    </message>
+    <message>
+        <source>Save under another name…</source>
+        <translation>Сохранить под другим именем…</translation>
+    </message>
+    <message>
+        <source>Overwrite</source>
+        <translation>Перезаписать</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Save the scenario</source>
+        <translation>Сохранить сценарий</translation>
+    </message>
+    <message>
+        <source>Another program has changed the file.</source>
+        <translation>Другая программа изменила файл.</translation>
+    </message>
+    <message>
+        <source>Another program has changed the file, and there are edits here that are not saved. Taking the file&apos;s content can be undone.</source>
+        <translation>Другая программа изменила файл, а здесь есть несохранённые правки. Взятие содержимого файла можно отменить.</translation>
+    </message>
+    <message>
+        <source>“%1” has changed</source>
+        <translation>«%1» изменился</translation>
+    </message>
+    <message>
+        <source>Take the file&apos;s content</source>
+        <translation>Взять содержимое файла</translation>
+    </message>
+    <message>
+        <source>Keep what is here</source>
+        <translation>Оставить то, что здесь</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::designer::EditCommands</name>
     <message>
         <source>Undo</source>
@@ -6734,11 +6805,11 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Look at messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Смотрите сообщения</translation>
     </message>
     <message>
         <source>The panel Messages lists all that passes over the window&apos;s connections. Ctrl+Shift+M filters: text, /regular expression/, or a JSON path such as $.result = ok. A pinned message stays when old ones go. What is listed can be exported, and made into the rules of a peer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Панель «Сообщения» показывает всё, что проходит по соединениям окна. Ctrl+Shift+M фильтрует: текст, /регулярное выражение/ или путь JSON, например $.result = ok. Закреплённое сообщение остаётся, когда старые удаляются. Показанное можно экспортировать и превратить в правила собеседника.</translation>
     </message>
 </context>
 <context>
@@ -9417,11 +9488,35 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     </message>
     <message>
         <source>Duration</source>
-        <translation>Длительность</translation>
+        <translation>Длилось</translation>
     </message>
     <message>
         <source>Outcome</source>
         <translation>Исход</translation>
+    </message>
+    <message>
+        <source>success</source>
+        <translation>успех</translation>
+    </message>
+    <message>
+        <source>timeout</source>
+        <translation>истечение времени</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>ошибка</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>истина</translation>
+    </message>
+    <message>
+        <source>false</source>
+        <translation>ложь</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>готово</translation>
     </message>
 </context>
 <context>
@@ -9848,18 +9943,6 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
 <context>
     <name>signalbox::designer::Workspace</name>
     <message>
-        <source>Scenario with its code and name (*.json)</source>
-        <translation>Сценарий с кодом и именем (*.json)</translation>
-    </message>
-    <message>
-        <source>Scenario (*.scr)</source>
-        <translation>Сценарий (*.scr)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Все файлы (*)</translation>
-    </message>
-    <message>
         <source>Open scenarios</source>
         <translation>Открытые сценарии</translation>
     </message>
@@ -9888,32 +9971,12 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
         <translation>Закрыть</translation>
     </message>
     <message>
-        <source>Saved “%1”</source>
-        <translation>«%1» сохранён</translation>
-    </message>
-    <message>
-        <source>Overwrite “%1”?</source>
-        <translation>Перезаписать «%1»?</translation>
-    </message>
-    <message>
-        <source>Save under another name…</source>
-        <translation>Сохранить под другим именем…</translation>
-    </message>
-    <message>
-        <source>Overwrite</source>
-        <translation>Перезаписать</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
     </message>
     <message>
         <source>“%1” cannot be saved</source>
         <translation>«%1» нельзя сохранить</translation>
-    </message>
-    <message>
-        <source>Save the scenario</source>
-        <translation>Сохранить сценарий</translation>
     </message>
     <message>
         <source>Save “%1”?</source>
@@ -9930,26 +9993,6 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     <message>
         <source>Do not save</source>
         <translation>Не сохранять</translation>
-    </message>
-    <message>
-        <source>Another program has changed the file.</source>
-        <translation>Другая программа изменила файл.</translation>
-    </message>
-    <message>
-        <source>Another program has changed the file, and there are edits here that are not saved. Taking the file&apos;s content can be undone.</source>
-        <translation>Другая программа изменила файл, а здесь есть несохранённые правки. Взятие содержимого файла можно отменить.</translation>
-    </message>
-    <message>
-        <source>“%1” has changed</source>
-        <translation>«%1» изменился</translation>
-    </message>
-    <message>
-        <source>Take the file&apos;s content</source>
-        <translation>Взять содержимое файла</translation>
-    </message>
-    <message>
-        <source>Keep what is here</source>
-        <translation>Оставить то, что здесь</translation>
     </message>
     <message>
         <source>“%1” on %2</source>
@@ -9974,6 +10017,26 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     <message>
         <source>“%1” was not opened: cancelled</source>
         <translation>«%1» не открыт: отменено</translation>
+    </message>
+    <message>
+        <source>Quit before this is done?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is still being made: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit when it is done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel it and quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not quit</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,6 @@
 #include "core/scheduler.h"
 #include "designer/canvas/canvasaccessible.h"
 #include "designer/cluster/clusters.h"
-#include "designer/run/rundesk.h"
 #include "designer/shell/mainwindow.h"
 #include "journal/journal.h"
 
@@ -61,7 +60,7 @@ int main(int argc, char **argv)
                                  [&scheduler] { return secrets::openSecretStore(scheduler); },
                                  designer::EmbeddedCluster::demo});
     designer::MainWindow window(workbench, dialogs, languages, settings, autosave, clusters);
-    window.runs().setJournal(journal);
+    window.setJournal(journal);
     QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/application/signalbox.svg")));
     window.show();
     window.offerLeftovers();

@@ -4,9 +4,12 @@
 #include "core/filestore.h"
 #include "designer/files/outputs.h"
 #include "designer/live/livecluster.h"
+#include "designer/messages/messagemodel.h"
+#include "designer/messages/messagespanel.h"
 #include "designer/run/runmarks.h"
 #include "designer/sheet/propertysheet.h"
 #include "designer/shell/mainwindow.h"
+#include "journal/journal.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -115,6 +118,7 @@ public:
         shootJump();
         shootRun();
         shootRunning();
+        shootMessages();
         shoot(u"10000-cards"_s, [this] {
             const QString large = m_temporary.filePath(u"large.scr"_s);
             if (core::writeFile(large, largeScenario()))
@@ -413,6 +417,60 @@ private:
         });
         shoot(u"run-end"_s, [this] { trigger("file.close"); });
     }
+    /// What an external system and a scenario said to each other.
+    void shootMessages()
+    {
+        shoot(u"messages-light"_s, [this] {
+            m_journal = std::make_unique<journal::Journal>(m_temporary.filePath(u"messages.sqlite"_s));
+            m_window->setJournal(*m_journal);
+            const qint64 startUs = (m_clock.nowMs() - 20'000) * 1000;
+            const auto add = [&](qint64 afterMs, journal::Direction direction, const QString &method, const QByteArray &qid,
+                                 const QByteArray &payload) {
+                journal::Message message;
+                message.timeUs = startUs + afterMs * 1000 + (afterMs == 13 ? -100 : 0);
+                message.direction = direction;
+                message.kind = method.isEmpty() ? journal::Kind::Ping : journal::Kind::Text;
+                message.connection = u"crm-gateway #1"_s;
+                message.connectionId = u"b26c45b1-017d-960e-e3d5-7cd30a921f58"_s;
+                message.method = method;
+                message.qid = qid;
+                message.payload = payload;
+                message.size = payload.size();
+                m_journal->add(message);
+            };
+            add(0, journal::Direction::Received, u"greet"_s, "41", "[\"greet\",{\"text\":\"Hello\",\"attempt\":3,\"qid\":41}]");
+            add(13, journal::Direction::Sent, u"greet_result"_s, "41",
+                "[\"greet_result\",{\"qid\":41,\"result\":\"ok\",\"name\":\"CRM\"}]");
+            add(1882, journal::Direction::Received, u"notify"_s, {},
+                "[\"notify\",{\"class\":\"registrarevents\",\"type\":\"user_registered\",\"data\":{\"user\":\"anna\",\"site\":\"moscow\","
+                "\"node\":\"ws1\","
+                "\"capabilities\":[\"scriptnotify\",\"subscr\"],\"peer_address\":\"10.4.0.17\",\"peer_port\":52114}}]");
+            add(3102, journal::Direction::Sent, {}, {}, QByteArray::fromHex("09140522"));
+            add(5383, journal::Direction::Received, u"order"_s, "42",
+                "[\"order\",{\"qid\":42,\"id\":\"A-1094\",\"lines\":[" + QByteArray("{\"sku\":\"S-0451\",\"count\":1},").repeated(60) +
+                    "{}]}]");
+            m_window->findChild<QDockWidget *>(u"messages"_s)->raise();
+            m_window->resizeDocks({m_window->findChild<QDockWidget *>(u"messages"_s)}, {560}, Qt::Vertical);
+            m_journal->setPinned(5, true);
+            m_journal->whenWritten(m_window.get(), [this] {
+                auto *const table = m_window->findChild<QTableView *>(u"messages.table"_s);
+                QTimer::singleShot(200, table, [table] { table->setCurrentIndex(table->model()->index(1, 0)); });
+            });
+        });
+        shoot(u"messages-dark"_s, [this] { m_appearance.setMode(Appearance::Mode::Dark); });
+        shoot(u"messages-none"_s, [this] {
+            m_appearance.setMode(Appearance::Mode::Light);
+            m_window->findChild<QLineEdit *>(u"messages.filter"_s)->setText(u"nowhere to be found"_s);
+        });
+        shoot(u"messages-fault"_s, [this] { m_window->findChild<QLineEdit *>(u"messages.filter"_s)->setText(u"/(greet/"_s); });
+        shoot(u"messages-russian"_s, [this] {
+            m_languages.use(u"ru"_s);
+            m_window->findChild<QLineEdit *>(u"messages.filter"_s)->clear();
+            auto *const table = m_window->findChild<QTableView *>(u"messages.table"_s);
+            QTimer::singleShot(200, table, [table] { table->setCurrentIndex(table->model()->index(1, 0)); });
+        });
+        shoot(u"messages-done"_s, [this] { m_languages.use(u"en"_s); });
+    }
     void shootClusters()
     {
         const auto confirm = [this] {
@@ -608,6 +666,7 @@ private:
     Languages m_languages;
     Autosave m_autosave;
     Clusters m_clusters;
+    std::unique_ptr<journal::Journal> m_journal;
     std::unique_ptr<MainWindow> m_window;
 };
 

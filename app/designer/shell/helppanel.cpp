@@ -133,6 +133,10 @@ QString HelpPanel::guide()
                    "run is paused its variables can be changed, in the panel Run.")) +
            item(tr("Try one operation"),
                 tr("Ctrl+T opens the properties of an operation alone: pick a connection, run, see the result, keep it as a card.")) +
+           item(tr("Look at messages"),
+                tr("The panel Messages lists all that passes over the window's connections. Ctrl+Shift+M filters: text, /regular "
+                   "expression/, or a JSON path such as $.result = ok. A pinned message stays when old ones go. What is listed can be "
+                   "exported, and made into the rules of a peer.")) +
            item(tr("See what is wrong"), tr("Problems are found while you edit. Nothing blocks saving. Enter on a problem goes to its "
                                             "place, its menu offers a fix where there "
                                             "is one.")) +

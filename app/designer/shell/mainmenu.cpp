@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/shell/mainmenu.h"
 
+#include "designer/messages/messagecommands.h"
 #include "designer/shell/actions.h"
 #include "designer/shell/preferences.h"
 #include "designer/shell/windowpanels.h"
@@ -67,6 +68,8 @@ void MainMenu::build()
     fill(view, {"view.palette", "", "view.zoomIn", "view.zoomOut", "view.zoomOne", "view.fit", "view.selection", "", "view.canvas",
                 "view.components", "view.folder", ""});
     view.addActions(m_parts.panels.toggles());
+    QMenu &messages = *view.addMenu(tr("Messages"));
+    MessageCommands::fill(messages, m_parts.actions);
     fill(view, {"", "view.system", "view.light", "view.dark", "", "view.systemLanguage", "view.english", "view.russian"});
     fill(*m_bar.addMenu(tr("&Arrange")), {"arrange.tidy", "", "arrange.left", "arrange.center", "arrange.right", "", "arrange.top",
                                           "arrange.middle", "arrange.bottom", "", "arrange.across", "arrange.down"});

@@ -9,6 +9,10 @@
 
 #include <QMainWindow>
 
+namespace signalbox::journal {
+class Journal;
+}
+
 namespace signalbox::designer {
 
 class ClusterDesk;
@@ -18,6 +22,7 @@ class FileCommands;
 class LiveCluster;
 class LiveCommands;
 class MainMenu;
+class MessageCommands;
 class Navigator;
 class PaletteChooser;
 class PropertySheet;
@@ -42,6 +47,8 @@ public:
     Actions &actions() { return m_actions; }
     PropertySheet &sheet();
     RunDesk &runs() { return *m_runs; }
+    /// Where runs and messages are kept; must outlive it.
+    void setJournal(journal::Journal &journal);
     /// Asks about what a crash left, where there is something.
     void offerLeftovers();
     /// Opens what was open when the program ended, where the person wants that.
@@ -85,6 +92,7 @@ private:
     std::unique_ptr<ViewCommands> m_view;
     std::unique_ptr<RunDesk> m_runs;
     std::unique_ptr<RunCommands> m_runCommands;
+    std::unique_ptr<MessageCommands> m_messages;
     MainMenu *m_menu;
     bool m_mayClose = false;
 };

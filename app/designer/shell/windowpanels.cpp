@@ -3,6 +3,7 @@
 
 #include "designer/files/folderpanel.h"
 #include "designer/files/searchpanel.h"
+#include "designer/messages/messagespanel.h"
 #include "designer/panels/componentpalette.h"
 #include "designer/panels/documentpanels.h"
 #include "designer/panels/historypanel.h"
@@ -38,8 +39,8 @@ QList<OpenScenario> openScenarios(const Workspace &workspace)
 WindowPanels::WindowPanels(const Workbench &workbench, Workspace &workspace, QMainWindow &window)
     : m_window(window), m_components(new ComponentPalette(workbench)), m_outline(new OutlinePanel(workbench)),
       m_header(new ComponentHeader(workbench)), m_sheet(new PropertySheet(workbench)), m_help(new HelpPanel(workbench)),
-      m_problems(new ProblemsPanel(workbench)), m_run(new RunPanel(workbench)), m_variables(new VariablesPanel(workbench)),
-      m_history(new HistoryPanel(workbench)), m_folder(new FolderPanel(workbench)),
+      m_problems(new ProblemsPanel(workbench)), m_run(new RunPanel(workbench)), m_messages(new MessagesPanel(workbench)),
+      m_variables(new VariablesPanel(workbench)), m_history(new HistoryPanel(workbench)), m_folder(new FolderPanel(workbench)),
       m_search(new SearchPanel(workbench, [&workspace] { return openScenarios(workspace); }))
 {
     arrange();
@@ -91,7 +92,9 @@ void WindowPanels::arrange()
     QDockWidget *const run = dock(u"run"_s, m_run, Qt::BottomDockWidgetArea);
     QDockWidget *const variables = dock(u"variables"_s, m_variables, Qt::BottomDockWidgetArea);
     m_window.tabifyDockWidget(problems, run);
-    m_window.tabifyDockWidget(run, variables);
+    QDockWidget *const messages = dock(u"messages"_s, m_messages, Qt::BottomDockWidgetArea);
+    m_window.tabifyDockWidget(run, messages);
+    m_window.tabifyDockWidget(messages, variables);
     m_window.tabifyDockWidget(problems, dock(u"history"_s, m_history, Qt::BottomDockWidgetArea));
     m_window.tabifyDockWidget(variables, dock(u"search"_s, m_search, Qt::BottomDockWidgetArea));
     // The sides reach from top to bottom, as drawn.
@@ -112,6 +115,7 @@ void WindowPanels::retitle()
     m_docks[u"help"_s]->setWindowTitle(tr("Help"));
     m_docks[u"problems"_s]->setWindowTitle(tr("Problems"));
     m_docks[u"run"_s]->setWindowTitle(tr("Run"));
+    m_docks[u"messages"_s]->setWindowTitle(tr("Messages"));
     m_docks[u"variables"_s]->setWindowTitle(tr("Variables"));
     m_docks[u"history"_s]->setWindowTitle(tr("History"));
     m_docks[u"search"_s]->setWindowTitle(tr("Search"));
@@ -125,7 +129,8 @@ void WindowPanels::showProblemCount(int count)
 QList<QAction *> WindowPanels::toggles() const
 {
     QList<QAction *> actions;
-    for (const char *name : {"components", "outline", "folder", "properties", "help", "problems", "run", "variables", "history", "search"})
+    for (const char *name :
+         {"components", "outline", "folder", "properties", "help", "problems", "run", "messages", "variables", "history", "search"})
         actions.append(m_docks[QLatin1String(name)]->toggleViewAction());
     return actions;
 }

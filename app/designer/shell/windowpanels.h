@@ -20,6 +20,7 @@ class DocumentPage;
 class FolderPanel;
 class HelpPanel;
 class HistoryPanel;
+class MessagesPanel;
 class OutlinePanel;
 class ProblemsPanel;
 class PropertySheet;
@@ -44,6 +45,7 @@ public:
     HelpPanel &help() { return *m_help; }
     ProblemsPanel &problems() { return *m_problems; }
     RunPanel &run() { return *m_run; }
+    MessagesPanel &messages() { return *m_messages; }
     VariablesPanel &variables() { return *m_variables; }
     HistoryPanel &history() { return *m_history; }
     FolderPanel &folder() { return *m_folder; }
@@ -73,6 +75,7 @@ private:
     HelpPanel *m_help;
     ProblemsPanel *m_problems;
     RunPanel *m_run;
+    MessagesPanel *m_messages;
     VariablesPanel *m_variables;
     HistoryPanel *m_history;
     FolderPanel *m_folder;

@@ -16,7 +16,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Role roleOf(JsonKind kind, int column)
+JsonKind kindAt(const QModelIndex &index)
+{
+    return static_cast<JsonKind>(index.data(JsonTreeModel::KindRole).toInt());
+}
+
+} // namespace
+
+Role jsonRole(JsonKind kind, int column)
 {
     if (column == JsonTreeModel::Name)
         return Role::FamilyData;
@@ -38,13 +45,6 @@ Role roleOf(JsonKind kind, int column)
     return Role::Faint;
 }
 
-JsonKind kindAt(const QModelIndex &index)
-{
-    return static_cast<JsonKind>(index.data(JsonTreeModel::KindRole).toInt());
-}
-
-} // namespace
-
 JsonTreeDelegate::JsonTreeDelegate(SheetContext &context, QObject *parent) : QStyledItemDelegate(parent), m_context(context)
 {}
 
@@ -52,7 +52,7 @@ void JsonTreeDelegate::initStyleOption(QStyleOptionViewItem *option, const QMode
 {
     QStyledItemDelegate::initStyleOption(option, index);
     const drawing::Theme &theme = m_context.theme();
-    const QColor color = theme.color(roleOf(kindAt(index), index.column()));
+    const QColor color = theme.color(jsonRole(kindAt(index), index.column()));
     for (const QPalette::ColorRole role : {QPalette::Text, QPalette::HighlightedText})
         option->palette.setColor(role, color);
     const bool isMono = index.column() != JsonTreeModel::Type && !(index.column() == JsonTreeModel::Name && !index.parent().isValid());

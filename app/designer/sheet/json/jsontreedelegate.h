@@ -3,11 +3,17 @@
 // values, a list for types.
 #pragma once
 
+#include "designer/sheet/json/jsonnode.h"
+#include "drawing/theme.h"
+
 #include <QStyledItemDelegate>
 
 namespace signalbox::designer {
 
 class SheetContext;
+
+/// The colour of a cell in a column of JsonTreeModel.
+drawing::Role jsonRole(JsonKind kind, int column);
 
 class JsonTreeDelegate final : public QStyledItemDelegate
 {
