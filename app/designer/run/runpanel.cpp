@@ -110,7 +110,7 @@ void RunPanel::layOut()
     splitter->addWidget(m_details);
     splitter->setStretchFactor(0, 2);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({560, 280});
+    splitter->setSizes({500, 360});
     auto *const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -126,7 +126,8 @@ void RunPanel::layOut()
     header.resizeSection(TimelineModel::DurationColumn, 84);
     header.resizeSection(TimelineModel::WhatColumn, 230);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->setMinimumWidth(420);
+    m_table->setMinimumWidth(340);
+    m_details->setMinimumWidth(340);
     m_values->horizontalHeader()->resizeSection(RunVariables::NameColumn, 130);
 }
 

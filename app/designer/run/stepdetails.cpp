@@ -3,6 +3,7 @@
 
 #include "core/jsonreader.h"
 #include "designer/panels/panelviews.h"
+#include "designer/run/timelinemodel.h"
 #include "drawing/runtext.h"
 
 #include <QEvent>
@@ -102,7 +103,7 @@ void StepDetails::retranslate()
 
 QString StepDetails::timeText(const runner::StepRecord &step) const
 {
-    QStringList parts{tr("%1 after %2").arg(step.step.outcome, drawing::durationText(step.step.durationUs))};
+    QStringList parts{tr("%1 after %2").arg(outcomeText(step.step.outcome), drawing::durationText(step.step.durationUs))};
     if (step.timing) {
         parts += tr("until its carrier was ready %1").arg(drawing::durationText(step.timing->queueUs));
         if (step.timing->networkUs > 0)

@@ -21,6 +21,18 @@ QString shortText(const core::Value &value)
 
 } // namespace
 
+QString outcomeText(const QString &outcome)
+{
+    static const QHash<QString, const char *> words{{u"success"_s, QT_TRANSLATE_NOOP("signalbox::designer::TimelineModel", "success")},
+                                                    {u"timeout"_s, QT_TRANSLATE_NOOP("signalbox::designer::TimelineModel", "timeout")},
+                                                    {u"error"_s, QT_TRANSLATE_NOOP("signalbox::designer::TimelineModel", "error")},
+                                                    {u"true"_s, QT_TRANSLATE_NOOP("signalbox::designer::TimelineModel", "true")},
+                                                    {u"false"_s, QT_TRANSLATE_NOOP("signalbox::designer::TimelineModel", "false")},
+                                                    {u"done"_s, QT_TRANSLATE_NOOP("signalbox::designer::TimelineModel", "done")}};
+    const char *const word = words.value(outcome);
+    return word ? TimelineModel::tr(word) : outcome;
+}
+
 TimelineModel::TimelineModel(core::Scheduler &scheduler, QObject *parent) : QAbstractTableModel(parent), m_scheduler(scheduler)
 {}
 
@@ -107,9 +119,9 @@ QString TimelineModel::whatCameOf(const runner::StepRecord &step) const
 {
     QStringList parts;
     if (step.step.target)
-        parts += tr("%1 → %2").arg(step.step.outcome, m_log->nameOf(*step.step.target));
+        parts += tr("%1 → %2").arg(outcomeText(step.step.outcome), m_log->nameOf(*step.step.target));
     else
-        parts += step.step.outcome;
+        parts += outcomeText(step.step.outcome);
     for (const machine::VariableChange &change : step.step.changes) {
         if (parts.size() > 3) {
             parts += u"…"_s;

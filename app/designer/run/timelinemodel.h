@@ -58,4 +58,7 @@ private:
     core::Deadline m_frame;
 };
 
+/// What a person calls an outcome's code.
+QString outcomeText(const QString &outcome);
+
 } // namespace signalbox::designer

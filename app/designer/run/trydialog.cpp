@@ -130,8 +130,9 @@ void TryDialog::layOut()
     m_saveLabel->setBuddy(m_saveTo);
     auto *const form = new QGridLayout;
     form->setContentsMargins(sheetMargin, 0, sheetMargin, 0);
-    form->setHorizontalSpacing(12);
+    form->setHorizontalSpacing(sheetGap);
     form->setVerticalSpacing(8);
+    form->setColumnMinimumWidth(0, sheetLabelWidth);
     form->addWidget(label, 0, 0);
     form->addWidget(m_connection, 0, 1, 1, 2);
     form->addWidget(m_saveLabel, 1, 0);
