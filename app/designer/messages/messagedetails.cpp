@@ -155,6 +155,7 @@ void MessageDetails::clear(const QString &why)
     m_text->setPlaceholderText(why.isEmpty() ? tr("Select a message to see all of it.") : why);
     m_tabs->setTabEnabled(TreePage, false);
     showLink();
+    Q_EMIT messageChanged();
 }
 
 void MessageDetails::show(journal::MessageId id)
@@ -198,6 +199,7 @@ void MessageDetails::take(const core::Result<Message> &message)
     m_message = *message;
     m_other.reset();
     showLink();
+    Q_EMIT messageChanged();
     workOff(
         m_thread, this, [whole = *message] { return viewOf(whole); }, [this](const View &view) { take(view); });
     if (const journal::MessageId other = m_message->request != 0 ? m_message->request : m_message->answer; other != 0) {
@@ -223,7 +225,6 @@ void MessageDetails::take(const View &view)
         m_tabs->setCurrentIndex(TreePage);
     else if (!view.tree && m_tabs->currentIndex() == TreePage)
         m_tabs->setCurrentIndex(m_message && m_message->kind == journal::Kind::Binary ? HexPage : TextPage);
-    Q_EMIT fetched();
 }
 
 void MessageDetails::showLink()

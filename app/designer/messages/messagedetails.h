@@ -35,7 +35,8 @@ public:
     const std::optional<journal::Message> &message() const { return m_message; }
 
 Q_SIGNALS:
-    void fetched();
+    /// message() is another one, or none.
+    void messageChanged();
     /// The one that it answers, or its answer.
     void linkFollowed(journal::MessageId id);
 

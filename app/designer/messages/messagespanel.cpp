@@ -64,7 +64,7 @@ MessagesPanel::MessagesPanel(const Workbench &workbench, QWidget *parent)
             setFollowing(value == m_table->verticalScrollBar()->maximum());
     });
     connect(m_details, &MessageDetails::linkFollowed, this, &MessagesPanel::goTo);
-    connect(m_details, &MessageDetails::fetched, this, [this] {
+    connect(m_details, &MessageDetails::messageChanged, this, [this] {
         if (m_model)
             m_model->setSelected(m_details->message());
         Q_EMIT currentChanged();
@@ -159,7 +159,11 @@ void MessagesPanel::setJournal(journal::Journal *journal)
         connect(m_model.get(), &QAbstractItemModel::rowsInserted, this,
                 [this](const QModelIndex &, int first, int last) { onInserted(first, last); });
         connect(journal, &journal::Journal::extentChanged, this, [this](const journal::Extent &extent) { m_model->setExtent(extent); });
-        connect(journal, &journal::Journal::pinsChanged, this, [this] { m_model->refresh(); });
+        connect(journal, &journal::Journal::pinsChanged, this, [this] {
+            m_model->refresh();
+            if (current())
+                m_details->show(current()->id);
+        });
         connect(journal, &journal::Journal::failed, this, [this](const core::Error &error) {
             m_storeError = error;
             showState();

@@ -122,7 +122,7 @@ public:
     {
         table().setCurrentIndex(model().index(row, 0));
         QTRY_VERIFY(panel().current() && panel().current()->id == model().idAt(row));
-        QTRY_VERIFY(!child<QPlainTextEdit>(panel(), "messages.hex").toPlainText().isEmpty());
+        QTRY_COMPARE(child<QPlainTextEdit>(panel(), "messages.hex").toPlainText(), hexText(panel().current()->payload));
     }
     QString state() { return child<QLabel>(panel(), "messages.state").text(); }
 
@@ -316,6 +316,11 @@ void TestMessages::aPinIsShownAndFiltered()
     stage.window.trigger("messages.pinnedOnly");
     QTRY_COMPARE(stage.model().rowCount(), 1);
     QCOMPARE(stage.model().idAt(0), 3);
+    stage.window.trigger("messages.pinnedOnly");
+    QTRY_COMPARE(stage.model().rowCount(), 5);
+    stage.select(2);
+    stage.window.trigger("messages.pin");
+    QTRY_VERIFY(!stage.panel().current()->pinned);
 }
 
 void TestMessages::textsLeaveByTheClipboard()
@@ -333,6 +338,9 @@ void TestMessages::textsLeaveByTheClipboard()
         clipboard(),
         u"signalbox-cli operate sendtokenmsg --conn 'crm #1 id' --capability msg --event 'greet' --content '{\"text\":\"Hello\"}' --sync"_s);
     QVERIFY(!stage.window.window->actions().find(u"messages.copyCurl"_s)->isEnabled());
+    stage.type(u"nowhere to be found"_s); // what is not there any more cannot be copied
+    QVERIFY(!stage.window.window->actions().find(u"messages.copyJson"_s)->isEnabled());
+    stage.type({});
     stage.select(4);
     stage.window.trigger("messages.copyCurl");
     QCOMPARE(clipboard(),
