@@ -10020,23 +10020,23 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     </message>
     <message>
         <source>Quit before this is done?</source>
-        <translation type="unfinished"></translation>
+        <translation>Выйти, не дожидаясь окончания?</translation>
     </message>
     <message>
         <source>It is still being made: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё создаётся: %1</translation>
     </message>
     <message>
         <source>Quit when it is done</source>
-        <translation type="unfinished"></translation>
+        <translation>Выйти по окончании</translation>
     </message>
     <message>
         <source>Cancel it and quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Прервать и выйти</translation>
     </message>
     <message>
         <source>Do not quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Не выходить</translation>
     </message>
 </context>
 <context>
