@@ -124,7 +124,7 @@ void RunPanel::layOut()
     header.resizeSection(TimelineModel::NameColumn, 130);
     header.setSectionResizeMode(TimelineModel::BarColumn, QHeaderView::Stretch);
     header.resizeSection(TimelineModel::DurationColumn, 84);
-    header.resizeSection(TimelineModel::WhatColumn, 230);
+    header.setSectionResizeMode(TimelineModel::WhatColumn, QHeaderView::Stretch);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setMinimumWidth(340);
     m_details->setMinimumWidth(340);
