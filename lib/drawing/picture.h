@@ -22,6 +22,7 @@ public:
 
     QRectF bounds() const;                        ///< on the canvas, with a margin
     enum class Ground : quint8 { Canvas, Paper }; ///< paper is left as it is
+    const QList<QRectF> &cardRects() const { return m_rects; }
     /// In the canvas's coordinates; the level of detail is the painter's scale. What lies outside its clip costs next to nothing.
     void paint(QPainter &painter, Ground ground = Ground::Canvas) const;
     /// Nothing is seen there: no component, no note, and no line goes through.

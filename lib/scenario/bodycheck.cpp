@@ -93,14 +93,16 @@ BodyCheck::BodyCheck(const core::Dialect &dialect, expression::SlotOf slotOf, Ty
     : m_dialect(dialect), m_slotOf(std::move(slotOf)), m_typeOf(std::move(typeOf))
 {}
 
-QList<BodyProblem> BodyCheck::check(const BodySubject &subject) const
+QList<BodyProblem> BodyCheck::check(const BodySubject &subject, const std::stop_token &stop) const
 {
     QList<BodyProblem> found;
-    checkText(subject, subject.isTemplate ? BodyText(subject.text, m_slotOf) : BodyText(subject.text), found);
+    if (stop.stop_requested())
+        return found;
+    checkText(subject, subject.isTemplate ? BodyText(subject.text, m_slotOf) : BodyText(subject.text), found, stop);
     return found;
 }
 
-void BodyCheck::checkText(const BodySubject &subject, BodyText body, QList<BodyProblem> &found) const
+void BodyCheck::checkText(const BodySubject &subject, BodyText body, QList<BodyProblem> &found, const std::stop_token &stop) const
 {
     const auto reportSyntax = [&found, &body] {
         BodyProblem problem = problemAt(core::Severity::Error, diagnosticcode::contentSyntax, body.text(), body.failureOffset());
@@ -111,13 +113,19 @@ void BodyCheck::checkText(const BodySubject &subject, BodyText body, QList<BodyP
                               .arg(problem.column);
         found.append(problem);
     };
-    checkUnescaped(body, found);
+    checkUnescaped(body, found, stop);
+    if (stop.stop_requested())
+        return;
     std::optional<BodyText::Reading> reading = body.read(BodyText::StandIn::Number);
     if (!reading && body.hasOneReading()) {
         reportSyntax();
         return;
     }
+    if (stop.stop_requested())
+        return;
     QList<core::SchemaProblem> problems = reading ? problemsOf(subject, *reading) : QList<core::SchemaProblem>();
+    if (stop.stop_requested())
+        return;
     if (!body.hasOneReading() && (!reading || !problems.isEmpty())) {
         // What numbers in the variables' places do not give, strings may; the first failure is the one to report.
         BodyText other = body;
@@ -133,6 +141,8 @@ void BodyCheck::checkText(const BodySubject &subject, BodyText body, QList<BodyP
         }
     }
     for (const core::SchemaProblem &schemaProblem : problems) {
+        if (stop.stop_requested())
+            return;
         const Json *node = reading->value.resolve(schemaProblem.pointer);
         const qsizetype offset = node ? BodyText::offsetOf(*reading, node->place()) : 0;
         BodyProblem problem = problemAt(core::Severity::Error, diagnosticcode::contentSchema, body.text(), offset);
@@ -157,11 +167,13 @@ void BodyCheck::checkText(const BodySubject &subject, BodyText body, QList<BodyP
     }
 }
 
-void BodyCheck::checkUnescaped(const BodyText &body, QList<BodyProblem> &found) const
+void BodyCheck::checkUnescaped(const BodyText &body, QList<BodyProblem> &found, const std::stop_token &stop) const
 {
     if (m_dialect.templateEscapes)
         return;
     for (const BodyText::Use &use : body.uses()) {
+        if (stop.stop_requested())
+            return;
         const std::optional<core::ValueType> type = m_typeOf(use.variable.name);
         if (!use.inString || type == core::ValueType::Number || type == core::ValueType::DateTime)
             continue; // neither number nor date-time holds a character that JSON escapes

@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 
 #include <functional>
+#include <stop_token>
 
 namespace signalbox::scenario {
 
@@ -44,12 +45,12 @@ public:
     /// dialect must outlive it.
     BodyCheck(const core::Dialect &dialect, expression::SlotOf slotOf, TypeOf typeOf);
 
-    /// In no particular order. Linear in the text, but for the schema.
-    QList<BodyProblem> check(const BodySubject &subject) const;
+    /// In no particular order. Linear in the text, but for the schema. stop: when it is asked for, what is returned is a part of them.
+    QList<BodyProblem> check(const BodySubject &subject, const std::stop_token &stop = {}) const;
 
 private:
-    void checkText(const BodySubject &subject, BodyText body, QList<BodyProblem> &found) const;
-    void checkUnescaped(const BodyText &body, QList<BodyProblem> &found) const;
+    void checkText(const BodySubject &subject, BodyText body, QList<BodyProblem> &found, const std::stop_token &stop) const;
+    void checkUnescaped(const BodyText &body, QList<BodyProblem> &found, const std::stop_token &stop) const;
 
     const core::Dialect &m_dialect;
     expression::SlotOf m_slotOf;

@@ -91,8 +91,11 @@ void Overview::request(const QRectF &part, double zoom, double pixelRatio)
     m_wanted.version = m_version;
     m_pixelRatio = pixelRatio;
     m_isWanted = true;
-    if (!m_isWorking)
-        start();
+    if (std::exchange(m_isWorking, true))
+        return;
+    // Not while painting goes on: reading thousands of cards takes half a frame.
+    QMetaObject::invokeMethod(
+        this, [this] { start(); }, Qt::QueuedConnection);
 }
 
 void Overview::start()
@@ -100,7 +103,6 @@ void Overview::start()
     if (!m_content)
         m_content = std::make_shared<const Content>(m_source());
     m_isWanted = false;
-    m_isWorking = true;
     Picture picture = m_wanted;
     picture.version = m_version;
     const double side = std::max(picture.part.width(), picture.part.height()) * picture.zoom * m_pixelRatio;
@@ -113,8 +115,8 @@ void Overview::start()
         QMetaObject::invokeMethod(
             shared->overview,
             [overview = shared->overview, picture] {
-                overview->m_isWorking = false;
                 overview->m_picture = picture;
+                overview->m_isWorking = overview->m_isWanted;
                 if (overview->m_isWanted)
                     overview->start();
                 Q_EMIT overview->ready();

@@ -47,7 +47,8 @@ struct PrintRun::Work {
         const drawing::Picture picture(scenario, catalogue, dialect, theme, stop);
         if (stop.stop_requested())
             return {};
-        const core::Result<drawing::PrintPages> pages = drawing::PrintPages::of(picture.bounds(), paper() - QSizeF(0, footer));
+        const core::Result<drawing::PrintPages> pages =
+            drawing::PrintPages::of(picture.bounds(), paper() - QSizeF(0, footer), picture.cardRects());
         if (!pages)
             return pages.error().message;
         QList<int> parts; // of the drawing, those that hold something

@@ -13,6 +13,8 @@ namespace signalbox::designer {
 
 namespace {
 
+constexpr double margin = 12; // millimetres of paper: more than any printer leaves, room for a hand
+
 QFileDialog *fileDialog(QWidget *parent, const QString &title, const QString &folder)
 {
     auto *const dialog = new QFileDialog(parent, title, folder);
@@ -73,6 +75,7 @@ void WidgetDialogs::print(QWidget *parent, const QString &title, bool isWide, Pr
 {
     auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
     printer->setPageOrientation(isWide ? QPageLayout::Landscape : QPageLayout::Portrait);
+    printer->setPageMargins(QMarginsF(margin, margin, margin, margin), QPageLayout::Millimeter);
     auto *const dialog = new QPrintDialog(printer.get(), parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(title);

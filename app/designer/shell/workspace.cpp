@@ -101,6 +101,7 @@ DocumentPage *Workspace::add(std::unique_ptr<ScenarioDocument> document)
     connect(shown, &ScenarioDocument::problemsChanged, this, onState);
     connect(shown, &ScenarioDocument::changedOutside, this, [this, page] { m_saver->askAboutOutside(page); });
     connect(&page->canvas(), &CanvasView::notice, this, &Workspace::notice);
+    const QSignalBlocker isOnce(m_tabs); // that another is shown is told below
     m_tabs->addTab(page, QString());
     updateTab(page);
     Q_EMIT pageAdded(page);

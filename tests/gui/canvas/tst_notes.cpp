@@ -303,13 +303,15 @@ private Q_SLOTS:
         QCOMPARE(canvas().canvas().cards().size(), 2);
     }
 
-    void cutLeavesWhatTheClipboardDoesNotHold()
+    void cutTakesThemAlong()
     {
         open(one);
         trigger("edit.selectAll");
         trigger("edit.cut");
-        QVERIFY(canvas().canvas().cards().isEmpty());
-        QVERIFY(note("a"));
+        QVERIFY(canvas().canvas().cards().isEmpty() && !note("a"));
+        trigger("edit.paste");
+        QCOMPARE(canvas().canvas().cards().size(), 2);
+        QCOMPARE(canvas().canvas().notes().items().size(), 1);
     }
 
     void nextGoesAround()

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void sharesOut_data();
     void sharesOut();
     void readsLikeText();
+    void cutsNoCards();
     void refuses_data();
     void refuses();
 };
@@ -70,6 +71,34 @@ void PrintPagesTest::readsLikeText()
     QCOMPARE(pages->part(1), QRectF(2000, 0, 2000, 1200));
     QCOMPARE(pages->part(2), QRectF(0, 1200, 2000, 1200));
     QCOMPARE(pages->part(3), QRectF(2000, 1200, 2000, 1200));
+}
+
+void PrintPagesTest::cutsNoCards()
+{
+    // Cards of 232 every 300, so that pages of 2000 would cut the seventh.
+    QList<QRectF> cards;
+    for (int column = 0; column < 16; ++column) {
+        for (int row = 0; row < 20; ++row)
+            cards.append(QRectF(column * 300, row * 150, 232, 96));
+    }
+    const QRectF all(-40, -40, 15 * 300 + 232 + 80, 19 * 150 + 96 + 80);
+    const auto pages = PrintPages::of(all, {1000, 600}, cards);
+    QVERIFY(pages);
+    QVERIFY(pages->scale() >= PrintPages::readable);
+    QCOMPARE(pages->count(), 9);
+    QRectF shown;
+    for (int page = 0; page < pages->count(); ++page) {
+        const QRectF part = pages->part(page);
+        shown |= part;
+        QVERIFY(part.width() * pages->scale() < 1000.01 && part.height() * pages->scale() < 600.01);
+        for (const QRectF &card : std::as_const(cards))
+            QVERIFY(!part.intersects(card) || part.contains(card));
+    }
+    QVERIFY(shown.contains(all));
+    // One that is longer than a page is cut.
+    const auto cut = PrintPages::of(QRectF(0, 0, 4000, 600), {1000, 600}, {QRectF(0, 0, 4000, 600)});
+    QVERIFY(cut);
+    QCOMPARE(cut->count(), 2);
 }
 
 void PrintPagesTest::refuses_data()

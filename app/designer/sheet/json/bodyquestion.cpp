@@ -40,14 +40,14 @@ BodyQuestion BodyQuestion::of(const QString &text, bool isTemplate, const capabi
     return asked;
 }
 
-QList<BodyProblem> BodyQuestion::answer() const
+QList<BodyProblem> BodyQuestion::answer(const std::stop_token &stop) const
 {
     if (!isJson || text.isEmpty())
         return {}; // that it must not be empty, the document's validation says
     const scenario::BodyCheck check(
         dialect, [this](QStringView name) { return variables.contains(name.toString()) ? 0 : -1; },
         [this](const QString &name) { return variables.value(name); });
-    QList<BodyProblem> problems = check.check({text, isTemplate, message ? &*message : nullptr, waits});
+    QList<BodyProblem> problems = check.check({text, isTemplate, message ? &*message : nullptr, waits}, stop);
     std::stable_sort(problems.begin(), problems.end(), [](const BodyProblem &a, const BodyProblem &b) {
         return std::pair(a.severity, a.offset) < std::pair(b.severity, b.offset);
     });

@@ -23,8 +23,8 @@ struct BodyQuestion {
 
     /// Of the component that is being shown. message: may be nullptr.
     static BodyQuestion of(const QString &text, bool isTemplate, const capability::Message *message, const SheetContext &context);
-    /// The worst first, then by their place.
-    QList<scenario::BodyProblem> answer() const;
+    /// The worst first, then by their place. stop: when it is asked for, nobody uses what is returned.
+    QList<scenario::BodyProblem> answer(const std::stop_token &stop = {}) const;
 };
 
 /// The first of them as lines of rich text, below the hint. isTree: what the tree says in its place is left out.

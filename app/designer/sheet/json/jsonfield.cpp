@@ -299,7 +299,7 @@ void JsonField::check()
     m_work.ask(
         BodyWork::Kind::Check, isLong(),
         [asked = BodyQuestion::of(m_current, m_isTemplate, message(), m_context)](const std::stop_token &stop) {
-            return stop.stop_requested() ? QList<BodyProblem>() : asked.answer();
+            return asked.answer(stop);
         },
         [this](const QList<BodyProblem> &found) { showProblems(found); });
 }

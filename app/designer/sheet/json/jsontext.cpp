@@ -185,8 +185,9 @@ void JsonText::showText(const QString &newText)
         return;
     const QScopedValueRollback guard(m_isShowing, true);
     const qsizetype cursor = hasFocus() ? cursorOffset() : 0;
-    setText(newText);
-    setCursorOffset(std::min(cursor, newText.size()));
+    setText(newText); // with the cursor at its start
+    if (cursor > 0)
+        setCursorOffset(std::min(cursor, newText.size()));
 }
 
 void JsonText::replaceText(const QString &newText)
