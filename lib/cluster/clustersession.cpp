@@ -46,6 +46,7 @@ public:
         traffic.addSecret(credentials.password);
         traffic.addSecret(credentials.token);
         traffic.addSecret(credentials.proxyPassword);
+        traffic.setTap(surroundings.tap, u"%1@%2"_s.arg(profile.login, profile.domain));
         const QNetworkProxy proxy = networkProxy(profile, credentials.proxyPassword);
         rest.setProxy(proxy);
         link.setProxy(proxy);

@@ -27,10 +27,13 @@ class WsLink;
 template <typename T>
 using Call = std::unique_ptr<core::AsyncCall<T>>;
 
+class TrafficTap;
+
 struct Surroundings {
     core::Clock &clock;
     core::Scheduler &scheduler;
     core::Random &random;
+    TrafficTap *tap = nullptr; ///< is told all that passes over sessions and peers with these surroundings (trafficrecord.h)
 };
 
 /// A line of masked traffic for --verbose: never a password, token, cookie or session id.
@@ -46,7 +49,7 @@ class ClusterSession final : public QObject
     Q_OBJECT
 
 public:
-    /// guard: of all sessions that log in to the same cluster; one of its own without it.
+    /// guard: of all sessions that log in to the same cluster; one of its own without it. Keys of traffic say LOGIN@DOMAIN.
     ClusterSession(Profile profile, Credentials credentials, Surroundings surroundings, TrafficLog log = {},
                    std::shared_ptr<LoginGuard> guard = {});
     /// Closes the link but does not log out. Calls that outlive it end by their deadlines.

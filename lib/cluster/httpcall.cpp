@@ -53,6 +53,7 @@ void HttpCall::begin()
         const core::Result<QNetworkReply *> reply = client->send(m_request);
         if (reply) {
             m_reply = *reply;
+            m_exchange = client->lastExchange();
             watch();
             armDeadline();
             return;
@@ -181,22 +182,29 @@ void HttpCall::takeEnd()
         return end(core::fail(u"unreachable"_s,
                               Tr::tr("The cluster's answer was cut: %1 of %2 bytes came.").arg(m_answer.received).arg(m_expected)));
     client->noteStatus(m_answer.status, m_hadSession);
-    if (client->traffic.isOn()) {
-        const bool isText = m_answer.contentType.contains("json");
-        client->traffic.received(
-            u"%1 %2"_s.arg(m_answer.status).arg(isText ? QString::fromUtf8(m_answer.body) : Tr::tr("%1 bytes").arg(m_answer.received)));
-    }
+    client->noteAnswer(m_request, std::exchange(m_exchange, 0), m_answer);
     end(std::move(m_answer));
 }
 
 void HttpCall::end(core::Result<HttpAnswer> answer)
 {
+    if (!answer)
+        noteNoAnswer(answer.error().message);
     abort();
     finish(std::move(answer));
 }
 
+void HttpCall::noteNoAnswer(const QString &reason)
+{
+    const qint64 exchange = std::exchange(m_exchange, 0);
+    const auto client = m_client.lock();
+    if (exchange != 0 && client)
+        client->noteNoAnswer(m_request, exchange, reason);
+}
+
 void HttpCall::abort()
 {
+    noteNoAnswer(Tr::tr("Cancelled."));
     m_deadline.cancel();
     m_context.reset();
     QNetworkReply *const reply = std::exchange(m_reply, nullptr);

@@ -29,6 +29,7 @@ private:
     bool takeBody(); ///< false when the call has ended, and may be gone
     void takeEnd();
     void end(core::Result<HttpAnswer> answer);
+    void noteNoAnswer(const QString &reason);
 
     std::weak_ptr<RestClientPrivate> m_client;
     core::Scheduler &m_scheduler;
@@ -37,6 +38,7 @@ private:
     qint64 m_expected = -1; ///< Content-Length
     bool m_hadSession = false;
     std::optional<core::Error> m_tlsProblem; ///< why the handshake ended it
+    qint64 m_exchange = 0;                   ///< its number, of a request that is on its way and whose end nobody has noted
     QPointer<QNetworkReply> m_reply;
     std::unique_ptr<QObject> m_context; ///< what the connections to the reply hang on
     core::Deadline m_deadline;

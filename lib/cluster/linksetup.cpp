@@ -185,10 +185,16 @@ void LinkSetupCall::take(const protocol::Frame &info)
     const bool mayBeSilent = m_entry.kind == LinkKind::User && !isTold; // it is documented for the token API only
     if (!result && !mayBeSilent)
         return fail(result.error());
-    m_rest.traffic().addSecret(info.body[u"sessionid"].toString());
+    const QString session = info.body[u"sessionid"].toString();
+    m_rest.traffic().addSecret(session);
+    if (m_entry.kind == LinkKind::Token && m_entry.keepsSession && !session.isEmpty()) {
+        m_rest.forgetSession();
+        m_rest.setBearer(session);
+    }
     const QString id = info.body[u"connectionid"].toString();
     if (id.isEmpty() && m_entry.kind == LinkKind::Token)
         return fail({u"bad_answer"_s, Tr::tr("The cluster does not tell the connection's id."), {}});
+    m_link->setConnectionId(id);
     end(id);
 }
 

@@ -27,6 +27,7 @@ struct LinkEntry {
     QString sessionId; ///< of kind User: of the client's session
     QStringList capabilities;
     bool wantsId = false;              ///< the connection's id is asked for
+    bool keepsSession = false;         ///< of kind Token, with wantsId: the client takes over the connection's session (platform.md §3)
     std::function<void()> opened = {}; ///< told when the web socket stands, before its set-up
 };
 

@@ -22,11 +22,12 @@ Peer::Private::Private(Peer *peer, Profile theProfile, Credentials theCredential
     : q(peer), profile(std::move(theProfile)), credentials(std::move(theCredentials)), kind(theKind),
       capabilities(std::move(theCapabilities)), rules(std::move(theRules)), surroundings(theSurroundings),
       traffic(std::move(log), profile.dialect), guard(surroundings.clock, profile.dialect), rest(profile, surroundings, traffic, guard),
-      link(profile, surroundings, traffic), self(std::make_shared<Private *>(this))
+      link(profile, surroundings, traffic), files(rest), self(std::make_shared<Private *>(this))
 {
     traffic.addSecret(credentials.password);
     traffic.addSecret(credentials.token);
     traffic.addSecret(credentials.proxyPassword);
+    traffic.setTap(surroundings.tap, kind == PeerKind::User ? profile.login : u"token"_s);
     const QNetworkProxy proxy = networkProxy(profile, credentials.proxyPassword);
     rest.setProxy(proxy);
     link.setProxy(proxy);
@@ -50,11 +51,12 @@ bool Peer::Private::tell(const PeerEvent &event)
     return !life.expired();
 }
 
-void Peer::Private::opened(const QString &connectionId)
+void Peer::Private::opened(const QString &id)
 {
     phase = Phase::Open;
+    connectionId = id;
     const std::weak_ptr<Private *> life = self;
-    if (!tell({.kind = PeerEvent::Kind::Connected, .connectionId = connectionId, .frame = {}, .text = {}}))
+    if (!tell({.kind = PeerEvent::Kind::Connected, .connectionId = id, .frame = {}, .text = {}}))
         return;
     for (const protocol::Frame &frame : std::exchange(early, {})) {
         take(frame);
@@ -133,6 +135,8 @@ void Peer::Private::shut(int code, const QString &reason)
     cancelActions();
     early.clear();
     link.close(code);
+    if (kind == PeerKind::Token)
+        rest.forgetSession(); // it ends with its connection
     logout = std::make_unique<LogoutCall>(rest);
     logout->start([this, wasOpen, reason](const core::Result<void> &) {
         phase = Phase::Closed;
@@ -151,6 +155,7 @@ Peer::Peer(Profile profile, Credentials credentials, PeerKind kind, QStringList 
         if (d->phase == Private::Phase::Open && !d->isDeaf)
             (void)d->tell({.kind = PeerEvent::Kind::Received, .connectionId = {}, .frame = {}, .text = text.left(longestOther)});
     });
+    connect(&d->link, &WsLink::ponged, this, &Peer::ponged);
     connect(&d->link, &WsLink::lost, this, [this](const core::Error &error) {
         if (d->phase == Private::Phase::Open)
             d->shut(1000, error.message);
@@ -158,6 +163,51 @@ Peer::Peer(Profile profile, Credentials credentials, PeerKind kind, QStringList 
 }
 
 Peer::~Peer() = default;
+
+bool Peer::isOpen() const
+{
+    return d->phase == Private::Phase::Open;
+}
+
+QString Peer::connectionId() const
+{
+    return d->connectionId;
+}
+
+const Profile &Peer::profile() const
+{
+    return d->profile;
+}
+
+void Peer::setName(const QString &name)
+{
+    d->traffic.setTap(d->surroundings.tap, name);
+}
+
+QString Peer::key() const
+{
+    return d->link.key();
+}
+
+void Peer::setRules(peering::Rules rules)
+{
+    d->rules = std::move(rules);
+}
+
+FileExchange &Peer::files()
+{
+    return d->files;
+}
+
+RestClient &Peer::rest()
+{
+    return d->rest;
+}
+
+core::Result<void> Peer::ping()
+{
+    return d->link.ping();
+}
 
 Call<QString> Peer::open()
 {
@@ -174,10 +224,10 @@ core::Result<void> Peer::send(const QString &method, const core::Json &body)
     return sent;
 }
 
-void Peer::close()
+void Peer::close(int code)
 {
     if (d->phase == Private::Phase::Open)
-        d->shut(1000, tr("Closed."));
+        d->shut(code, code == 1000 ? tr("Closed.") : tr("Closed with code %1.").arg(code));
     else if (d->opening)
         d->opening->stop();
 }

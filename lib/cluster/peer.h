@@ -31,13 +31,30 @@ public:
     /// Connects, sets up, logs in (kind User) and asks connection_info: the connection id, or an empty text for a user where the cluster
     /// does not tell it. Errors as of a session.
     Call<QString> open();
+    bool isOpen() const;
+    /// As open() told it.
+    QString connectionId() const;
+    const Profile &profile() const;
+    /// What records of its traffic are called after; its login or "token" otherwise. For openings to come.
+    void setName(const QString &name);
+    /// What records of traffic call the connection (WsLink::key).
+    QString key() const;
+    /// From the next frame on; what was started by the rules before still comes.
+    void setRules(peering::Rules rules);
     /// Errors: not_connected, too_large, busy.
     core::Result<void> send(const QString &method, const core::Json &body);
-    /// Closes the connection and, kind User, ends its session; the event Closed comes when both are done, within 5 s.
-    void close();
+    /// ponged() tells of the answer. Errors: not_connected.
+    core::Result<void> ping();
+    /// Closes the connection and, kind User, ends its session; the event Closed comes when both are done, within 5 s. code: 1000, or 3000
+    /// to 4999, which are an application's own.
+    void close(int code = 1000);
+    /// With the rights of this connection's session, on the server that holds it: its files in target "websocktemp".
+    FileExchange &files();
+    RestClient &rest();
 
 Q_SIGNALS:
     void happened(const signalbox::cluster::PeerEvent &event);
+    void ponged(std::chrono::milliseconds roundTrip);
 
 private:
     friend class PeerOpenCall;

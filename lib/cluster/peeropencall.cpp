@@ -61,7 +61,7 @@ void PeerOpenCall::begin()
 void PeerOpenCall::openLink(const QString &sessionId)
 {
     Peer::Private *const d = peer();
-    const LinkEntry entry{d->kind, d->credentials.token, sessionId, d->capabilities, true};
+    const LinkEntry entry{d->kind, d->credentials.token, sessionId, d->capabilities, true, true};
     step<QString>(std::make_unique<LinkSetupCall>(d->link, d->rest, entry), [this](const Result<QString> id) { // a copy: the call goes
         Peer::Private *const opened = peer();
         if (!id || !opened)

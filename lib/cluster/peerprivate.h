@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cluster/calls.h"
+#include "cluster/fileexchange.h"
 #include "cluster/loginguard.h"
 #include "cluster/peer.h"
 #include "cluster/restclient.h"
@@ -24,7 +25,7 @@ public:
             Surroundings surroundings, TrafficLog log);
     ~Private();
 
-    void opened(const QString &connectionId);
+    void opened(const QString &id);
     /// Closes and logs out; Closed is emitted when the connection was open before.
     void shut(int code, const QString &reason);
     void take(const protocol::Frame &frame);
@@ -45,6 +46,8 @@ public:
     LoginGuard guard;
     RestClient rest;
     WsLink link;
+    FileExchange files;
+    QString connectionId;
     Phase phase = Phase::Closed;
     PeerOpenCall *opening = nullptr;
     bool isDeaf = false;          ///< a rule said to read no more: a QWebSocket cannot stop reading, so what comes is ignored

@@ -39,6 +39,10 @@ struct Tr {
     Q_DECLARE_TR_FUNCTIONS(RestClient)
 };
 
+struct HttpTr {
+    Q_DECLARE_TR_FUNCTIONS(HttpCall)
+};
+
 core::Result<QSslConfiguration> checkedTls(const Profile &profile)
 {
     const QString scheme = profile.address.scheme();
@@ -81,10 +85,57 @@ core::Result<QNetworkReply *> RestClientPrivate::send(const HttpRequest &request
         wire.setHeader(QNetworkRequest::ContentLengthHeader, request.body->length());
         wire.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     }
-    if (traffic.isOn())
+    if (traffic.isLogged())
         traffic.sent(
             u"%1 %2 %3"_s.arg(QString::fromLatin1(request.verb), request.url.toString(QUrl::RemoveUserInfo), request.logged).trimmed());
+    ++exchanges;
+    if (traffic.isRecorded()) {
+        const bool isJson = request.contentType.contains("json");
+        record({.kind = TrafficRecord::Kind::HttpRequest,
+                .direction = TrafficRecord::Direction::Sent,
+                .payload = isJson ? request.logged.toUtf8() : QByteArray(),
+                .size = request.body ? request.body->length() : 0,
+                .isWhole = isJson || !request.body},
+               request, exchanges);
+    }
     return network.sendCustomRequest(wire, request.verb, request.body.get());
+}
+
+void RestClientPrivate::noteAnswer(const HttpRequest &request, qint64 exchange, const HttpAnswer &answer)
+{
+    const bool isJson = answer.contentType.contains("json");
+    if (traffic.isLogged())
+        traffic.received(
+            u"%1 %2"_s.arg(answer.status).arg(isJson ? QString::fromUtf8(answer.body) : HttpTr::tr("%1 bytes").arg(answer.received)));
+    if (!traffic.isRecorded())
+        return;
+    const bool isKept = (isJson || answer.contentType.startsWith("text/")) && answer.body.size() == answer.received;
+    record({.kind = TrafficRecord::Kind::HttpResponse,
+            .direction = TrafficRecord::Direction::Received,
+            .payload = isKept ? answer.body : QByteArray(),
+            .size = answer.received,
+            .isWhole = isKept || answer.received == 0,
+            .status = answer.status},
+           request, exchange);
+}
+
+void RestClientPrivate::noteNoAnswer(const HttpRequest &request, qint64 exchange, const QString &reason)
+{
+    record({.kind = TrafficRecord::Kind::HttpResponse, .direction = TrafficRecord::Direction::Received, .payload = reason.toUtf8()},
+           request, exchange);
+}
+
+void RestClientPrivate::record(TrafficRecord record, const HttpRequest &request, qint64 exchange)
+{
+    if (!traffic.isRecorded())
+        return;
+    if (key.isEmpty())
+        key = traffic.newKey();
+    record.link = key;
+    record.qid = QByteArray::number(exchange);
+    record.verb = QString::fromLatin1(request.verb);
+    record.url = request.url.toString(QUrl::RemoveUserInfo);
+    traffic.record(std::move(record));
 }
 
 bool RestClientPrivate::hasSession() const

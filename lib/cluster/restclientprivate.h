@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cluster/restclient.h"
+#include "cluster/trafficrecord.h"
 
 #include <QNetworkAccessManager>
 #include <QSslConfiguration>
@@ -16,6 +17,12 @@ public:
 
     /// Sends it; error bad_profile.
     core::Result<QNetworkReply *> send(const HttpRequest &request);
+    /// What came of it; tells who listens to the traffic.
+    void noteAnswer(const HttpRequest &request, qint64 exchange, const HttpAnswer &answer);
+    /// Nothing came of it; reason may be empty.
+    void noteNoAnswer(const HttpRequest &request, qint64 exchange, const QString &reason);
+    /// The number of what is sent last.
+    qint64 lastExchange() const { return exchanges; }
     bool hasSession() const;
     QByteArray cookieHeader() const;
     void noteStatus(int status, bool hadSession);
@@ -27,8 +34,13 @@ public:
     LoginGuard &guard;
     core::Result<QSslConfiguration> tls;
     QByteArray bearer;
+    QString key; ///< of what is recorded; made when it is needed
+    qint64 exchanges = 0;
     bool isExpired = false;
     QNetworkAccessManager network;
+
+private:
+    void record(TrafficRecord record, const HttpRequest &request, qint64 exchange);
 };
 
 } // namespace signalbox::cluster

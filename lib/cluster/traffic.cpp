@@ -13,6 +13,8 @@ namespace {
 
 constexpr qsizetype shortestSecret = 4;
 constexpr qsizetype longestLine = 4000; ///< characters
+constexpr qsizetype longestNumber = 3;  ///< characters of a correlation id that can be no secret
+constexpr qint64 clockStepUs = 500'000; ///< the two clocks differ by more only when one was set, or slept
 constexpr QLatin1StringView mask{"***"};
 
 /// A key that names a secret and its value: plain JSON, or JSON inside a JSON string (with backslashes before the quotes). Possessive
@@ -31,7 +33,8 @@ QRegularExpression keyedSecret(const core::Dialect &dialect)
 } // namespace
 
 Traffic::Traffic(Log log, const core::Dialect &dialect)
-    : m_log(std::move(log)), m_tempPrefix(dialect.tempPrefix), m_keyedSecret(keyedSecret(dialect))
+    : m_log(std::move(log)), m_tempPrefix(dialect.tempPrefix),
+      m_tempLink(QRegularExpression::escape(dialect.tempPrefix) + uR"([^\s"'\\<>]+)"_s), m_keyedSecret(keyedSecret(dialect))
 {}
 
 void Traffic::addSecret(const QString &secret)
@@ -40,7 +43,8 @@ void Traffic::addSecret(const QString &secret)
         return;
     const QString json = QString::fromUtf8(core::Json(secret).toCompact());
     const QString inUrl = QString::fromLatin1(QUrl::toPercentEncoding(secret));
-    for (const QString &spelling : {secret, json.mid(1, json.size() - 2), inUrl}) {
+    const QString inBytes = QString::fromLatin1(secret.toUtf8()); // as record() looks at what is no text
+    for (const QString &spelling : {secret, json.mid(1, json.size() - 2), inUrl, inBytes}) {
         if (!m_secrets.contains(spelling))
             m_secrets.append(spelling);
     }
@@ -53,7 +57,7 @@ QString Traffic::masked(QString text) const
         text.replace(secret, mask);
     text.replace(m_keyedSecret, uR"(\1\2\3***)"_s);
     if (!m_tempPrefix.isEmpty() && text.contains(m_tempPrefix))
-        text.replace(QRegularExpression(QRegularExpression::escape(m_tempPrefix) + uR"([^\s"'\\<>]+)"_s), m_tempPrefix + mask);
+        text.replace(m_tempLink, m_tempPrefix + mask);
     return text;
 }
 
@@ -70,6 +74,48 @@ void Traffic::received(const QString &what)
 void Traffic::note(const QString &what)
 {
     line("- "_L1, what);
+}
+
+void Traffic::setTap(TrafficTap *tap, const QString &name)
+{
+    m_tap = tap;
+    m_name = name;
+}
+
+QString Traffic::newKey()
+{
+    return m_tap ? m_tap->newKey(masked(m_name)) : QString();
+}
+
+void Traffic::record(TrafficRecord record)
+{
+    if (!m_tap)
+        return;
+    record.timeUs = m_tap->nowUs();
+    const bool isText = record.kind != TrafficRecord::Kind::Binary;
+    const auto mask = [this, isText](QByteArray &bytes) {
+        const QString plain = isText ? QString::fromUtf8(bytes) : QString::fromLatin1(bytes);
+        QString hidden = masked(plain);
+        if (hidden != plain)
+            bytes = isText ? hidden.toUtf8() : hidden.toLatin1();
+    };
+    mask(record.payload);
+    if (record.qid.size() > longestNumber)
+        mask(record.qid);
+    if (!record.method.isEmpty())
+        record.method = masked(std::move(record.method));
+    if (!record.url.isEmpty())
+        record.url = masked(std::move(record.url));
+    m_tap->take(std::move(record));
+}
+
+qint64 TrafficTap::nowUs()
+{
+    const qint64 wall = m_clock.nowMs() * 1000;
+    const qint64 monotonic = m_clock.monotonicUs();
+    if (m_sinceStartUs == 0 || std::abs(m_sinceStartUs + monotonic - wall) > clockStepUs)
+        m_sinceStartUs = wall - monotonic;
+    return m_sinceStartUs + monotonic;
 }
 
 void Traffic::line(QLatin1StringView mark, const QString &what)

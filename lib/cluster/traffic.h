@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The masked log of a session's traffic, and the masking itself, which error messages with the cluster's words go through too.
+// The masked traffic of a session, as lines for --verbose and as records for a tap, and the masking itself, which error messages with the
+// cluster's words go through too.
 #pragma once
 
 #include "cluster/profile.h"
+#include "cluster/trafficrecord.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -25,18 +27,30 @@ public:
     /// Hides known secrets, the values of keys that name secrets, and the random part of temp links. Linear in the text.
     QString masked(QString text) const;
 
-    bool isOn() const { return m_log != nullptr; }
+    bool isOn() const { return m_log != nullptr || m_tap; }
+    bool isLogged() const { return m_log != nullptr; }
+    bool isRecorded() const { return m_tap; }
     void sent(const QString &what);
     void received(const QString &what);
     void note(const QString &what);
+
+    /// Records go to the tap from now on; it may be null. name is what keys are made of.
+    void setTap(TrafficTap *tap, const QString &name);
+    /// Empty without a tap.
+    QString newKey();
+    /// Masks payload, qid, method and url, notes the time, and hands it over. A payload that is no text is masked as if it were.
+    void record(TrafficRecord record);
 
 private:
     void line(QLatin1StringView mark, const QString &what);
 
     Log m_log;
     QString m_tempPrefix;
+    QRegularExpression m_tempLink;
     QRegularExpression m_keyedSecret;
     QStringList m_secrets; ///< longest first, so that one inside another leaves nothing
+    TrafficTap *m_tap = nullptr;
+    QString m_name;
 };
 
 } // namespace signalbox::cluster

@@ -43,6 +43,8 @@ void WsLink::Private::connectTo(LinkOpenCall *call, const LinkAddress &address, 
     socket->setProxy(proxy);
     refusal = 0;
     tlsProblem.reset();
+    connectionId.clear();
+    key = traffic.newKey();
     if (address.url.scheme() == "wss"_L1)
         socket->setSslConfiguration(tls);
     watch();
@@ -67,19 +69,28 @@ void WsLink::Private::watch()
 {
     connect(socket, &QWebSocket::connected, q, [this] { opened(); });
     connect(socket, &QWebSocket::textMessageReceived, q, [this](const QString &text) { take(text); });
-    connect(socket, &QWebSocket::binaryMessageReceived, q,
-            [this](const QByteArray &bytes) { traffic.note(tr("ignored a binary message of %1 bytes").arg(bytes.size())); });
-    connect(socket, &QWebSocket::pong, q, [this] { unansweredPings = 0; });
+    connect(socket, &QWebSocket::binaryMessageReceived, q, [this](const QByteArray &bytes) {
+        record({.kind = Kind::Binary, .direction = Direction::Received, .payload = bytes, .size = bytes.size()});
+        traffic.note(tr("ignored a binary message of %1 bytes").arg(bytes.size()));
+    });
+    connect(socket, &QWebSocket::pong, q, [this](quint64 elapsedMs, const QByteArray &payload) {
+        unansweredPings = 0;
+        record({.kind = Kind::Pong, .direction = Direction::Received, .payload = payload, .size = payload.size()});
+        Q_EMIT q->ponged(std::chrono::milliseconds(elapsedMs));
+    });
     // The socket tells of an error once or twice and then of its closing: the first one that tells is heard, retire() ends it.
     // Queued, since sending may find the socket gone, and a call must not be answered from within its start.
     const auto gone = [this, current = QPointer<QWebSocket>(socket)] {
         if (!current || current != socket)
             return;
-        if (phase == Phase::Connecting)
+        if (phase == Phase::Connecting) {
+            recordClose(0, socket->errorString());
             return lose(openingError());
+        }
         const QString reason = socket->closeReason();
         QString text = tr("The connection to the cluster was closed (%1").arg(static_cast<int>(socket->closeCode()));
         text += (reason.isEmpty() ? QString() : u": "_s + traffic.masked(reason)) + u")."_s;
+        recordClose(socket->closeCode(), reason.isEmpty() ? socket->errorString() : reason);
         lose({u"not_connected"_s, text, traffic.masked(socket->errorString())});
     };
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
@@ -124,6 +135,7 @@ void WsLink::Private::opened()
 {
     phase = Phase::Open;
     unansweredPings = 0;
+    record({.kind = Kind::Open, .direction = Direction::Sent, .url = socket->requestUrl().toString(QUrl::RemoveUserInfo)});
     keepAlive();
     if (LinkOpenCall *call = std::exchange(opening, nullptr))
         call->end({});
@@ -133,20 +145,25 @@ void WsLink::Private::keepAlive()
 {
     if (profile.dialect.pingIntervalMs <= 0)
         return;
-    ping.arm(surroundings.scheduler, std::chrono::milliseconds(profile.dialect.pingIntervalMs), [this] {
-        if (unansweredPings >= profile.dialect.pingsMissed)
-            return lose({u"unreachable"_s, tr("The cluster no longer answers: %1 pings went unanswered.").arg(unansweredPings), {}});
+    nextPing.arm(surroundings.scheduler, std::chrono::milliseconds(profile.dialect.pingIntervalMs), [this] {
+        if (unansweredPings >= profile.dialect.pingsMissed) {
+            const QString text = tr("The cluster no longer answers: %1 pings went unanswered.").arg(unansweredPings);
+            recordClose(0, text);
+            return lose({u"unreachable"_s, text, {}});
+        }
         ++unansweredPings;
-        socket->ping();
+        ping();
         keepAlive();
     });
 }
 
 void WsLink::Private::take(const QString &text)
 {
-    if (traffic.isOn())
+    if (traffic.isLogged())
         traffic.received(text);
-    const core::Result<protocol::Frame> frame = protocol::parseFrame(text.toUtf8());
+    const QByteArray bytes = text.toUtf8();
+    const core::Result<protocol::Frame> frame = protocol::parseFrame(bytes);
+    recordFrame(Direction::Received, bytes, frame);
     if (!frame)
         Q_EMIT q->receivedOther(text, frame.error());
     else if (!takeAnswer(*frame))
@@ -182,11 +199,47 @@ core::Result<void> WsLink::Private::sendText(const QByteArray &frame)
     if (socket->bytesToWrite() > mostUnsent)
         return core::fail(u"busy"_s, tr("The cluster does not take the messages that wait to be sent."));
     const QString text = QString::fromUtf8(frame);
-    if (traffic.isOn())
+    if (traffic.isLogged())
         traffic.sent(text);
+    if (traffic.isRecorded())
+        recordFrame(Direction::Sent, frame, protocol::parseFrame(frame));
     socket->sendTextMessage(text);
     socket->flush(); // now, not after another turn of the event loop
     return {};
+}
+
+void WsLink::Private::ping()
+{
+    record({.kind = Kind::Ping, .direction = Direction::Sent});
+    socket->ping();
+}
+
+void WsLink::Private::record(TrafficRecord record)
+{
+    if (!traffic.isRecorded())
+        return;
+    record.link = key;
+    record.connectionId = connectionId;
+    traffic.record(std::move(record));
+}
+
+void WsLink::Private::recordFrame(Direction direction, const QByteArray &text, const core::Result<protocol::Frame> &frame)
+{
+    if (!traffic.isRecorded())
+        return;
+    const Json *qid = frame ? protocol::qidOf(*frame) : nullptr;
+    record({.kind = Kind::Text,
+            .direction = direction,
+            .method = frame ? frame->method : QString(),
+            .qid = qid ? qid->toCompact() : QByteArray(),
+            .payload = text,
+            .size = text.size()});
+}
+
+void WsLink::Private::recordClose(int code, const QString &reason)
+{
+    const QByteArray text = reason.toUtf8();
+    record({.kind = Kind::Close, .direction = Direction::Received, .payload = text, .size = text.size(), .status = code});
 }
 
 core::Error WsLink::Private::notConnected() const
@@ -244,12 +297,13 @@ bool WsLink::Private::settleAll(const core::Error &error)
 void WsLink::Private::retire(int code)
 {
     phase = Phase::Closed;
-    ping.cancel();
+    nextPing.cancel();
     QWebSocket *const old = std::exchange(socket, nullptr);
     if (!old)
         return;
     old->disconnect(q);
     if (code != lostCode && old->state() == QAbstractSocket::ConnectedState) {
+        record({.kind = Kind::Close, .direction = Direction::Sent, .status = code});
         connect(old, &QWebSocket::disconnected, old, &QObject::deleteLater);
         QTimer::singleShot(closingMs, old, [old] {
             old->abort();
@@ -296,6 +350,24 @@ core::Result<void> WsLink::send(const QString &method, const Json &body)
 core::Result<void> WsLink::sendText(const QByteArray &frame)
 {
     return d->sendText(frame);
+}
+
+core::Result<void> WsLink::ping()
+{
+    if (d->phase != Private::Phase::Open)
+        return tl::unexpected(d->notConnected());
+    d->ping();
+    return {};
+}
+
+void WsLink::setConnectionId(const QString &id)
+{
+    d->connectionId = id;
+}
+
+QString WsLink::key() const
+{
+    return d->key;
 }
 
 void WsLink::close(int code)

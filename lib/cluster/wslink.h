@@ -49,6 +49,12 @@ public:
     void close(int code = 1000);
 
     bool isOpen() const;
+    /// Errors: not_connected. ponged() tells of the answer.
+    core::Result<void> ping();
+    /// The open connection's name at the registrar, for records of traffic; empty when it is opened anew.
+    void setConnectionId(const QString &id);
+    /// What records of traffic call this connection; another one each time it is opened, empty without a tap.
+    QString key() const;
     /// HTTP status with which the last handshake was refused; 0 when it was not.
     int refusal() const;
     /// Answers that came too late, twice, or for nobody; they were dropped.
@@ -59,6 +65,8 @@ Q_SIGNALS:
     void received(const signalbox::protocol::Frame &frame);
     /// A text that is no frame.
     void receivedOther(const QString &text, const signalbox::core::Error &error);
+    /// After so long the other side answered a ping, of keep-alive or of ours.
+    void ponged(std::chrono::milliseconds roundTrip);
     /// Closed without our asking. Waiting calls have been answered.
     void lost(const signalbox::core::Error &error);
 

@@ -2,6 +2,7 @@
 // The state of a WsLink and the calls that wait on it. Internal to the module.
 #pragma once
 
+#include "cluster/trafficrecord.h"
 #include "cluster/wslink.h"
 
 #include <QHash>
@@ -61,6 +62,8 @@ class WsLink::Private final
 {
 public:
     enum class Phase : quint8 { Closed, Connecting, Open };
+    using Kind = TrafficRecord::Kind;
+    using Direction = TrafficRecord::Direction;
 
     Private(WsLink *link, const Profile &profile, Surroundings surroundings, Traffic &traffic);
 
@@ -76,7 +79,12 @@ public:
     /// Ours or not, and if ours, settled or dropped.
     bool takeAnswer(const protocol::Frame &frame);
     void keepAlive();
+    void ping();
     core::Error openingError();
+    void record(TrafficRecord record);
+    void recordFrame(Direction direction, const QByteArray &text, const core::Result<protocol::Frame> &frame);
+    /// By the other side, or by nobody.
+    void recordClose(int code, const QString &reason);
     /// The connection is gone without our asking.
     void lose(const core::Error &error);
     static constexpr int lostCode = 0; ///< for retire: there is nobody to say goodbye to
@@ -99,8 +107,10 @@ public:
     int unansweredPings = 0;
     int refusal = 0;                       ///< status of the last handshake
     std::optional<core::Error> tlsProblem; ///< why the last one of TLS did not do
+    QString key;                           ///< of what is recorded
+    QString connectionId;
     QNetworkProxy proxy{QNetworkProxy::DefaultProxy};
-    core::Deadline ping;
+    core::Deadline nextPing;
     std::shared_ptr<Private *> self; ///< calls hold it weakly
 };
 

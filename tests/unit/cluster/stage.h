@@ -116,7 +116,7 @@ struct Stage {
     cluster::Surroundings surroundings()
     {
         return {isManual ? static_cast<core::Clock &>(manualClock) : clock, isManual ? static_cast<core::Scheduler &>(manual) : scheduler,
-                random};
+                random, tap};
     }
 
     cluster::ClusterSession &session()
@@ -162,6 +162,7 @@ struct Stage {
     ManualClock manualClock;
     ManualScheduler manual{manualClock};
     core::SeededRandom random{7};
+    cluster::TrafficTap *tap = nullptr;
     QStringList log;
     QHash<QByteArray, QByteArray> extra; ///< by method: what follows the qid in its answer
     QByteArrayList refusedCapabilities;
