@@ -146,6 +146,12 @@ class ArchitectureCheck(unittest.TestCase):
         self.write("lib/core/value.h", LICENCE + '/* dialog.exec() */ // processEvents\nconst char *a = "QEventLoop"; // qApp\n')
         self.assertEqual(self.faults(), [])
 
+    def test_query_of_sql(self):
+        self.write("lib/core/value.h", LICENCE + "if (!query.exec()) return;\n")
+        self.assertEqual(self.faults(), [])
+        self.write("lib/core/value.h", LICENCE + "if (!myquery.exec()) return;\n")
+        self.assertEqual(len(self.faults()), 1, self.faults())
+
     def test_build_folder_is_left_alone(self):
         self.write("build/x/a.h", "processEvents /wo" + "rk/\n")
         self.assertEqual(self.faults(), [])
