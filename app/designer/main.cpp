@@ -5,6 +5,7 @@
 #include "designer/canvas/canvasaccessible.h"
 #include "designer/cluster/clusters.h"
 #include "designer/shell/mainwindow.h"
+#include "inspect/trafficintake.h"
 #include "journal/journal.h"
 
 #include <QApplication>
@@ -55,7 +56,8 @@ int main(int argc, char **argv)
     designer::Autosave autosave(data + QStringLiteral("/autosave"), scheduler);
     QDir().mkpath(data);
     journal::Journal journal(data + QStringLiteral("/journal.sqlite"));
-    designer::Clusters clusters({{clock, scheduler, random},
+    inspect::TrafficIntake traffic(clock, [&journal](journal::Message message) { journal.add(std::move(message)); });
+    designer::Clusters clusters({{clock, scheduler, random, &traffic},
                                  cluster::ProfileStore::defaultPath(),
                                  [&scheduler] { return secrets::openSecretStore(scheduler); },
                                  designer::EmbeddedCluster::demo});
