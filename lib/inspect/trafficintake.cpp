@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inspect/trafficintake.h"
+
+namespace signalbox::inspect {
+
+using cluster::TrafficRecord;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+journal::Kind kindOf(TrafficRecord::Kind kind)
+{
+    switch (kind) {
+    case TrafficRecord::Kind::Text:
+        return journal::Kind::Text;
+    case TrafficRecord::Kind::Binary:
+        return journal::Kind::Binary;
+    case TrafficRecord::Kind::Ping:
+        return journal::Kind::Ping;
+    case TrafficRecord::Kind::Pong:
+        return journal::Kind::Pong;
+    case TrafficRecord::Kind::Open:
+        return journal::Kind::Open;
+    case TrafficRecord::Kind::Close:
+        return journal::Kind::Close;
+    case TrafficRecord::Kind::HttpRequest:
+        return journal::Kind::HttpRequest;
+    case TrafficRecord::Kind::HttpResponse:
+        break;
+    }
+    return journal::Kind::HttpResponse;
+}
+
+} // namespace
+
+journal::Message messageOf(TrafficRecord record)
+{
+    journal::Message message;
+    message.timeUs = record.timeUs;
+    message.kind = kindOf(record.kind);
+    message.direction = record.direction == TrafficRecord::Direction::Sent ? journal::Direction::Sent : journal::Direction::Received;
+    message.connection = std::move(record.link);
+    message.connectionId = std::move(record.connectionId);
+    message.method = std::move(record.method);
+    message.qid = std::move(record.qid);
+    message.size = record.size;
+    message.payload = std::move(record.payload);
+    message.isWhole = record.isWhole;
+    message.verb = std::move(record.verb);
+    message.url = std::move(record.url);
+    message.status = record.status;
+    return message;
+}
+
+QString TrafficIntake::newKey(const QString &name)
+{
+    return u"%1 #%2"_s.arg(name).arg(++m_keys);
+}
+
+void TrafficIntake::take(TrafficRecord record)
+{
+    m_counts.take(record);
+    if (m_sink)
+        m_sink(messageOf(std::move(record)));
+}
+
+} // namespace signalbox::inspect
