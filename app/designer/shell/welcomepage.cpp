@@ -48,7 +48,6 @@ WelcomePage::WelcomePage(const Workbench &workbench, QWidget *parent) : QScrollA
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     initResources();
-    build();
 }
 
 QList<WelcomePage::Example> WelcomePage::examples()
@@ -65,12 +64,27 @@ QList<WelcomePage::Example> WelcomePage::examples()
 
 void WelcomePage::setRecent(const QStringList &paths)
 {
-    m_recent = paths;
-    build();
+    if (std::exchange(m_recent, paths) != paths)
+        renew();
+}
+
+void WelcomePage::renew()
+{
+    m_isStale = true;
+    if (isVisible())
+        build();
+}
+
+void WelcomePage::showEvent(QShowEvent *event)
+{
+    if (m_isStale)
+        build();
+    QScrollArea::showEvent(event);
 }
 
 void WelcomePage::build()
 {
+    m_isStale = false;
     auto *const page = new QWidget;
     auto *const outer = new QHBoxLayout(page);
     auto *const column = new QWidget;
@@ -128,7 +142,7 @@ void WelcomePage::build()
 void WelcomePage::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
-        build();
+        renew();
     QScrollArea::changeEvent(event);
 }
 

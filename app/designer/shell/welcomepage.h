@@ -28,6 +28,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     struct Example {
@@ -35,11 +36,13 @@ private:
         QString title; ///< of the file's entity
     };
 
+    void renew(); ///< when it is shown, or shown next
     void build();
     static QList<Example> examples();
 
     const Workbench &m_workbench;
     QStringList m_recent;
+    bool m_isStale = true;
 };
 
 } // namespace signalbox::designer
