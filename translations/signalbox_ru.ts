@@ -4959,7 +4959,7 @@ Try: %1 --help</source>
     </message>
     <message>
         <source>Closed with code %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыто с кодом %1.</translation>
     </message>
 </context>
 <context>
@@ -10345,39 +10345,39 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     <name>signalbox::inspect::ConnectionModel</name>
     <message>
         <source>It left while nobody was told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Оно ушло, пока об этом некому было сообщить.</translation>
     </message>
     <message>
         <source>Its registration was not renewed in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Его регистрация не была вовремя продлена.</translation>
     </message>
     <message>
         <source>It closed the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>Оно закрыло соединение.</translation>
     </message>
     <message>
         <source>The cluster removed its registration.</source>
-        <translation type="unfinished"></translation>
+        <translation>Кластер снял его регистрацию.</translation>
     </message>
     <message>
         <source>The cluster removed all registrations of its owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Кластер снял все регистрации его владельца.</translation>
     </message>
     <message>
         <source>Gone %1 ago: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Ушло %1 назад: %2</translation>
     </message>
     <message>
         <source>%1, gone</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, ушло</translation>
     </message>
     <message>
         <source>Known for connections that this program holds and for its own operations on others</source>
-        <translation type="unfinished"></translation>
+        <translation>Известно для соединений этой программы и для её собственных операций с другими</translation>
     </message>
     <message>
         <source>Holder</source>
-        <translation type="unfinished"></translation>
+        <translation>Владелец</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -10385,19 +10385,19 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     </message>
     <message>
         <source>Capabilities</source>
-        <translation type="unfinished"></translation>
+        <translation>Возможности</translation>
     </message>
     <message>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>Сайт</translation>
     </message>
     <message>
         <source>Node</source>
-        <translation type="unfinished"></translation>
+        <translation>Узел</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>С какого времени</translation>
     </message>
     <message>
         <source>Address</source>
@@ -10405,7 +10405,7 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     </message>
     <message>
         <source>Session left</source>
-        <translation type="unfinished"></translation>
+        <translation>Остаток сессии</translation>
     </message>
     <message>
         <source>Round trip</source>
@@ -10420,31 +10420,31 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     <name>signalbox::inspect::FileModel</name>
     <message>
         <source>uploading</source>
-        <translation type="unfinished"></translation>
+        <translation>загружается</translation>
     </message>
     <message>
         <source>downloading</source>
-        <translation type="unfinished"></translation>
+        <translation>скачивается</translation>
     </message>
     <message>
         <source>deleting</source>
-        <translation type="unfinished"></translation>
+        <translation>удаляется</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>не удалось</translation>
     </message>
     <message>
         <source>SHA-256 %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 %1…</translation>
     </message>
     <message>
         <source>SHA-256 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 %1</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл</translation>
     </message>
     <message>
         <source>Size</source>
@@ -10459,29 +10459,29 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     <name>signalbox::inspect::RegistrarFeed</name>
     <message>
         <source>The cluster&apos;s connections are not being followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>За соединениями кластера наблюдение не ведётся.</translation>
     </message>
 </context>
 <context>
     <name>signalbox::inspect::SessionFiles</name>
     <message>
         <source>The connection has not answered in time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Соединение не ответило вовремя.</translation>
     </message>
     <message>
         <source>The cluster&apos;s list of files is no JSON: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Список файлов от кластера не является JSON: %1</translation>
     </message>
 </context>
 <context>
     <name>signalbox::inspect::SessionModel</name>
     <message>
         <source>%1 (this program)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (эта программа)</translation>
     </message>
     <message>
         <source>Whose</source>
-        <translation type="unfinished"></translation>
+        <translation>Чья</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -10489,49 +10489,49 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     </message>
     <message>
         <source>Site</source>
-        <translation type="unfinished"></translation>
+        <translation>Сайт</translation>
     </message>
     <message>
         <source>Time left</source>
-        <translation type="unfinished"></translation>
+        <translation>Осталось времени</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Соединения</translation>
     </message>
 </context>
 <context>
     <name>signalbox::inspect::TempLinkModel</name>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>осталось %1</translation>
     </message>
     <message>
         <source>ended</source>
-        <translation type="unfinished"></translation>
+        <translation>закончилась</translation>
     </message>
     <message>
         <source>%1: whoever has this link needs no login</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: у кого есть эта ссылка, тому не нужен вход</translation>
     </message>
     <message>
         <source>Temporary link to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Временная ссылка на %1</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Ссылка</translation>
     </message>
     <message>
         <source>Time left</source>
-        <translation type="unfinished"></translation>
+        <translation>Осталось времени</translation>
     </message>
 </context>
 <context>
     <name>signalbox::inspect::TimeText</name>
     <message>
         <source>%1 d %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 д %2</translation>
     </message>
     <message>
         <source>%1 s</source>
@@ -10539,15 +10539,15 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 мин</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ч</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 д</translation>
     </message>
     <message>
         <source>%1 ms</source>
