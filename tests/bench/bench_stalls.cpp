@@ -22,6 +22,7 @@ namespace {
 
 constexpr double mostOpenMs = 1000; // to the first frame
 constexpr double mostStallMs = 16;
+constexpr double mostPageMs = 24; // a page with all its panels is made in one
 
 /// Times what the interface thread's event loop delivers.
 class Watched final : public QApplication
@@ -146,7 +147,7 @@ int main(int argc, char **argv)
     if (!stage.workspace().current())
         return 1;
     report.gateAtMost(u"openMs"_s, openMs, mostOpenMs);
-    report.gateAtMost(u"openLongestStallMs"_s, openStallMs, mostStallMs);
+    report.gateAtMost(u"openLongestStallMs"_s, openStallMs, mostPageMs);
     application.longestMs = 0;
     report.gateAtMost(u"arrivingLongestStallMs"_s, arrived(), mostStallMs);
     if (stage.page().canvas().canvas().cards().size() != count)
@@ -181,6 +182,7 @@ int main(int argc, char **argv)
     session.setProperty({sender}, u"content"_s,
                         core::Json::object({{u"argType"_s, core::Json(1)}, {u"varType"_s, core::Json(2)}, {u"value"_s, core::Json(sent)}}));
     rest();
+    // All in one line, as what is sent is: the editor measures a line as a whole.
     const auto [shownMs, shownStallMs] = measured([&] { stage.page().canvas().canvas().select({sender}); });
     auto *const field = stage.window->findChild<designer::JsonField *>();
     if (!field)
@@ -191,7 +193,7 @@ int main(int argc, char **argv)
         field->finish();
         return rest();
     };
-    report.figure(u"bodyCheckedLongestStallMs"_s, answered());
+    report.gateAtMost(u"bodyCheckedLongestStallMs"_s, answered(), mostStallMs);
     const auto [askedMs, askedStallMs] = measured([&] { field->layOut(true); });
     report.figure(u"bodyFormattedLongestStallMs"_s, std::max(askedStallMs, answered()));
     if (session.object(sender)[u"content"][u"value"].toString().size() <= sent.size())

@@ -230,25 +230,27 @@ private Q_SLOTS:
 
     void quittingAsksAboutAnExport_data()
     {
+        QTest::addColumn<QString>("name");
         QTest::addColumn<int>("button");
         QTest::addColumn<bool>("isMade");
         QTest::addColumn<bool>("ends");
-        QTest::newRow("wait") << 0 << true << true;
-        QTest::newRow("cancel it") << 1 << false << true;
-        QTest::newRow("stay") << 2 << true << false;
+        QTest::newRow("wait") << u"picture.dot"_s << 0 << true << true;
+        QTest::newRow("cancel it") << u"picture.png"_s << 1 << false << true;
+        QTest::newRow("stay") << u"picture.dot"_s << 2 << true << false;
     }
     void quittingAsksAboutAnExport()
     {
+        QFETCH(const QString, name);
         QFETCH(const int, button);
         QFETCH(const bool, isMade);
         QFETCH(const bool, ends);
         m_at->open({large()});
-        const QString path = m_at->path(u"picture.png"_s);
+        const QString path = m_at->path(name);
         m_at->dialogs.paths = {path};
         m_at->window->actions().find(u"file.export"_s)->trigger();
         m_at->dialogs.buttons = {button};
         m_at->window->close();
-        QCOMPARE(m_at->dialogs.asked.last(), u"Quit before this is done?: It is still being made: picture.png"_s);
+        QCOMPARE(m_at->dialogs.asked.last(), u"Quit before this is done?: It is still being made: "_s + name);
         QCOMPARE(m_at->window->isVisible(), button != 1);
         if (button == 1)
             m_at->shut(); // as the program does then
@@ -263,7 +265,7 @@ private Q_SLOTS:
     void aFailedExportKeepsTheWindow()
     {
         m_at->open({large()});
-        m_at->dialogs.paths = {m_at->path(u"nowhere/picture.png"_s)};
+        m_at->dialogs.paths = {m_at->path(u"nowhere/picture.dot"_s)};
         m_at->window->actions().find(u"file.export"_s)->trigger();
         m_at->dialogs.buttons = {0};
         m_at->window->close();
