@@ -130,6 +130,11 @@ public:
                 m_window->workspace().outputs().exportTo(m_temporary.filePath(name), scenario);
         });
         shoot(u"tasks-dark"_s, [this] { m_appearance.setMode(Appearance::Mode::Dark); });
+        shoot(u"tasks-russian"_s, [this] {
+            m_languages.use(u"ru"_s);
+            const scenario::Scenario &scenario = page().document().session().scenario();
+            m_window->workspace().outputs().exportTo(m_temporary.filePath(u"large-ru.svg"_s), scenario);
+        });
         next();
     }
 
