@@ -10553,6 +10553,10 @@ GPL-3.0-or-later, на основе Qt %1.</translation>
         <source>%1 ms</source>
         <translation>%1 мс</translation>
     </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 Б</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::journal::Database</name>

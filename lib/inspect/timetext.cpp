@@ -59,7 +59,8 @@ QString roundTripText(qint64 us)
 
 QString sizeText(qint64 bytes)
 {
-    return QLocale().formattedDataSize(bytes, bytes < 1000 ? 0 : 1, QLocale::DataSizeSIFormat);
+    // Qt spells "bytes" out, which is too long for a column.
+    return bytes < 1000 ? Tr::tr("%1 B").arg(bytes) : QLocale().formattedDataSize(bytes, 1, QLocale::DataSizeSIFormat);
 }
 
 qint64 timeOf(const QString &rfc3339)

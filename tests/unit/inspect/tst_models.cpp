@@ -459,7 +459,10 @@ private Q_SLOTS:
         QCOMPARE(roughText(2467000), u"41 min"_s);
         QCOMPARE(roughText(7200000), u"2 h"_s);
         QCOMPARE(roundTripText(12900), u"12.9 ms"_s);
-        QCOMPARE(sizeText(58), u"58 bytes"_s);
+        QCOMPARE(sizeText(58), u"58 B"_s);
+        QCOMPARE(sizeText(999), u"999 B"_s);
+        QCOMPARE(sizeText(1800), u"1.8 kB"_s);
+        QCOMPARE(sizeText(2400000), u"2.4 MB"_s);
         QCOMPARE(timeOf(u"no time"_s), 0);
     }
 };
