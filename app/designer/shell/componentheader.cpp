@@ -32,16 +32,20 @@ ComponentHeader::ComponentHeader(const Workbench &workbench, QWidget *parent)
     layout->addWidget(m_icon);
     auto *const texts = new QVBoxLayout;
     texts->setSpacing(2);
-    texts->addWidget(m_name);
+    auto *const first = new QHBoxLayout;
+    first->setSpacing(8);
+    first->addWidget(m_name, 1);
+    first->addWidget(m_try);
+    texts->addLayout(first);
     texts->addWidget(m_detail);
     layout->addLayout(texts, 1);
-    layout->addWidget(m_try);
     m_try->setObjectName(u"component.try"_s);
     connect(m_try, &QPushButton::clicked, this, &ComponentHeader::tryWanted);
     m_icon->setFixedSize(tileSize, tileSize);
     m_name->setObjectName(u"component.name"_s);
     m_name->setProperty("flat", true);
     m_detail->setProperty("muted", true);
+    m_detail->setWordWrap(true); // what a component is called does not decide how wide the panel is
     connect(m_name, &QLineEdit::editingFinished, this, &ComponentHeader::setName);
     connect(&workbench.appearance, &Appearance::changed, this, &ComponentHeader::refresh);
     refresh();
