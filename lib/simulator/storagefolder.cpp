@@ -48,6 +48,7 @@ StorageFolder::StorageFolder()
         m_directory = std::make_unique<QTemporaryDir>(QDir::tempPath() + u'/' + prefix + u"XXXXXX"_s);
         if (!m_directory->isValid() || lock())
             return;
+        m_directory->setAutoRemove(false); // the other start is removing it
     }
     m_directory.reset();
 }
