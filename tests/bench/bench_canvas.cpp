@@ -187,7 +187,7 @@ int main(int argc, char **argv)
             paint();
         }));
     }
-    const auto runTime = quick ? std::chrono::milliseconds(200) : std::chrono::milliseconds(4000);
+    const auto runTime = quick ? std::chrono::milliseconds(1000) : std::chrono::milliseconds(4000);
     QList<qint64> seen; // that lie in the view
     QList<qint64> all;
     for (qint64 id = 1; id <= count; ++id) {
