@@ -90,6 +90,7 @@ double runShare(designer::CanvasView &view, const QList<qint64> &loop, std::chro
     QHash<qint64, drawing::CardRun> runs;
     QHash<qint64, qint64> taken;
     designer::RunOverlay &overlay = view.canvas().run();
+    pass([](qint64) {}); // pictures of what was before end
     const double quiet = pass([](qint64) {});
     const double busy = pass([&](qint64 step) {
         const qint64 at = loop.at(step % loop.size());

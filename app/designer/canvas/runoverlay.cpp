@@ -7,6 +7,12 @@ namespace signalbox::designer {
 
 using drawing::RunPhase;
 
+namespace {
+
+constexpr qsizetype fewItems = 24; ///< that are worth being painted apart
+
+} // namespace
+
 RunOverlay::RunOverlay(CanvasScene &scene, core::Scheduler &scheduler) : m_scene(scene), m_scheduler(scheduler)
 {}
 
@@ -50,13 +56,17 @@ void RunOverlay::setEdge(qint64 from, const QString &outcome, const drawing::Edg
 void RunOverlay::arm()
 {
     if (!m_frame.isArmed())
-        m_frame.arm(m_scheduler, framePause, [this] { show(); });
+        m_frame.arm(m_scheduler, m_isFlood ? floodPause : framePause, [this] { show(); });
     if (!m_far.isArmed())
         m_far.arm(m_scheduler, farPause, [this] { Q_EMIT farChanged(); });
 }
 
 void RunOverlay::show()
 {
+    // Before they ask one by one: the scene then looks through none of its items, and is painted with a plain clip.
+    m_isFlood = m_cards.size() + m_edges.size() > fewItems;
+    if (m_isAllOther || m_isFlood)
+        m_scene.update();
     if (std::exchange(m_isAllOther, false)) {
         for (CardItem *card : m_scene.arrivedCards()) { // others show it when they arrive
             card->setRun(m_state.cards.value(card->id()));

@@ -19,7 +19,8 @@ class RunOverlay final : public QObject
 
 public:
     static constexpr std::chrono::milliseconds framePause{100};
-    static constexpr std::chrono::milliseconds farPause{1000}; ///< of pictures of it all, which are dearer
+    static constexpr std::chrono::milliseconds floodPause{250}; ///< while so much changes that all is painted
+    static constexpr std::chrono::milliseconds farPause{2000};  ///< of pictures of it all, which are dearer
 
     /// Both must outlive it.
     RunOverlay(CanvasScene &scene, core::Scheduler &scheduler);
@@ -38,7 +39,7 @@ public:
 Q_SIGNALS:
     /// Cards and transitions show the state now.
     void shown();
-    /// From afar it looks other now; at most once a second.
+    /// From afar it looks other now; at most once in farPause.
     void farChanged();
     /// The run is held at this component now, and the canvas shows so.
     void pausedAt(qint64 id);
@@ -55,6 +56,7 @@ private:
     qint64 m_paused = 0; // where; 0: nowhere
     qint64 m_toldPaused = 0;
     bool m_isAllOther = false;
+    bool m_isFlood = false; // the last frame was of many items
     core::Deadline m_frame;
     core::Deadline m_far;
 };
