@@ -263,11 +263,15 @@ void ProfilesDialog::remove()
                       if (!self || button != 0)
                           return;
                       self->m_form->setKept(); // what was changed goes with it
-                      for (const SecretKind kind : {SecretKind::Password, SecretKind::Token, SecretKind::ProxyPassword})
-                          self->m_clusters.dropSecret(kind, {ClusterChoice::Kind::Profile, gone});
-                      self->m_clusters.profiles().remove(gone.name, [self, name = gone.name](const Result<void> &removed) {
+                      // Its secrets go with it, also where this dialog is closed meanwhile, and stay where it stays.
+                      Clusters &clusters = self->m_clusters;
+                      clusters.profiles().remove(gone.name, [self, &clusters, gone](const Result<void> &removed) {
+                          for (const SecretKind kind : {SecretKind::Password, SecretKind::Token, SecretKind::ProxyPassword}) {
+                              if (removed)
+                                  clusters.dropSecret(kind, {ClusterChoice::Kind::Profile, gone});
+                          }
                           if (self)
-                              self->note(removed ? tr("“%1” is deleted.").arg(name) : removed.error().message, !removed);
+                              self->note(removed ? tr("“%1” is deleted.").arg(gone.name) : removed.error().message, !removed);
                       });
                   });
 }
@@ -323,11 +327,7 @@ void ProfilesDialog::save(std::function<void()> then)
                                       self->note(written.error().message, true);
                                       return self->refresh();
                                   }
-                                  for (const SecretKind kind : {SecretKind::Password, SecretKind::Token, SecretKind::ProxyPassword}) {
-                                      if (before)
-                                          self->m_clusters.moveSecret(kind, *before, profile);
-                                  }
-                                  self->keepSecrets(profile, secrets);
+                                  self->keepSecrets(before, profile, secrets);
                                   self->m_form->setKept();
                                   self->m_name = profile.name;
                                   self->note(tr("“%1” is saved.").arg(profile.name));
@@ -337,7 +337,8 @@ void ProfilesDialog::save(std::function<void()> then)
                               });
 }
 
-void ProfilesDialog::keepSecrets(const cluster::Profile &profile, const TypedSecrets &secrets)
+void ProfilesDialog::keepSecrets(const std::optional<cluster::Profile> &before, const cluster::Profile &profile,
+                                 const TypedSecrets &secrets)
 {
     const ClusterChoice choice{ClusterChoice::Kind::Profile, profile};
     const auto told = [self = QPointer<ProfilesDialog>(this)](const Result<void> &result) {
@@ -349,6 +350,12 @@ void ProfilesDialog::keepSecrets(const cluster::Profile &profile, const TypedSec
     for (const auto &[kind, secret] : all) {
         if (!secret.isEmpty())
             m_clusters.keepSecret(kind, choice, secret, m_form->keepsInKeychain(), told);
+        if (!before || before->name == profile.name)
+            continue;
+        if (secret.isEmpty())
+            m_clusters.moveSecret(kind, *before, profile);
+        else // the old one must not come after the new one
+            m_clusters.dropSecret(kind, {ClusterChoice::Kind::Profile, *before});
     }
 }
 

@@ -47,7 +47,8 @@ private:
     void remove();
     /// then: after it is written.
     void save(std::function<void()> then = {});
-    void keepSecrets(const cluster::Profile &profile, const TypedSecrets &secrets);
+    /// before: the profile as it was kept, perhaps by another name.
+    void keepSecrets(const std::optional<cluster::Profile> &before, const cluster::Profile &profile, const TypedSecrets &secrets);
     /// goOn: when nothing is left to be saved.
     void settle(std::function<void()> goOn);
     void startTest();
