@@ -44,7 +44,7 @@ void Profiles::load()
         [path = m_path]() -> Result<State> {
             cluster::ProfileStore store(path);
             const Result<void> loaded = store.load();
-            return State{loaded, store.profiles()};
+            return State{loaded, store.profiles(), {}, {}};
         },
         tr("The profiles have not been read within %1 s. Is their folder on a slow disk?").arg(fileSeconds()), {});
 }
@@ -56,7 +56,7 @@ void Profiles::put(const cluster::Profile &profile, const QString &nameBefore, T
             cluster::ProfileStore store(path);
             const bool isRenamed = !nameBefore.isEmpty() && nameBefore != profile.name;
             const Result<void> put = isRenamed ? store.rename(nameBefore, profile) : store.put(profile);
-            return State{put, store.profiles()};
+            return State{put, store.profiles(), isRenamed ? nameBefore : QString(), profile.name};
         },
         tr("The profile has not been written within %1 s. Is its folder on a slow disk?").arg(fileSeconds()), std::move(told));
 }
@@ -67,7 +67,7 @@ void Profiles::remove(const QString &name, Told told)
         [path = m_path, name]() -> Result<State> {
             cluster::ProfileStore store(path);
             const Result<void> removed = store.remove(name);
-            return State{removed, store.profiles()};
+            return State{removed, store.profiles(), {}, {}};
         },
         tr("The profile has not been removed within %1 s. Is its folder on a slow disk?").arg(fileSeconds()), std::move(told));
 }
@@ -96,6 +96,8 @@ void Profiles::run(Task task, QString late, Told told)
             m_error = result.error();
         }
         m_isKnown = true;
+        if (result && !state->nameBefore.isEmpty())
+            Q_EMIT renamed(state->nameBefore, state->nameNow);
         Q_EMIT changed();
         if (hears)
             hears(result);

@@ -41,6 +41,8 @@ public:
     const QString &path() const { return m_path; }
 
 Q_SIGNALS:
+    /// One has another name; changed() comes next.
+    void renamed(const QString &before, const QString &now);
     /// Read or written: all() and error() say what is there.
     void changed();
 
@@ -48,6 +50,8 @@ private:
     struct State {
         core::Result<void> result;
         QList<cluster::Profile> all;
+        QString nameBefore; ///< of one that got another name
+        QString nameNow;
     };
     using Task = std::function<core::Result<State>()>;
     /// told: null for reading.

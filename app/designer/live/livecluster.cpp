@@ -78,6 +78,12 @@ LiveCluster::LiveCluster(Clusters &clusters, QSettings &settings, QObject *paren
         if (key != "address"_L1 || m_choice.profile.address.isEmpty())
             m_choice = {Kind::Simulated, {}};
     }
+    connect(&clusters.profiles(), &Profiles::renamed, this, [this](const QString &before, const QString &now) {
+        if (m_choice.kind != Kind::Profile || m_choice.profile.name != before)
+            return;
+        m_choice.profile.name = now;
+        m_settings.setValue(currentSetting, m_choice.key());
+    });
     connect(&clusters.profiles(), &Profiles::changed, this, &LiveCluster::takeProfiles);
     if (clusters.profiles().isKnown())
         takeProfiles();
@@ -121,7 +127,14 @@ void LiveCluster::takeProfiles()
 {
     const bool wasKnown = std::exchange(m_isKnown, true);
     if (m_choice.kind == Kind::Profile) {
-        const cluster::Profile *const now = m_clusters.profiles().find(m_choice.profile.name);
+        const cluster::Profile *const kept = m_clusters.profiles().find(m_choice.profile.name);
+        std::optional<cluster::Profile> now = kept ? std::optional(*kept) : std::nullopt;
+        if (now && m_connection) { // what the profile leaves open, the person has said
+            if (now->domain.isEmpty())
+                now->domain = m_choice.profile.domain;
+            if (now->login.isEmpty())
+                now->login = m_choice.profile.login;
+        }
         if (now && wasKnown && m_connection && !m_choice.isSameCluster({Kind::Profile, *now}))
             leave(); // it is another cluster now
         if (now)
@@ -275,7 +288,8 @@ void LiveCluster::openLink()
         }
         setState(State::Connected); // the session stands
         take(answer.error());
-        settle(tl::unexpected(answer.error()));
+        if (m_connection)
+            settle(tl::unexpected(answer.error()));
     });
 }
 
@@ -304,7 +318,9 @@ void LiveCluster::take(const core::Error &error)
     if (error.code == "unreachable"_L1 && m_hasLink)
         return; // the link tells by itself when it is gone
     drop();
-    setState(State::Failed, error);
+    if (std::exchange(m_isAsking, false))
+        Q_EMIT nothingWanted();
+    fail(error);
 }
 
 void LiveCluster::leave()
@@ -347,8 +363,12 @@ void LiveCluster::adopt(Connection connection)
 {
     if (!std::exchange(m_isAsking, false))
         return m_clusters.leave(std::move(connection));
-    m_choice.profile.login = connection->choice().profile.login;
-    m_choice.profile.domain = connection->choice().profile.domain;
+    const cluster::Profile &used = connection->choice().profile;
+    m_choice.profile.login = used.login;
+    m_choice.profile.domain = used.domain;
+    if (m_choice.kind == Kind::Address) // the person may have typed another one
+        m_choice.profile.address = used.address;
+    Q_EMIT choiceChanged();
     onConnected(std::move(connection));
 }
 

@@ -66,7 +66,8 @@ public:
     cluster::Call<Connection> open(Need need);
     /// Logs out in the background. Those who wait are answered cancelled.
     void leave();
-    /// What a call on the connection ended with: where that says that the session is over, the connection has failed.
+    /// What a call on the connection ended with: where that says that the session is over, the connection has failed, and with
+    /// it all who wait for more of it.
     void take(const core::Error &error);
 
     // For who asks the person -----------------------------------------------------------------------------------------------------

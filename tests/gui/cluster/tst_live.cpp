@@ -264,6 +264,72 @@ private Q_SLOTS:
         QTRY_COMPARE(more.code(), u"cancelled"_s);
     }
 
+    void aSessionThatEndsEndsTheWaiting()
+    {
+        LiveCluster live(m_at->clusters, m_at->settings);
+        ConnectPrompt prompt(live, m_at->settings);
+        const cluster::Profile mine = profile(u"mine"_s);
+        live.choose(choiceOf(mine));
+        know(mine, false);
+        Opening run(live.open(Need::Operations));
+        QTRY_VERIFY(prompt.isVisible()); // for the token
+        live.take({u"expired"_s, u"The session is over."_s, {}});
+        QTRY_COMPARE(run.code(), u"expired"_s);
+        QVERIFY(!prompt.isVisible());
+        QCOMPARE(live.state(), State::Failed);
+        know(mine);
+        Opening again(live.open(Need::Operations));
+        QTRY_COMPARE(again.code(), u"ok"_s);
+    }
+
+    void theAddressThatWasTypedIsTheOneThatIsTold()
+    {
+        LiveCluster live(m_at->clusters, m_at->settings);
+        ConnectPrompt prompt(live, m_at->settings);
+        live.choose({});
+        Opening list(live.open(Need::Session));
+        QTRY_VERIFY(prompt.isVisible());
+        test::child<QLineEdit>(prompt, "cluster.address").setText(m_at->url());
+        test::child<QLineEdit>(prompt, "cluster.domain").setText(m_at->cluster.config().domain);
+        test::child<QLineEdit>(prompt, "cluster.login").setText(u"ada"_s);
+        test::child<QLineEdit>(prompt, "cluster.password").setText(test::clusterPassword);
+        QSignalSpy told(&live, &LiveCluster::choiceChanged);
+        QTest::mouseClick(&test::child<QPushButton>(prompt, "prompt.primary"), Qt::LeftButton);
+        QTRY_COMPARE(list.code(), u"ok"_s);
+        QCOMPARE(live.title(), QUrl(m_at->url()).authority());
+        QVERIFY(!told.isEmpty());
+    }
+
+    void theConnectionOutlivesProfilesThatAreReadAnew()
+    {
+        cluster::Profile open = profile(u"mine"_s); // of which the person says who logs in where
+        open.domain.clear();
+        open.login.clear();
+        keep(open);
+        LiveCluster live(m_at->clusters, m_at->settings);
+        ConnectPrompt prompt(live, m_at->settings);
+        QTRY_COMPARE(live.choices().size(), 2);
+        live.choose(live.choices().constLast());
+        Opening list(live.open(Need::Session));
+        QTRY_VERIFY(prompt.isVisible());
+        test::child<QLineEdit>(prompt, "cluster.domain").setText(m_at->cluster.config().domain);
+        test::child<QLineEdit>(prompt, "cluster.login").setText(u"ada"_s);
+        test::child<QLineEdit>(prompt, "cluster.password").setText(test::clusterPassword);
+        QTest::mouseClick(&test::child<QPushButton>(prompt, "prompt.primary"), Qt::LeftButton);
+        QTRY_COMPARE(list.code(), u"ok"_s);
+        QSignalSpy read(&m_at->clusters.profiles(), &Profiles::changed);
+        m_at->clusters.profiles().load();
+        QTRY_COMPARE(read.size(), 1);
+        QCOMPARE(live.state(), State::Connected);
+        // Its new name neither: it is the same cluster.
+        cluster::Profile renamed = open;
+        renamed.name = u"yours"_s;
+        m_at->clusters.profiles().put(renamed, u"mine"_s, [](const auto &) {});
+        QTRY_COMPARE(live.title(), u"yours"_s);
+        QCOMPARE(live.state(), State::Connected);
+        QCOMPARE(m_at->settings.value(u"cluster/current"_s).toString(), u"profile:yours"_s);
+    }
+
     void aLinkThatIsLostIsOpenedAgain()
     {
         LiveCluster live(m_at->clusters, m_at->settings);
@@ -413,6 +479,47 @@ private Q_SLOTS:
         QTRY_COMPARE(names(), QStringList{u"mine"_s});
         QVERIFY(m_at->dialogs.asked.constLast().contains(u"other"_s));
         QTRY_COMPARE(part<QLineEdit>("profile.name").text(), u"mine"_s);
+        QTRY_VERIFY(part<QLabel>("profiles.note").text().contains(u"deleted"_s));
+        QVERIFY(m_at->clusters.remembers(choiceOf(stored(u"mine"_s))));
+        const ClusterChoice last = choiceOf(stored(u"mine"_s));
+        m_at->dialogs.buttons << 0;
+        click("profiles.delete");
+        QTRY_COMPARE(names(), QStringList());
+        QTRY_VERIFY(!m_at->clusters.remembers(last));
+    }
+
+    void whatCannotBeDeletedKeepsItsSecrets()
+    {
+        keep(profile(u"mine"_s));
+        know(profile(u"mine"_s));
+        openProfiles();
+        QTRY_COMPARE(part<QLineEdit>("profile.name").text(), u"mine"_s);
+        test::writeFile(m_at->path(u"profiles.json"_s), "{"); // another program has damaged it
+        m_at->dialogs.buttons << 0;
+        click("profiles.delete");
+        QTRY_VERIFY(part<QLabel>("profiles.note").text().contains(u"profiles.json"_s));
+        QVERIFY(m_at->clusters.remembers(choiceOf(profile(u"mine"_s))));
+    }
+
+    void aNewPasswordOutlivesTheRenaming()
+    {
+        m_at = nullptr;
+        m_at = std::make_unique<ClusterStage>(*m_stage, true);
+        keep(profile(u"mine"_s));
+        m_at->clusters.keepSecret(cluster::SecretKind::Password, choiceOf(profile(u"mine"_s)), u"0ld"_s, true, [](const auto &) {});
+        openProfiles();
+        QTRY_COMPARE(part<QLineEdit>("profile.name").text(), u"mine"_s);
+        type("profile.name", u"other"_s);
+        type("profile.password", u"n3w"_s);
+        click("profiles.save");
+        QTRY_COMPARE(names(), QStringList{u"other"_s});
+        const auto kept = [this](const QString &name) {
+            const auto found =
+                m_at->await<std::optional<QString>>(m_at->keychain->read(cluster::secretKey(cluster::SecretKind::Password, profile(name))));
+            return found ? found->value_or(u"(none)"_s) : found.error().message;
+        };
+        QTRY_COMPARE(kept(u"mine"_s), u"(none)"_s);
+        QTRY_COMPARE(kept(u"other"_s), u"n3w"_s);
     }
 
     void everyPartIsKept()
