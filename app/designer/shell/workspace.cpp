@@ -333,19 +333,23 @@ void Workspace::close(DocumentPage *page, const std::function<void()> &closed)
         });
         return;
     }
-    const auto end = [this, page, closed] {
-        drop(page);
+    // Whoever asked twice while it was being saved is answered twice: it may be closed, or gone, by then.
+    const auto end = [this, page = QPointer(page), closed] {
+        if (page && m_tabs->indexOf(page) >= 0)
+            drop(page);
         if (closed)
             closed();
     };
-    if (page->document().isClean())
+    if (m_tabs->indexOf(page) < 0 || page->document().isClean())
         return end();
     m_tabs->setCurrentWidget(page);
     m_dialogs.ask(this, tr("Save “%1”?").arg(page->document().title()), tr("It has edits that are not saved."),
-                  {tr("Save"), tr("Do not save"), tr("Cancel")}, [this, page, end](int button) {
-                      if (button == 0)
+                  {tr("Save"), tr("Do not save"), tr("Cancel")}, [this, page = QPointer(page), end](int button) {
+                      if (button == 2)
+                          return;
+                      if (button == 0 && page)
                           m_saver->save(page, end);
-                      else if (button == 1)
+                      else
                           end();
                   });
 }

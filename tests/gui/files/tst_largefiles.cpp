@@ -184,6 +184,19 @@ private Q_SLOTS:
         QCOMPARE(contentOf(path), text);
     }
 
+    void closingTwiceMeanwhileAsksOnce()
+    {
+        m_at->open({large()});
+        rename(u"Saved"_s);
+        save();
+        rename(u"Thrown away"_s);
+        for (int i = 0; i < 2; ++i)
+            m_at->window->actions().find(u"file.close"_s)->trigger();
+        m_at->dialogs.buttons = {1};
+        QTRY_VERIFY(workspace().pages().isEmpty());
+        QCOMPARE(m_at->dialogs.asked.size(), 1);
+    }
+
     void whatIsBeingSavedIsSavedThoughTheWindowGoes()
     {
         const QString path = large();
