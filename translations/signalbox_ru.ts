@@ -3620,6 +3620,10 @@ Try: %1 --help</source>
         <source>&quot;sha256//&quot; and the SHA-256 of the cluster&apos;s public key in Base64 are expected here, or several of these with semicolons between them.</source>
         <translation>здесь ожидается «sha256//» и SHA-256 открытого ключа кластера в Base64, или несколько таких через точку с запятой.</translation>
     </message>
+    <message>
+        <source>a pinned key needs https addresses of the nodes, too: http has no keys.</source>
+        <translation>для закреплённого ключа и адреса узлов должны быть https: у http ключей нет.</translation>
+    </message>
 </context>
 <context>
     <name>ProfileStore</name>
@@ -4710,6 +4714,10 @@ Try: %1 --help</source>
     <message>
         <source>The cluster at %1 is not trusted: it shows another key (%2) than the profile pins. Nothing was sent. If its key was changed on purpose, put the new one into the profile; else somebody may be in between.</source>
         <translation>Кластеру по адресу %1 нет доверия: он показывает другой ключ (%2), чем закреплён в профиле. Ничего не отправлено. Если ключ сменили намеренно, внесите новый в профиль; иначе кто-то может быть посередине.</translation>
+    </message>
+    <message>
+        <source>The profile pins the cluster&apos;s key, but %1 is http, where no key is shown. Nothing was sent. Give this address as https, or pin no key.</source>
+        <translation>Профиль закрепляет ключ кластера, но %1 — это http, а там ключа не показывают. Ничего не отправлено. Укажите этот адрес как https или не закрепляйте ключ.</translation>
     </message>
 </context>
 <context>
@@ -8213,6 +8221,10 @@ Exit status: 0 ended as told, 2 wrong usage, 3 the configuration is not valid, 4
     <message>
         <source>Assumptions about the cluster</source>
         <translation>Допущения о кластере</translation>
+    </message>
+    <message>
+        <source>A pinned key needs https addresses of the nodes, too: http has no keys.</source>
+        <translation>Для закреплённого ключа и адреса узлов должны быть https: у http ключей нет.</translation>
     </message>
 </context>
 <context>

@@ -262,6 +262,12 @@ void ProfileReader::readTls(const Json &json, const QString &pointer, Profile &p
     profile.pinnedKeys = pins.isEmpty() ? QStringList() : pins.split(u';');
     if (!profile.pinnedKeys.isEmpty() && profile.address.scheme() == "http"_L1)
         m_fault.complain(json[u"pinnedKey"], pointer + u"/pinnedKey"_s, tr("a pinned key needs an https address: http has no keys."));
+    const auto isPlain = [](const QUrl &node) {
+        return node.scheme() == "http"_L1;
+    };
+    if (!profile.pinnedKeys.isEmpty() && std::any_of(profile.nodes.begin(), profile.nodes.end(), isPlain))
+        m_fault.complain(json[u"pinnedKey"], pointer + u"/pinnedKey"_s,
+                         tr("a pinned key needs https addresses of the nodes, too: http has no keys."));
     if (!std::all_of(profile.pinnedKeys.begin(), profile.pinnedKeys.end(), isPin))
         m_fault.complain(
             json[u"pinnedKey"], pointer + u"/pinnedKey"_s,

@@ -64,6 +64,8 @@ core::Result<QNetworkReply *> RestClientPrivate::send(const HttpRequest &request
 {
     if (!tls)
         return tl::unexpected(tls.error());
+    if (const auto plain = pinError(profile, request.url)) // a link that leads elsewhere, say
+        return tl::unexpected(*plain);
     QNetworkRequest wire(request.url);
     wire.setSslConfiguration(*tls);
     wire.setRawHeader("User-Agent", "Signalbox");

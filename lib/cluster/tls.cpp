@@ -51,6 +51,10 @@ core::Result<QSslKey> privateKey(const QString &path)
 
 core::Result<QSslConfiguration> tlsConfiguration(const Profile &profile)
 {
+    for (const QUrl &address : QList<QUrl>{profile.address} + profile.nodes.values()) {
+        if (const auto wrong = pinError(profile, address))
+            return tl::unexpected(*wrong);
+    }
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     if (!profile.caFile.isEmpty()) {
         const auto authorities = certificates(profile.caFile);
@@ -71,6 +75,18 @@ core::Result<QSslConfiguration> tlsConfiguration(const Profile &profile)
         configuration.setPrivateKey(*key);
     }
     return configuration;
+}
+
+std::optional<core::Error> pinError(const Profile &profile, const QUrl &url)
+{
+    if (profile.pinnedKeys.isEmpty() || url.scheme() != "http"_L1)
+        return std::nullopt;
+    return core::Error{
+        u"bad_profile"_s,
+        Tr::tr("The profile pins the cluster's key, but %1 is http, where no key is shown. Nothing was sent. Give this address "
+               "as https, or pin no key.")
+            .arg(url.adjusted(QUrl::RemovePath | QUrl::RemoveQuery).toString(QUrl::RemoveUserInfo)),
+        {}};
 }
 
 core::Error tlsError(const Profile &profile, const QList<QSslError> &errors)

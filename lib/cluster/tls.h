@@ -13,7 +13,8 @@ class QSslError;
 
 namespace signalbox::cluster {
 
-/// The system's authorities and the profile's; the profile's client certificate and key. Error: bad_profile, naming the file.
+/// The system's authorities and the profile's; the profile's client certificate and key. Error: bad_profile, naming the file, or
+/// the address that is http though the profile pins keys.
 core::Result<QSslConfiguration> tlsConfiguration(const Profile &profile);
 
 /// Error unreachable, detail tls: what of the certificate cannot be taken, and what to do. There is at least one error.
@@ -23,5 +24,7 @@ core::Error tlsError(const Profile &profile, const QList<QSslError> &errors);
 QString pinOf(const QSslCertificate &certificate);
 /// Error unreachable, detail tls, where the profile pins keys and this is none of them.
 std::optional<core::Error> pinError(const Profile &profile, const QSslCertificate &peer);
+/// Error bad_profile, where the profile pins keys and this is http.
+std::optional<core::Error> pinError(const Profile &profile, const QUrl &url);
 
 } // namespace signalbox::cluster

@@ -347,9 +347,14 @@ std::optional<cluster::Profile> ProfileForm::profile(const QStringList &taken)
         setCurrentWidget(m_nodes);
         return std::nullopt;
     }
+    profile.nodes = *nodes;
+    const auto isPlain = [](const QUrl &node) {
+        return node.scheme() == "http"_L1;
+    };
+    if (!profile.pinnedKeys.isEmpty() && std::any_of(profile.nodes.begin(), profile.nodes.end(), isPlain))
+        m_tls->setError(m_pins, tr("A pinned key needs https addresses of the nodes, too: http has no keys."));
     if (!isRight(m_tls) || !isRight(m_proxy))
         return std::nullopt;
-    profile.nodes = *nodes;
     const auto waitOf = [this](qsizetype index, std::chrono::milliseconds before) {
         const std::chrono::seconds shown(m_waits.at(index)->value());
         return std::chrono::ceil<std::chrono::seconds>(before) == shown ? before : std::chrono::milliseconds(shown);

@@ -599,6 +599,24 @@ private Q_SLOTS:
         QVERIFY(!m_profiles->isVisible());
     }
 
+    void aPinWantsNodesWithTls()
+    {
+        cluster::Profile mixed = profile(u"mine"_s);
+        mixed.address = QUrl(u"https://a.example"_s);
+        mixed.nodes.insert(u"main/ws1"_s, QUrl(u"http://ws1.example"_s));
+        keep(mixed);
+        openProfiles();
+        QTRY_COMPARE(part<QLineEdit>("profile.name").text(), u"mine"_s);
+        type("profile.pins", cluster::pinPrefix + QString::fromLatin1(QByteArray(32, 'x').toBase64()));
+        click("profiles.save");
+        QVERIFY(part<QLabel>("profile.pins.error").text().contains(u"of the nodes"_s));
+        QVERIFY(part<QLabel>("profile.pins.error").isVisible());
+        QVERIFY(stored(u"mine"_s).pinnedKeys.isEmpty());
+        part<QTableWidget>("profile.nodes").item(0, 1)->setText(u"https://ws1.example"_s);
+        click("profiles.save");
+        QTRY_COMPARE(stored(u"mine"_s).pinnedKeys.size(), 1);
+    }
+
     void editsAreNotLostUnasked()
     {
         keep(profile(u"mine"_s));

@@ -191,7 +191,7 @@ private Q_SLOTS:
         ProfileStore store(folder.path(u"new/folder/profiles.json"_s));
         Profile profile = named(u"west side"_s);
         profile.address = QUrl(u"https://west.example:1"_s);
-        profile.nodes = {{u"a/1"_s, QUrl(u"http://one"_s)}, {u"a~b/2"_s, QUrl(u"http://two"_s)}};
+        profile.nodes = {{u"a/1"_s, QUrl(u"https://one"_s)}, {u"a~b/2"_s, QUrl(u"https://two"_s)}};
         profile.domain = u"d"_s;
         profile.login = u"Ада \"x\""_s;
         profile.sessionKind = cluster::SessionKind::Token;
@@ -347,6 +347,10 @@ private Q_SLOTS:
         row("certificate alone", profilesOf("'tls': {'clientCertificate': 'a'}"), u"belong together"_s);
         row("no pin", profilesOf("'tls': {'pinnedKey': 'sha256//abc'}"), u"/profiles/0/tls/pinnedKey"_s);
         row("pin without TLS", profilesOf("'tls': {'pinnedKey': '" + pin('a').toLatin1() + "'}"), u"needs an https address"_s);
+        row("pin and a node without TLS",
+            "{'profiles': [{'name': 'a', 'address': 'https://a', 'nodes': {'m/w': 'http://w'}, 'tls': {'pinnedKey': '" +
+                pin('a').toLatin1() + "'}}]}",
+            u"https addresses of the nodes"_s);
         row("ca no text", profilesOf("'tls': {'ca': ['a']}"), u"/profiles/0/tls/ca"_s);
         row("proxy's kind", profilesOf("'proxy': {'kind': 'https', 'host': 'h', 'port': 1}"), u"/profiles/0/proxy/kind"_s);
         row("proxy without host", profilesOf("'proxy': {'kind': 'http', 'port': 1}"), u"“host” is missing"_s);

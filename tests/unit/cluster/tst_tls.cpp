@@ -135,6 +135,45 @@ private Q_SLOTS:
         QVERIFY2(login.message().contains(u"Signalbox test authority"_s), qPrintable(login.message()));
     }
 
+    void aPinnedProfileSpeaksNoPlainHttp_data()
+    {
+        QTest::addColumn<bool>("isNode");
+        QTest::newRow("the address") << false;
+        QTest::newRow("a node") << true;
+    }
+    void aPinnedProfileSpeaksNoPlainHttp()
+    {
+        QFETCH(const bool, isNode);
+        TlsStage tls(false);
+        FakeCluster &plain = tls.stage.fake;
+        tls.stage.profile.caFile = tlsFile(u"authority.pem"_s);
+        tls.stage.profile.pinnedKeys = {tlsServerPin()};
+        if (isNode)
+            tls.stage.profile.nodes.insert(u"main/ws2"_s, plain.url());
+        else
+            tls.stage.profile.address = plain.url();
+        Answer login(tls.stage.session().login());
+        QTRY_COMPARE(login.code(), u"bad_profile"_s);
+        QVERIFY2(login.message().contains(plain.url().authority()), qPrintable(login.message()));
+        QCOMPARE(plain.connections + tls.fake.connections, 0);
+    }
+
+    void norDoesALinkThatLeadsElsewhere()
+    {
+        TlsStage tls(false);
+        FakeCluster &plain = tls.stage.fake;
+        tls.stage.profile.caFile = tlsFile(u"authority.pem"_s);
+        tls.stage.profile.pinnedKeys = {tlsServerPin()};
+        HttpRequest request;
+        request.verb = "GET";
+        request.url = plain.url().resolved(QUrl(u"/temp/s3cret"_s));
+        request.withSession = false;
+        Answer link(tls.stage.session().rest().exchange(std::move(request)));
+        QTRY_COMPARE(link.code(), u"bad_profile"_s);
+        QVERIFY2(!link.message().contains(u"s3cret"_s), qPrintable(link.message()));
+        QCOMPARE(plain.connections, 0);
+    }
+
     void whatIsAPin()
     {
         QVERIFY(isPin(tlsServerPin()));
