@@ -27,7 +27,11 @@ DocumentSaver::DocumentSaver(Dialogs &dialogs, TaskStrip &tasks, QWidget &parent
 
 void DocumentSaver::save(DocumentPage *page, Saved saved)
 {
-    const ScenarioDocument &document = page->document();
+    ScenarioDocument &document = page->document();
+    if (document.isSaving()) { // under another name, maybe: that is its file then
+        document.whenSaved([this, page, saved = std::move(saved)] { save(page, saved); });
+        return;
+    }
     if (document.path().isEmpty() && document.origin() && m_clusterSaver)
         return m_clusterSaver(page, std::move(saved));
     if (document.path().isEmpty())

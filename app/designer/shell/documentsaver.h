@@ -18,7 +18,7 @@ public:
     DocumentSaver(Dialogs &dialogs, TaskStrip &tasks, QWidget &parent);
 
     using Saved = std::function<void()>; ///< not called where it was not saved
-    /// To its file; one that has none but came from a cluster to that.
+    /// To its file; one that has none but came from a cluster to that. While it is being saved: once that is done, as it is then.
     void save(DocumentPage *page, Saved saved = {});
     void saveAs(DocumentPage *page, Saved saved = {});
     /// Another program has changed the file: which content is to be kept?

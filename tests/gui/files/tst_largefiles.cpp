@@ -170,6 +170,23 @@ private Q_SLOTS:
         QVERIFY(m_at->dialogs.asked.isEmpty()); // the first one is no change from outside
     }
 
+    void savingGoesToTheNameThatIsJustBeingWritten()
+    {
+        const QString path = large();
+        const QByteArray before = contentOf(path);
+        m_at->open({path});
+        const QString copy = m_at->path(u"copy.scr"_s);
+        m_at->dialogs.paths = {copy};
+        m_at->window->actions().find(u"file.saveAs"_s)->trigger();
+        rename(u"Edited"_s);
+        save();
+        m_at->settle();
+        QCOMPARE(m_at->dialogs.asked.size(), 1); // for the name
+        QVERIFY(document().isClean() && document().path() == copy);
+        QCOMPARE(contentOf(copy), document().session().scenario().toText());
+        QCOMPARE(contentOf(path), before);
+    }
+
     void closingWaitsForSaving()
     {
         const QString path = large();
