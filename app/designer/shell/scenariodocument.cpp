@@ -213,7 +213,8 @@ void ScenarioDocument::reload(Done done)
         }
         m_session->replaceAll(*content, [] { return tr("Take the file's content"); });
         m_isTold = false;
-        m_session->undoStack().setClean();
+        if (!isSaving()) // else the file is about to hold what was here before
+            m_session->undoStack().setClean();
         done({});
     });
 }

@@ -187,6 +187,22 @@ private Q_SLOTS:
         QCOMPARE(contentOf(path), before);
     }
 
+    void whatIsTakenWhileItIsBeingSavedIsNotSaved()
+    {
+        const QString path = large();
+        m_at->open({path});
+        rename(u"Mine"_s);
+        bool isTaken = false;
+        document().reload([&isTaken](const core::Result<void> &taken) { isTaken = taken.has_value(); });
+        save();
+        QTRY_VERIFY(isTaken);
+        m_at->settle();
+        QVERIFY(!document().isClean()); // the file holds "Mine", the window what was there before
+        document().session().undoStack().undo();
+        QVERIFY(document().isClean());
+        QCOMPARE(contentOf(path), document().session().scenario().toText());
+    }
+
     void closingWaitsForSaving()
     {
         const QString path = large();
