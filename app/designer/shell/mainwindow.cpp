@@ -2,6 +2,7 @@
 #include "designer/shell/mainwindow.h"
 
 #include "designer/cluster/clusterdesk.h"
+#include "designer/files/offthread.h"
 #include "designer/files/outputs.h"
 #include "designer/files/searchpanel.h"
 #include "designer/live/livecommands.h"
@@ -251,7 +252,13 @@ void MainWindow::setJournal(journal::Journal &journal)
 
 void MainWindow::offerLeftovers()
 {
-    const QList<Autosave::Leftover> leftovers = m_autosave.leftovers();
+    workOff(
+        m_looking, this, [&autosave = std::as_const(m_autosave)] { return autosave.leftovers(); },
+        [this](const QList<Autosave::Leftover> &leftovers) { offer(leftovers); });
+}
+
+void MainWindow::offer(const QList<Autosave::Leftover> &leftovers)
+{
     if (leftovers.isEmpty())
         return;
     QStringList names;

@@ -8,6 +8,7 @@
 #include "designer/shell/workspace.h"
 
 #include <QMainWindow>
+#include <QThreadPool>
 
 namespace signalbox::journal {
 class Journal;
@@ -49,7 +50,7 @@ public:
     RunDesk &runs() { return *m_runs; }
     /// Where runs and messages are kept; must outlive it.
     void setJournal(journal::Journal &journal);
-    /// Asks about what a crash left, where there is something.
+    /// Asks about what a crash left, where there is something: later, for it is read beside the interface thread.
     void offerLeftovers();
     /// Opens what was open when the program ended, where the person wants that.
     void reopenFiles();
@@ -73,6 +74,7 @@ private:
     void keepEdits(ScenarioDocument &document);
     void applyPreferences();
     void restore();
+    void offer(const QList<Autosave::Leftover> &leftovers);
 
     Dialogs &m_dialogs;
     QSettings &m_settings;
@@ -95,6 +97,7 @@ private:
     std::unique_ptr<MessageCommands> m_messages;
     MainMenu *m_menu;
     bool m_mayClose = false;
+    QThreadPool m_looking; // last: ends before what its task uses
 };
 
 } // namespace signalbox::designer

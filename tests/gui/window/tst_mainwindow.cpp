@@ -311,6 +311,8 @@ private Q_SLOTS:
         m_at->open();
         m_at->dialogs.buttons = {0};
         m_at->window->offerLeftovers();
+        QVERIFY(m_at->dialogs.buttons.size() == 1); // they may be large: looked for beside the window
+        QTRY_VERIFY(m_at->workspace().current());
         QCOMPARE(page().document().path(), path);
         QCOMPARE(page().document().session().scenario().toText(), edited);
         QVERIFY(!page().document().isClean());
