@@ -17,6 +17,14 @@ constexpr qsizetype longestNumber = 3;  ///< characters of a correlation id that
 constexpr qint64 clockStepUs = 500'000; ///< the two clocks differ by more only when one was set, or slept
 constexpr QLatin1StringView mask{"***"};
 
+/// The prefix of temp links and what follows it, with backslashes before the slashes as JSON may have them. It begins where a row of
+/// backslashes does, and gives nothing back: linear.
+QRegularExpression tempLink(const QString &prefix)
+{
+    const QString escaped = QRegularExpression::escape(prefix).replace(uR"(\/)"_s, u"/"_s).replace(u"/"_s, uR"(\\*+/)"_s);
+    return QRegularExpression(uR"((?<!\\)()"_s + escaped + uR"()(?:[^\s"'\\<>]++|\\++/)++)"_s);
+}
+
 /// A key that names a secret and its value: plain JSON, or JSON inside a JSON string (with backslashes before the quotes). Possessive
 /// quantifiers keep it linear and without backtracking, so that no length of a value makes the match give up.
 QRegularExpression keyedSecret(const core::Dialect &dialect)
@@ -33,8 +41,8 @@ QRegularExpression keyedSecret(const core::Dialect &dialect)
 } // namespace
 
 Traffic::Traffic(Log log, const core::Dialect &dialect)
-    : m_log(std::move(log)), m_tempPrefix(dialect.tempPrefix),
-      m_tempLink(QRegularExpression::escape(dialect.tempPrefix) + uR"([^\s"'\\<>]+)"_s), m_keyedSecret(keyedSecret(dialect))
+    : m_log(std::move(log)), m_tempName(dialect.tempPrefix.section(u'/', -1, -1, QString::SectionSkipEmpty)),
+      m_tempLink(tempLink(dialect.tempPrefix)), m_keyedSecret(keyedSecret(dialect))
 {}
 
 void Traffic::addSecret(const QString &secret)
@@ -44,7 +52,9 @@ void Traffic::addSecret(const QString &secret)
     const QString json = QString::fromUtf8(core::Json(secret).toCompact());
     const QString inUrl = QString::fromLatin1(QUrl::toPercentEncoding(secret));
     const QString inBytes = QString::fromLatin1(secret.toUtf8()); // as record() looks at what is no text
-    for (const QString &spelling : {secret, json.mid(1, json.size() - 2), inUrl, inBytes}) {
+    const QString inJson = json.mid(1, json.size() - 2);
+    const QString withSlashes = QString(inJson).replace(u"/"_s, uR"(\/)"_s); // as some servers write JSON
+    for (const QString &spelling : {secret, inJson, withSlashes, inUrl, inBytes}) {
         if (!m_secrets.contains(spelling))
             m_secrets.append(spelling);
     }
@@ -56,8 +66,8 @@ QString Traffic::masked(QString text) const
     for (const QString &secret : m_secrets)
         text.replace(secret, mask);
     text.replace(m_keyedSecret, uR"(\1\2\3***)"_s);
-    if (!m_tempPrefix.isEmpty() && text.contains(m_tempPrefix))
-        text.replace(m_tempLink, m_tempPrefix + mask);
+    if (!m_tempName.isEmpty() && text.contains(m_tempName))
+        text.replace(m_tempLink, uR"(\1***)"_s);
     return text;
 }
 

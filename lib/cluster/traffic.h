@@ -45,7 +45,7 @@ private:
     void line(QLatin1StringView mark, const QString &what);
 
     Log m_log;
-    QString m_tempPrefix;
+    QString m_tempName; ///< last segment of the prefix of temp links: without it there is none
     QRegularExpression m_tempLink;
     QRegularExpression m_keyedSecret;
     QStringList m_secrets; ///< longest first, so that one inside another leaves nothing

@@ -96,6 +96,8 @@ private Q_SLOTS:
         QTest::newRow("not closed") << u"{\"pwd\":\"half of it"_s << u"{\"pwd\":\"***"_s;
         QTest::newRow("temp link") << u"{\"url\":\"/temp/0011ff.txt\"} GET http://h/temp/22 x"_s
                                    << u"{\"url\":\"/temp/***\"} GET http://h/temp/*** x"_s;
+        QTest::newRow("temp link with escaped slashes") << u"{\"url\":\"\\/temp\\/0011ff\\/a.txt\",\"x\":\"\\\\\\/temp\\\\\\/0022ee\"}"_s
+                                                        << u"{\"url\":\"\\/temp\\/***\",\"x\":\"\\\\\\/temp\\\\\\/***\"}"_s;
     }
 
     void masksByKey()
@@ -110,6 +112,8 @@ private Q_SLOTS:
     {
         const Traffic traffic({}, core::Dialect{});
         QCOMPARE(traffic.masked(u"{\"pwd\":\""_s + QString(1'000'000, u'x') + u"\\n\"}"_s), u"{\"pwd\":\"***\"}"_s);
+        const QString backslashes = QString(1'000'000, u'\\'); // looked through once, not once from each of them
+        QCOMPARE(traffic.masked(u"temp "_s + backslashes + u" /temp/0011ff"_s), u"temp "_s + backslashes + u" /temp/***"_s);
     }
 
     void masksKnownSecretsWhereverTheyStand()
@@ -123,6 +127,8 @@ private Q_SLOTS:
         QCOMPARE(traffic.masked(u"[\"x\",{\"said\":\"pässe \\\"1\\\"\"}]"_s), u"[\"x\",{\"said\":\"***\"}]"_s);
         QCOMPARE(traffic.masked(u"/find?q=p%C3%A4sse%20%221%22"_s), u"/find?q=***"_s);
         QCOMPARE(traffic.masked(u"token-1-longer token-1 abc"_s), u"*** *** abc"_s);
+        traffic.addSecret(u"to/ken+9"_s);
+        QCOMPARE(traffic.masked(u"{\"a\":\"to\\/ken+9\"}"_s), u"{\"a\":\"***\"}"_s);
     }
 
     void writesMaskedLines()
