@@ -57,6 +57,8 @@ int main(int argc, char **argv)
     QDir().mkpath(data);
     journal::Journal journal(data + QStringLiteral("/journal.sqlite"));
     inspect::TrafficIntake traffic(clock, [&journal](journal::Message message) { journal.add(std::move(message)); });
+    const QString keys = QStringLiteral("journal/keys");
+    traffic.setKeys(settings.value(keys).toLongLong(), [&settings, keys](qint64 reserved) { settings.setValue(keys, reserved); });
     designer::Clusters clusters({{clock, scheduler, random, &traffic},
                                  cluster::ProfileStore::defaultPath(),
                                  [&scheduler] { return secrets::openSecretStore(scheduler); },

@@ -8,6 +8,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr qint64 keysAtATime = 100;                ///< so that not every connection costs a written file
+constexpr qint64 mostReserved = 1'000'000'000'000; ///< beyond it the number of the settings is made up
+
 journal::Kind kindOf(TrafficRecord::Kind kind)
 {
     switch (kind) {
@@ -52,8 +55,19 @@ journal::Message messageOf(TrafficRecord record)
     return message;
 }
 
+void TrafficIntake::setKeys(qint64 reserved, Reserve reserve)
+{
+    m_keys = std::clamp<qint64>(reserved, 0, mostReserved);
+    m_reserved = m_keys;
+    m_reserve = std::move(reserve);
+}
+
 QString TrafficIntake::newKey(const QString &name)
 {
+    if (m_reserve && m_keys == m_reserved) {
+        m_reserved += keysAtATime;
+        m_reserve(m_reserved);
+    }
     return u"%1 #%2"_s.arg(name).arg(++m_keys);
 }
 

@@ -18,8 +18,14 @@ public:
     /// Takes a message and does not wait: journal::Journal::add.
     using Sink = std::function<void(journal::Message)>;
 
+    /// Takes how many keys may have been given when nothing is heard of it again: what the next run of the program has to begin after, so
+    /// that keys in the journal mean one connection each.
+    using Reserve = std::function<void(qint64 keys)>;
+
     explicit TrafficIntake(core::Clock &clock, Sink sink = {}) : TrafficTap(clock), m_sink(std::move(sink)) {}
     void setSink(Sink sink) { m_sink = std::move(sink); }
+    /// Counts keys on from what was reserved by runs before, and reserves more, some at a time.
+    void setKeys(qint64 reserved, Reserve reserve);
 
     QString newKey(const QString &name) override;
     void take(cluster::TrafficRecord record) override;
@@ -29,7 +35,9 @@ public:
 private:
     Sink m_sink;
     TrafficCounts m_counts;
+    Reserve m_reserve;
     qint64 m_keys = 0;
+    qint64 m_reserved = 0;
 };
 
 } // namespace signalbox::inspect

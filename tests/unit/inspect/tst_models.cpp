@@ -352,6 +352,28 @@ private Q_SLOTS:
             QCOMPARE(messageOf({.kind = from}).kind, to);
     }
 
+    void keysOfAnotherRunAreOthers()
+    {
+        ManualClock clock;
+        QList<qint64> reserved;
+        const auto reserve = [&reserved](qint64 keys) {
+            reserved.append(keys);
+        };
+        QStringList seen;
+        for (int run = 0; run < 3; ++run) { // each ends without a word
+            TrafficIntake intake(clock);
+            intake.setKeys(reserved.isEmpty() ? 0 : reserved.last(), reserve);
+            for (int i = 0; i < 101; ++i)
+                seen.append(intake.newKey(u"crm"_s));
+        }
+        QCOMPARE(seen.first(), u"crm #1"_s);
+        QCOMPARE(QSet<QString>(seen.begin(), seen.end()).size(), seen.size());
+        QCOMPARE(reserved.size(), 6); // one for a hundred
+        TrafficIntake broken(clock);
+        broken.setKeys(-7, reserve);
+        QCOMPARE(broken.newKey(u"crm"_s), u"crm #1"_s);
+    }
+
     // Sessions -----------------------------------------------------------------------------------------------------------------
     void listsSessions()
     {
