@@ -274,6 +274,39 @@ private Q_SLOTS:
                                                 u"received other"_s, u"received no frame"_s}));
     }
 
+    void rulesAreExchangedWhileItIsOpen()
+    {
+        PeerStage stage(PeerKind::Token, true);
+        stage.rules = rulesOf(R"({"rules":[{"name":"old","match":{"method":"hello"},"delayMs":500,"reply":{"body":{"said":"old"}}}]})");
+        QVERIFY(stage.open());
+        stage.socket().sendText(R"(["hello",{"qid":1}])");
+        QTRY_COMPARE(stage.events.last(), u"rule old"_s);
+        stage.peer().setRules(rulesOf(R"({"rules":[{"name":"new","match":{"method":"hello"},"reply":{"body":{"said":"new"}}}]})"));
+        stage.socket().sendText(R"(["hello",{"qid":2}])");
+        QTRY_COMPARE(stage.events.mid(3), QStringList({u"received hello"_s, u"rule new"_s, u"sent hello_result"_s}));
+        stage.manual.advance(std::chrono::milliseconds(500)); // what the old ones began still comes
+        QTRY_COMPARE(stage.socket().texts.size(), 4);
+        QCOMPARE(json(stage.socket().texts[2]).at(1)[u"said"].toString(), u"new"_s);
+        QCOMPARE(json(stage.socket().texts[3]).at(1)[u"said"].toString(), u"old"_s);
+        stage.peer().setRules({});
+        stage.socket().sendText(R"(["hello",{"qid":3}])");
+        QTRY_COMPARE(stage.events.last(), u"received hello"_s);
+    }
+
+    void filesAreThoseOfItsSession()
+    {
+        PeerStage stage(PeerKind::User);
+        stage.extra.insert("login", R"(,"result":"ok","capabilities":[{"key":"msg","result":"ok"}])");
+        stage.fake.on("GET", "/rest/v1/fs/targets/websocktemp", jsonReply(R"([{"name":"a.txt","size":1}])"));
+        QVERIFY(stage.open());
+        Answer list(stage.peer().files().list(u"websocktemp"_s));
+        QTRY_COMPARE(list.code(), u"ok"_s);
+        QCOMPARE((*list.result)->size(), 1);
+        QCOMPARE((*list.result)->first().name, u"a.txt"_s);
+        QCOMPARE(stage.fake.requests.last().headers.value("cookie"), "RSession=c00c1e-va1ue"_ba);
+        QCOMPARE(stage.leakedSecret(), QString());
+    }
+
     void whatComesEarlyIsNotLost()
     {
         PeerStage stage(PeerKind::Token);
