@@ -2,16 +2,15 @@
 // What is asked where somebody else's edit would be overwritten: their time and ours, and what to do. Does none of it.
 #pragma once
 
+#include "designer/cluster/questionpage.h"
 #include "runner/scenariokeeping.h"
-
-#include <QWidget>
 
 class QLabel;
 class QPushButton;
 
 namespace signalbox::designer {
 
-class ConflictPage final : public QWidget
+class ConflictPage final : public QuestionPage
 {
     Q_OBJECT
 
@@ -20,24 +19,18 @@ public:
 
     /// base: what tells the edit that ours comes from; null where nothing does.
     void show(const QString &code, const runner::Kept &conflict, const core::Json &base);
-    void focusFirst();
 
 Q_SIGNALS:
     void besideWanted();
     void overwriteWanted();
     void cancelWanted();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
-    void retranslate();
+    void retranslate() override;
 
     QString m_code;
     runner::Kept m_conflict;
     core::Json m_base;
-    QLabel *m_title;
-    QLabel *m_what;
     QLabel *m_theirsLabel;
     QLabel *m_theirs;
     QLabel *m_oursLabel;

@@ -4,15 +4,11 @@
 #pragma once
 
 #include "designer/cluster/clusterchoice.h"
-
-#include <QWidget>
-
-class QLabel;
-class QPushButton;
+#include "designer/cluster/questionpage.h"
 
 namespace signalbox::designer {
 
-class ProductionPage final : public QWidget
+class ProductionPage final : public QuestionPage
 {
     Q_OBJECT
 
@@ -21,23 +17,16 @@ public:
 
     /// isThere: the cluster has a scenario of this code, which gets a new state.
     void show(const ClusterOrigin &to, bool isThere);
-    /// The answer that does nothing.
-    void focusFirst();
 
 Q_SIGNALS:
     void saveWanted();
     void cancelWanted();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
-    void retranslate();
+    void retranslate() override;
 
     ClusterOrigin m_to;
     bool m_isThere = false;
-    QLabel *m_title;
-    QLabel *m_what;
     QPushButton *m_cancel;
     QPushButton *m_save;
 };
