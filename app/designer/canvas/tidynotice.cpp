@@ -86,6 +86,7 @@ void TidyNotice::take(qsizetype count)
     m_isOffered = count > 0;
     setVisible(m_isOffered);
     retranslate();
+    Q_EMIT counted(count);
 }
 
 void TidyNotice::close()

@@ -28,6 +28,10 @@ public:
     void offer();
     void place();
 
+Q_SIGNALS:
+    /// So many lie on another one.
+    void counted(qsizetype count);
+
 protected:
     void changeEvent(QEvent *event) override;
 

@@ -178,7 +178,7 @@ private Q_SLOTS:
         int turns = 0;
         while (scene.isArriving()) {
             const qsizetype there = scene.arrivedCards().size();
-            QCoreApplication::processEvents();
+            QCoreApplication::processEvents(); // one turn: how much comes in each is what is tested
             QVERIFY(scene.arrivedCards().size() - there <= Arrivals::cardsAtOnce);
             ++turns;
         }
@@ -220,14 +220,14 @@ private Q_SLOTS:
         }
         {
             CanvasScene scene(stage.workbench, session);
-            QCoreApplication::processEvents();
+            QTRY_VERIFY(!scene.arrivedCards().isEmpty());
             session.setProperty({many - 1}, u"name"_s, core::Json(u"Late"_s));
             QCOMPARE(scene.card(many - 1)->card().name, u"Late"_s);
             QVERIFY(isLike(scene));
         }
         {
             const CanvasScene scene(stage.workbench, session);
-            QCoreApplication::processEvents();
+            QTRY_VERIFY(!scene.arrivedCards().isEmpty());
             session.removeObjects({2, many - 1});
             QVERIFY(isLike(scene) && !scene.card(2) && !scene.card(many - 1));
         }
@@ -238,7 +238,7 @@ private Q_SLOTS:
         }
         {
             const CanvasScene scene(stage.workbench, session);
-            QCoreApplication::processEvents();
+            QTRY_VERIFY(!scene.arrivedCards().isEmpty());
             session.replaceAll(largeScenario(), [] { return u"Again"_s; });
             QVERIFY(scene.isArriving());
             QVERIFY(isLike(scene));

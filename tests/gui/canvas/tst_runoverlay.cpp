@@ -5,6 +5,7 @@
 #include "designer/canvas/farview.h"
 #include "scenario/scenarioreader.h"
 #include "support/designerstage.h"
+#include "support/queued.h"
 
 #include <QSignalSpy>
 #include <QUndoStack>
@@ -142,11 +143,37 @@ private Q_SLOTS:
         QCOMPARE(card(2)->run().count, 5);
     }
 
+    void aFloodIsShownLessOften()
+    {
+        QSignalSpy shown(&run(), &RunOverlay::shown);
+        const auto change = [this](int cards, int count) {
+            for (qint64 id = 100; id < 100 + cards; ++id)
+                run().setCard(id, ended(count, "done"));
+        };
+        const auto advance = [this](std::chrono::milliseconds by) {
+            m_stage->scheduler.advance(by);
+        };
+        change(40, 1);
+        advance(RunOverlay::framePause);
+        QCOMPARE(shown.size(), 1);
+        change(40, 2);
+        advance(RunOverlay::framePause);
+        QCOMPARE(shown.size(), 1);
+        advance(RunOverlay::floodPause - RunOverlay::framePause);
+        QCOMPARE(shown.size(), 2);
+        change(1, 3);
+        advance(RunOverlay::floodPause);
+        QCOMPARE(shown.size(), 3);
+        change(1, 4); // it has passed
+        advance(RunOverlay::framePause);
+        QCOMPARE(shown.size(), 4);
+    }
+
     void onlyWhatChangedIsPainted()
     {
         run().setCard(2, ended(1, "success"));
         pass();
-        QApplication::processEvents();
+        test::deliverQueued();
         class Painted final : public QObject
         {
         public:
@@ -161,9 +188,8 @@ private Q_SLOTS:
         m_view->viewport()->installEventFilter(&painted);
         run().setCard(1, ended(1, "done"));
         m_stage->scheduler.advance(RunOverlay::framePause);
-        QApplication::processEvents();
+        QTRY_VERIFY(!painted.region.isEmpty());
         m_view->viewport()->removeEventFilter(&painted);
-        QVERIFY(!painted.region.isEmpty());
         const QRect other = m_view->mapFromScene(card(2)->cardRect()).boundingRect();
         QVERIFY(!painted.region.intersects(other.adjusted(40, 30, -40, -30)));
         // The same again is no change.

@@ -7,6 +7,7 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QToolButton>
 #include <QUndoStack>
 
@@ -47,8 +48,10 @@ private Q_SLOTS:
 
     void aTidyScenarioIsLeftAlone()
     {
+        QSignalSpy counted(&child<TidyNotice>(*m_view, "tidyNotice"), &TidyNotice::counted);
         m_view->offerTidy();
-        QTest::qWait(0);
+        QTRY_COMPARE(counted.size(), 1);
+        QCOMPARE(counted.first().first().value<qsizetype>(), 0);
         QVERIFY(!isOffered());
     }
 
@@ -89,10 +92,10 @@ private Q_SLOTS:
         tidy.setFocus();
         QTest::keyClick(&tidy, Qt::Key_Escape);
         QVERIFY(!isOffered());
+        const int pending = m_stage->scheduler.pending();
         m_session->moveObjects({{3, {120, 100}}});
-        m_stage->scheduler.advance(std::chrono::seconds(1));
-        QTest::qWait(0);
-        QVERIFY(!isOffered()); // it was closed
+        QCOMPARE(m_stage->scheduler.pending(), pending); // it was closed: nothing is counted any more
+        QVERIFY(!isOffered());
     }
 
     void tidyTidiesAll()
