@@ -77,13 +77,25 @@ void Autosave::forget(const Leftover &leftover)
     QFile::remove(leftover.file);
 }
 
-void Autosave::keep(const void *document, const QString &path, const QString &title, std::function<scenario::Scenario()> content)
+void Autosave::adopt(const void *document, const Leftover &leftover)
+{
+    if (ensureFolder())
+        QFile::rename(leftover.file, entryOf(document)->file);
+}
+
+std::shared_ptr<Autosave::Entry> &Autosave::entryOf(const void *document)
 {
     std::shared_ptr<Entry> &entry = m_entries[document];
     if (!entry) {
         entry = std::make_shared<Entry>();
         entry->file = u"%1/%2-%3.json"_s.arg(m_folder, m_instance).arg(++m_lastFile);
     }
+    return entry;
+}
+
+void Autosave::keep(const void *document, const QString &path, const QString &title, std::function<scenario::Scenario()> content)
+{
+    const std::shared_ptr<Entry> &entry = entryOf(document);
     if (entry->due.isArmed())
         return; // it takes what is there then
     entry->due.arm(m_scheduler, m_delay, [this, document, path, title, content = std::move(content)] {

@@ -40,6 +40,8 @@ public:
     /// Those of programs that run no more. Files that cannot be read are left where they are.
     QList<Leftover> leftovers() const;
     static void forget(const Leftover &leftover);
+    /// Its content is this document's now: what is kept of that until the next edit is written. Stays a leftover where it cannot be moved.
+    void adopt(const void *document, const Leftover &leftover);
 
     /// How long after an edit it is written; 2 s at first.
     void setDelay(std::chrono::seconds delay) { m_delay = delay; }
@@ -62,6 +64,7 @@ private:
     };
     void write(const std::shared_ptr<Entry> &entry, const QString &path, const QString &title, const scenario::Scenario &scenario);
     bool ensureFolder();
+    std::shared_ptr<Entry> &entryOf(const void *document);
 
     QString m_folder;
     core::Scheduler &m_scheduler;

@@ -159,6 +159,12 @@ void MainWindow::connectWorkspace()
     connect(m_workspace, &Workspace::currentChanged, this, &MainWindow::showCurrent);
     connect(m_workspace, &Workspace::currentStateChanged, this, &MainWindow::showState);
     connect(m_workspace, &Workspace::fileUsed, &m_preferences, &Preferences::noteRecent);
+    connect(m_workspace, &Workspace::restored, this, [this](ScenarioDocument *document, const Autosave::Leftover &leftover) {
+        if (document->isClean()) // its file holds the very same
+            Autosave::forget(leftover);
+        else
+            m_autosave.adopt(document, leftover);
+    });
     connect(m_workspace, &Workspace::notice, m_status, &StatusLine::notice);
     statusBar()->addPermanentWidget(&m_workspace->tasks());
     m_workspace->saver().setClusterSaver([this](DocumentPage *page, std::function<void()> saved) { m_desk->save(page, std::move(saved)); });
@@ -270,7 +276,7 @@ void MainWindow::offer(const QList<Autosave::Leftover> &leftovers)
                   {tr("Restore"), tr("Throw away"), tr("Decide later")}, [this, leftovers](int button) {
                       for (const Autosave::Leftover &leftover : leftovers) {
                           if (button == 0)
-                              m_workspace->restore(leftover); // and forgets it then
+                              m_workspace->restore(leftover);
                           else if (button == 1)
                               Autosave::forget(leftover);
                       }

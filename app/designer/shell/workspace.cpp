@@ -254,9 +254,9 @@ void Workspace::takeLeftover(const Autosave::Leftover &leftover, const ReadDocum
         } else {
             auto made = ScenarioDocument::of(m_workbench, read, leftover.title);
             made.document->setUnsaved();
-            add(std::move(made.document));
+            page = add(std::move(made.document));
         }
-        Autosave::forget(leftover);
+        Q_EMIT restored(&page->document(), leftover);
     };
     if (!leftover.path.isEmpty() && QFileInfo::exists(leftover.path))
         open({leftover.path}, take);

@@ -43,8 +43,7 @@ public:
     /// Those that are open already are shown; a file that is no scenario is reported. Small ones are there at once, others later. opened:
     /// called for each, with nullptr where it could not be opened, and not at all where a person cancelled it.
     void open(const QStringList &paths, const Opened &opened = {});
-    /// What a crash left: over its file as a step that can be undone, or, where there is none, as a document that is not saved. Forgets it
-    /// then.
+    /// What a crash left: over its file as a step that can be undone, or, where there is none, as a document that is not saved.
     void restore(const Autosave::Leftover &leftover);
     /// What a cluster gave. One that is open in this very edit is shown, unless it is wanted beside.
     void openEntity(const core::Json &entity, const ClusterOrigin &origin, bool beside);
@@ -65,6 +64,8 @@ Q_SIGNALS:
     void currentStateChanged(); ///< title, clean state or problems of the current one
     void fileUsed(const QString &path);
     void pageAdded(signalbox::designer::DocumentPage *page);
+    /// The document holds it now.
+    void restored(signalbox::designer::ScenarioDocument *document, const signalbox::designer::Autosave::Leftover &leftover);
     void notice(const QString &text);
 
 protected:

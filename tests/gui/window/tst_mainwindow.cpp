@@ -316,8 +316,15 @@ private Q_SLOTS:
         QCOMPARE(page().document().path(), path);
         QCOMPARE(page().document().session().scenario().toText(), edited);
         QVERIFY(!page().document().isClean());
+        // Another crash now loses nothing either: it is kept as this program's, long before it is written anew.
+        QVERIFY(!QFileInfo::exists(m_at->path(u"autosave/gone-1.json"_s)));
+        const QStringList adopted = autosaved.entryList({u"*.json"_s});
+        QCOMPARE(adopted.size(), 1);
+        QCOMPARE(contentOf(m_at->path(u"autosave/"_s + adopted.first())), content);
         m_at->dialogs.buttons = {1};
         trigger("file.close");
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QVERIFY(autosaved.entryList({u"*.json"_s}).isEmpty());
     }
 
     void theSheetFollowsTheSelection()
