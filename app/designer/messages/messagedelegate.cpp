@@ -56,7 +56,13 @@ void MessageDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
 
 void MessageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    QStyledItemDelegate::paint(painter, option, index);
+    // The style sheet gives what is selected one text colour; that a request waits must show there too.
+    QStyleOptionViewItem cell = option;
+    if (cell.state.testFlag(QStyle::State_Selected)) {
+        painter->fillRect(cell.rect, m_appearance.theme().color(Role::AccentSoft));
+        cell.state &= ~(QStyle::State_Selected | QStyle::State_MouseOver);
+    }
+    QStyledItemDelegate::paint(painter, cell, index);
     if (index.column() == MessageModel::TimeColumn && index.data(MessageModel::PinnedRole).toBool())
         painter->fillRect(QRect(option.rect.topLeft(), QSize(pinBar, option.rect.height())), m_appearance.theme().color(Role::Accent));
 }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The panel of messages in the whole window: rows as they come, filter, pause, follow, pins, details and what leaves the list.
+#include "cluster/peer.h"
 #include "core/jsonreader.h"
 #include "designer/messages/messagemodel.h"
 #include "designer/messages/messagespanel.h"
 #include "designer/messages/messagetext.h"
 #include "designer/shell/windowpanels.h"
 #include "inspect/timetext.h"
+#include "inspect/trafficintake.h"
+#include "support/fakecluster/fakecluster.h"
 #include "support/journalstage.h"
 #include "support/testfiles.h"
 #include "support/windowstage.h"
@@ -63,6 +66,8 @@ private Q_SLOTS:
     void theModelKeepsItsRules_data();
     void theModelKeepsItsRules();
     void rowsSayWhatPassed();
+    void selectedRowsKeepTheirColours();
+    void whatPassesASocketIsShown();
     void theFilterTakesWhatIsTyped();
     void aBrokenFilterSaysWhere();
     void newOnesPassTheFilterToo();
@@ -195,6 +200,73 @@ void TestMessages::rowsSayWhatPassed()
     // The answer that comes later ends the waiting.
     stage.add({frame(start + 90'000, Direction::Sent, u"order_result"_s, "42", "[\"order_result\",{\"qid\":42}]", u"shop #2"_s)});
     QTRY_COMPARE(stage.model().index(2, MessageModel::RoundTripColumn).data().toString(), QString());
+}
+
+void TestMessages::selectedRowsKeepTheirColours()
+{
+    MessagesStage stage;
+    stage.add(recording(nowUs(stage.stage)));
+    QCOMPARE(stage.row(2)[MessageModel::RoundTripColumn], u"waiting"_s);
+    const drawing::Theme &theme = stage.stage.appearance.theme();
+    /// How near a cell's pixels come to a colour.
+    const auto distance = [&](int row, drawing::Role role) {
+        QTableView &table = stage.table();
+        const QModelIndex index = stage.model().index(row, MessageModel::RoundTripColumn);
+        table.scrollTo(index);
+        const QImage image = table.viewport()->grab(table.visualRect(index)).toImage();
+        const QColor wanted = theme.color(role);
+        int nearest = 3 * 255;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                const QColor color = image.pixelColor(x, y);
+                nearest = std::min(nearest, std::abs(color.red() - wanted.red()) + std::abs(color.green() - wanted.green()) +
+                                                std::abs(color.blue() - wanted.blue()));
+            }
+        }
+        return nearest;
+    };
+    stage.select(2);
+    QVERIFY(stage.table().selectionModel()->isRowSelected(2));
+    QVERIFY2(distance(2, drawing::Role::Timeout) < 60, qPrintable(QString::number(distance(2, drawing::Role::Timeout))));
+    QCOMPARE(distance(2, drawing::Role::AccentSoft), 0);
+    QVERIFY(distance(1, drawing::Role::AccentSoft) > 0); // not selected
+}
+
+void TestMessages::whatPassesASocketIsShown()
+{
+    MessagesStage stage;
+    core::SystemClock clock;
+    core::QtScheduler scheduler;
+    core::SeededRandom random(7);
+    inspect::TrafficIntake intake(clock, [&](Message message) { stage.store.journal->add(std::move(message)); });
+    FakeCluster fake;
+    fake.onText = [](FakeSocket &socket, const QByteArray &text) {
+        const core::Json frame = core::readJson(text).value();
+        const QByteArray qid = frame.at(1)[u"qid"].toCompact();
+        if (frame.at(0).toString() == "setup"_L1)
+            socket.sendText("[\"setup_result\",{\"qid\":" + qid + ",\"capabilities\":[{\"key\":\"msg\",\"result\":\"ok\"}]}]");
+        else if (frame.at(0).toString() == "connection_info"_L1)
+            socket.sendText("[\"connection_info_result\",{\"qid\":" + qid +
+                            ",\"result\":\"ok\",\"connectionid\":\"c-1\",\"token\":\"0123456789abcdef\"}]");
+    };
+    cluster::Profile profile;
+    profile.name = u"test"_s;
+    profile.address = fake.url();
+    cluster::Peer peer(profile, {{}, u"0123456789abcdef"_s}, cluster::PeerKind::Token, {u"msg"_s}, {}, {clock, scheduler, random, &intake});
+    peer.setName(u"crm"_s);
+    const auto opened = answerOf(peer.open());
+    QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
+    fake.sockets.last()->sendText("[\"greet\",{\"qid\":[7],\"said\":\"0123456789abcdef\"}]");
+    QTRY_COMPARE(stage.model().rowCount(), 6);
+    QVERIFY(stage.row(0)[MessageModel::PayloadColumn].contains(fake.url().authority()));
+    const QStringList methods{u"setup"_s, u"setup_result"_s, u"connection_info"_s, u"connection_info_result"_s, u"greet"_s};
+    for (int i = 0; i < methods.size(); ++i)
+        QCOMPARE(stage.row(i + 1)[MessageModel::MethodColumn], methods[i]);
+    QVERIFY(!stage.row(2)[MessageModel::RoundTripColumn].isEmpty());
+    QCOMPARE(stage.row(5)[MessageModel::ConnectionColumn], peer.key());
+    QCOMPARE(stage.row(5)[MessageModel::PayloadColumn], u"[\"greet\",{\"qid\":[7],\"said\":\"***\"}]"_s);
+    for (int row = 0; row < stage.model().rowCount(); ++row)
+        QVERIFY2(!stage.row(row).join(u' ').contains(u"0123456789abcdef"_s), qPrintable(stage.row(row).join(u' ')));
 }
 
 void TestMessages::theFilterTakesWhatIsTyped()
