@@ -113,6 +113,11 @@ core::Result<QMap<QString, QUrl>> NodesTable::nodes()
     return nodes;
 }
 
+bool NodesTable::isWrong() const
+{
+    return !m_error->isHidden();
+}
+
 void NodesTable::retranslate()
 {
     m_about->setText(tr("For files that only one node has. Without a row a node is reached by the cluster's address."));

@@ -23,6 +23,8 @@ public:
     void setNodes(const QMap<QString, QUrl> &nodes);
     /// Rows that are empty do not count. Error: bad_form; it is shown below the table and the cell is the current one.
     core::Result<QMap<QString, QUrl>> nodes();
+    /// What nodes() found wrong is shown.
+    bool isWrong() const;
     void retranslate();
 
 Q_SIGNALS:

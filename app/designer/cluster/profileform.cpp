@@ -267,13 +267,13 @@ void ProfileForm::focusName()
 
 // What is wrong -----------------------------------------------------------------------------------------------------------
 
-void ProfileForm::checkGeneral(cluster::Profile &profile, const QStringList &taken)
+void ProfileForm::checkGeneral(cluster::Profile &profile)
 {
     m_general->clearErrors();
     profile.name = m_name->text().trimmed();
     if (profile.name.isEmpty())
         m_general->setError(m_name, tr("The profile needs a name."));
-    else if (taken.contains(profile.name))
+    else if (m_taken.contains(profile.name))
         m_general->setError(m_name, tr("There is a profile “%1” already.").arg(profile.name));
     const QUrl address(m_address->text().trimmed(), QUrl::StrictMode);
     // What was typed is not repeated: it may hold a password.
@@ -324,6 +324,30 @@ void ProfileForm::checkProxy(cluster::Profile &profile)
         m_proxy->setError(m_proxyHost, tr("The name or address of a host, without more."));
 }
 
+void ProfileForm::checkNodes(cluster::Profile &profile)
+{
+    const auto nodes = m_nodes->nodes();
+    if (!nodes)
+        return;
+    profile.nodes = *nodes;
+    const auto isPlain = [](const QUrl &node) {
+        return node.scheme() == "http"_L1;
+    };
+    if (!profile.pinnedKeys.isEmpty() && std::any_of(profile.nodes.begin(), profile.nodes.end(), isPlain))
+        m_tls->setError(m_pins, tr("A pinned key needs https addresses of the nodes, too: http has no keys."));
+}
+
+void ProfileForm::sayAgain()
+{
+    if (!m_general->firstWrong() && !m_nodes->isWrong() && !m_tls->firstWrong() && !m_proxy->firstWrong())
+        return;
+    cluster::Profile profile = m_profile;
+    checkGeneral(profile);
+    checkTls(profile);
+    checkProxy(profile);
+    checkNodes(profile);
+}
+
 bool ProfileForm::isRight(FormRows *page)
 {
     QWidget *const wrong = page->firstWrong();
@@ -337,22 +361,17 @@ bool ProfileForm::isRight(FormRows *page)
 std::optional<cluster::Profile> ProfileForm::profile(const QStringList &taken)
 {
     cluster::Profile profile = m_profile;
-    checkGeneral(profile, taken);
+    m_taken = taken;
+    checkGeneral(profile);
     checkTls(profile);
     checkProxy(profile);
-    const auto nodes = m_nodes->nodes();
+    checkNodes(profile);
     if (!isRight(m_general))
         return std::nullopt;
-    if (!nodes) {
+    if (m_nodes->isWrong()) {
         setCurrentWidget(m_nodes);
         return std::nullopt;
     }
-    profile.nodes = *nodes;
-    const auto isPlain = [](const QUrl &node) {
-        return node.scheme() == "http"_L1;
-    };
-    if (!profile.pinnedKeys.isEmpty() && std::any_of(profile.nodes.begin(), profile.nodes.end(), isPlain))
-        m_tls->setError(m_pins, tr("A pinned key needs https addresses of the nodes, too: http has no keys."));
     if (!isRight(m_tls) || !isRight(m_proxy))
         return std::nullopt;
     const auto waitOf = [this](qsizetype index, std::chrono::milliseconds before) {
@@ -367,8 +386,10 @@ std::optional<cluster::Profile> ProfileForm::profile(const QStringList &taken)
 
 void ProfileForm::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        sayAgain();
+    }
     QTabWidget::changeEvent(event);
 }
 

@@ -62,14 +62,18 @@ private:
     void showMeaning();
     void noteEdit();
     void chooseFile(QLineEdit *field, const QString &title);
-    void checkGeneral(cluster::Profile &profile, const QStringList &taken);
+    void checkGeneral(cluster::Profile &profile);
     void checkTls(cluster::Profile &profile);
     void checkProxy(cluster::Profile &profile);
+    void checkNodes(cluster::Profile &profile); ///< after checkTls()
+    /// What is shown to be wrong, in the language of now.
+    void sayAgain();
     /// Whether nothing on this page is wrong; else it is shown.
     bool isRight(FormRows *page);
 
     Dialogs &m_dialogs;
     cluster::Profile m_profile; ///< as it was shown: what has no field stays
+    QStringList m_taken;        ///< names of other profiles, as last given
     bool m_hasKeychain = true;
     bool m_isEdited = false;
     bool m_isShowing = false;

@@ -592,6 +592,12 @@ private Q_SLOTS:
         QVERIFY(error.isVisible());
         QVERIFY(part<QLineEdit>(wrong.toLatin1().constData()).hasFocus());
         QVERIFY(!error.text().contains(u"s3cret"_s));
+        const QString english = error.text();
+        m_at->languages.use(u"ru"_s);
+        QTRY_VERIFY(error.text() != english);
+        QVERIFY(!error.text().isEmpty() && error.isVisible());
+        m_at->languages.use(u"en"_s);
+        QTRY_COMPARE(error.text(), english);
         QVERIFY(part<QLabel>("profiles.note").text().contains(u"Not saved"_s));
         QCOMPARE(stored(u"mine"_s).login, u"ada"_s);
         m_at->dialogs.buttons << 1; // throw away
