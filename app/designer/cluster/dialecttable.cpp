@@ -40,11 +40,6 @@ bool DialectTable::isStandard(int row) const
     return m_values[name] == m_standard[name];
 }
 
-void DialectTable::reset(int row)
-{
-    setData(index(row, ValueColumn), shown(m_standard[m_names.at(row)]), Qt::EditRole);
-}
-
 void DialectTable::retranslate()
 {
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);

@@ -23,8 +23,6 @@ public:
 
     void setDialect(const core::Dialect &dialect);
     const core::Dialect &dialect() const { return m_dialect; }
-    bool isStandard(int row) const;
-    void reset(int row);
     void retranslate();
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -40,6 +38,8 @@ Q_SIGNALS:
     void refused(const QString &why);
 
 private:
+    bool isStandard(int row) const;
+
     QStringList m_names;
     core::Json m_standard;
     core::Json m_values;

@@ -38,7 +38,6 @@ public:
     const cluster::Profile *find(const QString &name) const;
     /// Why it could not be read last; without a code when it could.
     const core::Error &error() const { return m_error; }
-    const QString &path() const { return m_path; }
 
 Q_SIGNALS:
     /// One has another name; changed() comes next.
