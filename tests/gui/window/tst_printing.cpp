@@ -140,6 +140,31 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(path));
     }
 
+    void quittingAsksAboutAPrinting_data()
+    {
+        QTest::addColumn<int>("button");
+        QTest::newRow("wait") << 0;
+        QTest::newRow("cancel it") << 1;
+    }
+    void quittingAsksAboutAPrinting()
+    {
+        QFETCH(const int, button);
+        m_at->open({fieldOf(40, 40)});
+        const QString path = m_at->path(u"printed.pdf"_s);
+        m_at->dialogs.paths = {path};
+        m_at->window->actions().find(u"file.print"_s)->trigger();
+        m_at->dialogs.buttons = {button};
+        m_at->window->close();
+        QCOMPARE(m_at->dialogs.asked.last(), u"Quit before this is done?: It is still being made: field.json"_s);
+        QCOMPARE(m_at->window->isVisible(), button == 0);
+        if (button == 1)
+            m_at->shut(); // as the program does then
+        else
+            QTRY_VERIFY(!m_at->window->isVisible());
+        QCOMPARE(contentOf(path).startsWith("%PDF"), button == 0);
+        QCOMPARE(QFile::exists(path), button == 0);
+    }
+
     void theWindowStaysAliveMeanwhile()
     {
         m_at->open({fieldOf(40, 40)});
