@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/cluster/formrows.h"
 
+#include "designer/sheet/sheetstyle.h"
 #include "designer/shell/controlstyle.h"
 
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QStyle>
 
 namespace signalbox::designer {
 
@@ -15,15 +15,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int longestField = 4000; // ProfileReader's own limit
-
-void setInvalid(QWidget *field, bool isInvalid)
-{
-    if (field->property("invalid").toBool() == isInvalid)
-        return;
-    field->setProperty("invalid", isInvalid);
-    field->style()->unpolish(field);
-    field->style()->polish(field);
-}
 
 } // namespace
 
@@ -118,7 +109,7 @@ void FormRows::setError(QWidget *field, const QString &text)
     row->error->setText(text);
     row->error->setVisible(!text.isEmpty());
     field->setAccessibleDescription(text); // a screen reader reads it with the field
-    setInvalid(field, !text.isEmpty());
+    setStyleProperty(field, "invalid", !text.isEmpty());
 }
 
 void FormRows::clearErrors()

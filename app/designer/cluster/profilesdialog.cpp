@@ -4,6 +4,7 @@
 #include "designer/cluster/profileform.h"
 #include "designer/cluster/teststeps.h"
 #include "designer/panels/emptynote.h"
+#include "designer/sheet/sheetstyle.h"
 #include "designer/shell/dialogs.h"
 
 #include <QEvent>
@@ -13,7 +14,6 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QStackedWidget>
-#include <QStyle>
 #include <QVBoxLayout>
 
 namespace signalbox::designer {
@@ -410,10 +410,8 @@ void ProfilesDialog::stopTest()
 void ProfilesDialog::note(const QString &text, bool isFault)
 {
     m_note->setText(text);
-    m_note->setProperty("invalid", isFault);
-    m_note->setProperty("muted", !isFault);
-    m_note->style()->unpolish(m_note);
-    m_note->style()->polish(m_note);
+    setStyleProperty(m_note, "invalid", isFault);
+    setStyleProperty(m_note, "muted", !isFault);
 }
 
 void ProfilesDialog::refresh()

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/cluster/teststeps.h"
 
+#include "designer/sheet/sheetstyle.h"
+
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QStyle>
 
 namespace signalbox::designer {
 
@@ -50,13 +51,6 @@ QString wordOf(State state)
         break;
     }
     return TestSteps::tr("skipped");
-}
-
-void setLook(QLabel *label, const char *property, bool isOn)
-{
-    label->setProperty(property, isOn);
-    label->style()->unpolish(label);
-    label->style()->polish(label);
 }
 
 } // namespace
@@ -131,9 +125,9 @@ void TestSteps::fill(const Row &row)
     row.text->setText(text.isEmpty() && !isOver ? wordOf(step.state) : text);
     row.text->setAccessibleName(tr("%1: %2").arg(step.title(), wordOf(step.state)));
     row.time->setText(isOver ? tr("%1 ms").arg(QLocale().toString(static_cast<qint64>(step.duration.count()))) : QString());
-    setLook(row.sign, "invalid", isFault);
-    setLook(row.text, "invalid", isFault);
-    setLook(row.text, "muted", !isFault && step.state != State::Passed);
+    setStyleProperty(row.sign, "invalid", isFault);
+    setStyleProperty(row.text, "invalid", isFault);
+    setStyleProperty(row.text, "muted", !isFault && step.state != State::Passed);
 }
 
 void TestSteps::changeEvent(QEvent *event)
