@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "designer/files/printrun.h"
 
+#include "core/filestore.h"
 #include "designer/files/offthread.h"
 #include "drawing/picture.h"
 #include "drawing/printpages.h"
@@ -9,6 +10,7 @@
 #include <QFileInfo>
 #include <QPainter>
 #include <QPrinter>
+#include <QTemporaryDir>
 
 namespace signalbox::designer {
 
@@ -67,9 +69,17 @@ struct PrintRun::Work {
                       static_cast<int>(parts.size()));
         printer.setDocName(name);
         printer.setCreator(QStringLiteral("Signalbox"));
+        // A file is made apart and put in place whole: what stood there is not lost to a printing that does not end well.
         const QString file = printer.outputFileName();
-        if (!file.isEmpty() && !canBeWritten(file))
-            return tr("“%1” cannot be written. Choose another file or folder.").arg(QDir::toNativeSeparators(file));
+        const QTemporaryDir apart;
+        const QString partial = apart.filePath(QStringLiteral("printed.pdf"));
+        if (!file.isEmpty()) {
+            if (!canBeWritten(file))
+                return tr("“%1” cannot be written. Choose another file or folder.").arg(QDir::toNativeSeparators(file));
+            if (!apart.isValid())
+                return apart.errorString();
+            printer.setOutputFileName(partial);
+        }
         QPainter painter;
         if (!painter.begin(&printer))
             return tr("The printer “%1” did not accept the document.").arg(printer.printerName());
@@ -88,12 +98,21 @@ struct PrintRun::Work {
         if (stop.stop_requested()) {
             printer.abort();
             painter.end();
-            if (!file.isEmpty())
-                QFile::remove(file);
             return {};
         }
-        const bool isWritten = painter.end() && printer.printerState() != QPrinter::Error;
-        return isWritten ? QString() : tr("The printer reports that the document was not printed.");
+        if (!painter.end() || printer.printerState() == QPrinter::Error)
+            return tr("The printer reports that the document was not printed.");
+        return file.isEmpty() ? QString() : putInPlace(partial, file);
+    }
+
+    /// What went wrong, or nothing.
+    static QString putInPlace(const QString &partial, const QString &file)
+    {
+        QFile made(partial);
+        if (!made.open(QIODevice::ReadOnly))
+            return tr("The printer reports that the document was not printed.");
+        const core::Result<void> written = core::writeFile(file, made.readAll());
+        return written ? QString() : written.error().message;
     }
 
     void paintPart(QPainter &painter, const drawing::Picture &picture, const drawing::PrintPages &pages, int part)

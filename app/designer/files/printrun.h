@@ -28,7 +28,7 @@ public:
     ~PrintRun() override;
 
     void start();
-    /// What was printed to a file goes; a printer may have pages already.
+    /// A file is left as it was; a printer may have pages already.
     void cancel() { m_stop.request_stop(); }
     bool isCancelled() const { return m_stop.stop_requested(); }
 

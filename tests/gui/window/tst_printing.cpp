@@ -7,6 +7,7 @@
 
 #include <QPrintDialog>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QStatusBar>
 
 using namespace Qt::StringLiterals;
@@ -138,6 +139,20 @@ private Q_SLOTS:
         QCOMPARE(m_at->window->statusBar()->currentMessage(), u"Printing “field.json” was cancelled"_s);
         QTRY_VERIFY(!m_at->window->findChild<PrintRun *>()); // it has come to its end
         QVERIFY(!QFile::exists(path));
+    }
+    void whatStoodThereSurvivesACancel()
+    {
+        const QString path = m_at->path(u"printed.pdf"_s);
+        QVERIFY(core::writeFile(path, "an earlier one"));
+        m_at->open({fieldOf(40, 40)});
+        m_at->dialogs.paths = {path};
+        m_at->window->actions().find(u"file.print"_s)->trigger();
+        auto *const run = m_at->window->findChild<PrintRun *>();
+        QSignalSpy printing(run, &PrintRun::printing);
+        QTRY_VERIFY(!printing.isEmpty()); // so that it has begun to write
+        workspace().tasks().cancel();
+        QTRY_VERIFY(!m_at->window->findChild<PrintRun *>());
+        QCOMPARE(contentOf(path), QByteArray("an earlier one"));
     }
 
     void quittingAsksAboutAPrinting_data()
