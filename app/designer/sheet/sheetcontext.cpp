@@ -177,6 +177,11 @@ Json SheetContext::object() const
     return objects.isEmpty() ? Json() : objects.first();
 }
 
+std::optional<qint64> SheetContext::objectId() const
+{
+    return object()[scenario::code::id].toInt();
+}
+
 const catalogue::ComponentType *SheetContext::type() const
 {
     const editing::PropertyTarget *target = m_model ? m_model->target() : nullptr;

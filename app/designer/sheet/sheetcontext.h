@@ -54,6 +54,8 @@ public:
 
     /// The first object that is edited, or null.
     core::Json object() const;
+    /// Its oId; nothing for free values.
+    std::optional<qint64> objectId() const;
     const catalogue::ComponentType *type() const;
 
     /// What can be done about a problem at once; empty where nothing can.

@@ -251,6 +251,26 @@ private Q_SLOTS:
         m_stage.reset();
     }
 
+    void aLongBodyIsNotLaidOutInAnother()
+    {
+        QString text = u"{\"list\":[0"_s;
+        for (int i = 0; i < 30000; ++i)
+            text += u", 1"_s;
+        text += u"]}"_s;
+        QByteArray other = greeting(text, 1);
+        other.replace("\"oId\":2", "\"oId\":3");
+        m_stage = std::make_unique<SheetStage>(QByteArrayList{greeting(text, 1), other});
+        m_stage->select({2});
+        auto *const field = m_stage->sheet.findChild<designer::JsonField *>();
+        field->finish();
+        field->layOut(false);
+        m_stage->select({3}); // the same editor shows the same text
+        QCOMPARE(m_stage->sheet.findChild<designer::JsonField *>(), field);
+        field->finish();
+        m_stage->settle();
+        QCOMPARE(m_stage->session.undoStack().count(), 0);
+    }
+
     void exampleOfAnotherMoment()
     {
         stageOf(QString());

@@ -370,8 +370,9 @@ void JsonField::layOut(bool pretty)
         [text = m_current, known = m_context.slotOf(m_isTemplate), pretty](const std::stop_token &stop) {
             return stop.stop_requested() ? QString() : pretty ? prettyJson(text, known) : minifiedJson(text, known);
         },
-        [this, before = m_current](const QString &result) {
-            if (before == m_current && result != before) // else the person has gone on
+        [this, before = m_current, of = m_context.objectId()](const QString &result) {
+            // Else the person has gone on, if only to a component with the same body.
+            if (of == m_context.objectId() && before == m_current && result != before)
                 Q_EMIT textReplaced(result);
         });
 }
