@@ -34,7 +34,7 @@ QRegularExpression keyedSecret(const core::Dialect &dialect)
     return QRegularExpression(
         uR"(((?<!\\)\\*+"(?:)"_s + QRegularExpression::escape(names.first()) + u'|' + QRegularExpression::escape(names.last()) +
             uR"(|pwd|password|token|token_local|session_?token|access_token|r?session_?id|authorization|cookie|set-cookie)\\*+"\s*+:\s*+))"
-            uR"((?:(\\+")[^"\\]*+|(")(?:[^"\\]++|\\.)*+|(?!null)[^\s",\]}\\][^,\]}]*+))"_s,
+            uR"((?:(\\+")[^"\\]*+|(")(?:[^"\\]++|\\.)*+|\[[^\]]*+\]?+|\{[^}]*+\}?+|(?!null)[^\s",\]}\\][^,\]}]*+))"_s,
         QRegularExpression::CaseInsensitiveOption);
 }
 

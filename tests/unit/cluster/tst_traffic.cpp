@@ -88,6 +88,9 @@ private Q_SLOTS:
         QTest::newRow("tokens") << u"{\"token\":\"a\",\"session_token\":\"b\",\"token_local\":\"c\",\"Token\" : \"d\"}"_s
                                 << u"{\"token\":\"***\",\"session_token\":\"***\",\"token_local\":\"***\",\"Token\" : \"***\"}"_s;
         QTest::newRow("number") << u"{\"token\":12345,\"a\":1}"_s << u"{\"token\":***,\"a\":1}"_s;
+        QTest::newRow("several") << u"{\"token\":[\"one\",\"two\"],\"a\":1}"_s << u"{\"token\":***,\"a\":1}"_s;
+        QTest::newRow("with members") << u"{\"cookie\":{\"name\":\"sid\",\"value\":\"two\"},\"a\":1}"_s << u"{\"cookie\":***,\"a\":1}"_s;
+        QTest::newRow("several, not closed") << u"{\"token\":[\"one\",\"two"_s << u"{\"token\":***"_s;
         QTest::newRow("null stays") << u"{\"token\":null,\"a\":1}"_s << u"{\"token\":null,\"a\":1}"_s;
         QTest::newRow("within a string") << u"{\"startparam1\":\"{\\\"token\\\":\\\"abc\\\",\\\"a\\\":1}\"}"_s
                                          << u"{\"startparam1\":\"{\\\"token\\\":\\\"***\\\",\\\"a\\\":1}\"}"_s;
